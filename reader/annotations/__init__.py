@@ -1,0 +1,1 @@
+"""Floor 4: annotations and the store that keeps them."""

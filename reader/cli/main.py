@@ -1,0 +1,5 @@
+"""The command `reader`."""
+
+
+def run() -> None:
+    """Run the program."""

@@ -1,0 +1,39 @@
+"""Visible stand-ins for characters that a terminal would obey instead of showing.
+
+Rich and Textual pass ESC, C1, NUL and bidirectional controls through and drop some others, which shifts offsets. So every
+text that is not ours (articles, file names, tags, notes, settings, imports) goes through here before it is painted
+or printed. Replacement is one for one: offsets stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PICTURES = 0x2400
+"""U+2400 is the picture of NUL, U+2401 that of SOH, and so on to U+241F; U+2421 is the picture of DEL."""
+
+_STAND_INS: dict[int, str] = {
+    **{code: chr(_PICTURES + code) for code in range(0x20) if code not in (0x09, 0x0A)},
+    0x7F: "\u2421",
+    **dict.fromkeys(range(128, 160), "�"),
+    **dict.fromkeys((1564, 8203, 8206, 8207, 8232, 8233, 8288, 65279), "�"),
+    **dict.fromkeys((*range(8234, 8239), *range(8294, 8298), *range(55296, 57344)), "�"),
+    **dict.fromkeys((*range(65529, 65532), *range(917504, 917632)), "�"),
+}
+
+_LINE = {**_STAND_INS, 0x09: " ", 0x0A: "\u2424"}
+
+FORBIDDEN = re.compile("[" + "".join(f"\\U{code:08x}" for code in sorted(_STAND_INS)) + "]")
+"""What must never reach a terminal: C0 (but tab and line feed), DEL, C1, bidirectional and zero-width controls, surrogates."""
+
+_FORBIDDEN_IN_LINE = re.compile("[" + "".join(f"\\U{code:08x}" for code in sorted(_LINE)) + "]")
+
+
+def visible(text: str) -> str:
+    """The text with a visible stand-in for each forbidden character; tabs and line feeds stay."""
+    return text.translate(_STAND_INS) if FORBIDDEN.search(text) else text
+
+
+def visible_line(text: str) -> str:
+    """The text on one line: like `visible`, but a tab becomes a blank and a line feed its picture."""
+    return text.translate(_LINE) if _FORBIDDEN_IN_LINE.search(text) else text
