@@ -38,10 +38,7 @@ def say(code: str, **parameters: object) -> str:
     Raises:
         KeyError: There is no such code, or a parameter is missing: a mistake of ours, not of the user.
     """
-    shown = {
-        name: value if isinstance(value, int) else visible_line(str(value))
-        for name, value in parameters.items()
-    }
+    shown = {name: value if isinstance(value, int) else visible_line(str(value)) for name, value in parameters.items()}
     return MESSAGES[code].format(**shown)
 
 

@@ -191,12 +191,7 @@ def _append(runs: list[Run], run: Run) -> None:
     """Append a run, merging it with the last one where both are direct and go on without a gap."""
     if runs:
         last = runs[-1]
-        if (
-            last.end == run.start
-            and last.source_end == run.source_start
-            and last.is_direct
-            and run.is_direct
-        ):
+        if last.end == run.start and last.source_end == run.source_start and last.is_direct and run.is_direct:
             runs[-1] = Run(last.start, run.end, last.source_start, run.source_end)
             return
     runs.append(run)
