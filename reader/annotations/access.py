@@ -1,0 +1,31 @@
+"""Whether a store can be saved where it lies."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+def why_read_only(path: Path) -> str | None:
+    """Why nothing can be saved at `path`, or None.
+
+    What is marked as read-only is taken to be meant so, even for an administrator who could write all the same.
+    """
+    if path.exists() and not _writable(path):
+        return "the file is read-only"
+    folder = path.parent
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if not folder.is_dir():
+        return f"{folder} is no folder"
+    return None if _writable(folder) else "the folder is read-only"
+
+
+def _writable(path: Path) -> bool:
+    return bool(path.stat().st_mode & _ANYBODY_WRITES) and os.access(path, os.W_OK)

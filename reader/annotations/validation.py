@@ -1,0 +1,141 @@
+"""What an annotation may hold: checked on the way in, from the app, imports and files alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from reader.claims.claim import CONTEXT
+from reader.controls import visible, visible_line
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.annotations.annotation import Annotation, Target
+
+MAX_TAG = 64
+"""Longest tag, in code points."""
+
+MAX_TAGS = 50
+"""Most tags of one annotation."""
+
+MAX_NOTE = 20_000
+"""Longest note, in code points: with room to spare for quoting, it fits a cell of a spreadsheet (32,767)."""
+
+MAX_URL = 2_048
+"""Longest URL, in code points."""
+
+MAX_EVIDENCE = 50
+"""Most evidence URLs of one annotation."""
+
+MAX_QUOTE = 100_000
+"""Longest span, in code points."""
+
+_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+_BLANK = re.compile(r"\s")
+
+
+def valid_tag(name: str) -> str:
+    """The name of a tag as it is stored: composed (NFC), without blanks around it, control characters made visible.
+
+    Raises:
+        ReaderError: `tag-blank`, `tag-too-long`, or `tag-with-bar`: exports join tags with `|`.
+    """
+    tag = visible_line(unicodedata.normalize("NFC", name.strip()))
+    if not tag:
+        raise ReaderError("tag-blank")
+    if len(tag) > MAX_TAG:
+        raise ReaderError("tag-too-long", tag=tag[:MAX_TAG], limit=MAX_TAG)
+    if "|" in tag:
+        raise ReaderError("tag-with-bar", tag=tag)
+    return tag
+
+
+def mended_tag(name: str) -> str:
+    """A tag that a file holds, made valid at all costs; empty where nothing is left."""
+    return visible_line(unicodedata.normalize("NFC", name.strip())).replace("|", "｜")[:MAX_TAG]
+
+
+def valid_note(text: str) -> str:
+    """The note as it is stored: line feeds as line ends, no blanks at its end, control characters made visible.
+
+    Raises:
+        ReaderError: `note-too-long`.
+    """
+    note = visible(_LINE_ENDS.sub("\n", text)).rstrip()
+    if len(note) > MAX_NOTE:
+        raise ReaderError("note-too-long", length=len(note), limit=MAX_NOTE)
+    return note
+
+
+def valid_url(url: str) -> str:
+    """A URL that can be opened in a browser without surprise: http or https, with a host, without blanks or controls.
+
+    Raises:
+        ReaderError: `url-invalid`, `url-too-long`, or `url-scheme` where it is of another scheme.
+    """
+    stripped = url.strip()
+    if len(stripped) > MAX_URL:
+        raise ReaderError("url-too-long", url=stripped[:80], limit=MAX_URL)
+    if not stripped or _BLANK.search(stripped) or visible_line(stripped) != stripped:
+        raise ReaderError("url-invalid", url=stripped)
+    try:
+        parts = urlsplit(stripped)
+        _ = parts.port
+    except ValueError as error:
+        raise ReaderError("url-invalid", url=stripped) from error
+    if parts.scheme not in ("http", "https"):
+        raise ReaderError("url-scheme", url=stripped)
+    if not parts.hostname:
+        raise ReaderError("url-invalid", url=stripped)
+    return stripped
+
+
+def valid_annotation(annotation: Annotation, text_length: int | None = None) -> Annotation:
+    """The annotation as it is stored.
+
+    Args:
+        annotation: From the app or an import.
+        text_length: Length of the article's text in code points, where it is at hand: the target must lie inside.
+
+    Raises:
+        ReaderError: One of the codes above, `too-many-tags`, `too-many-urls`, or `annotation-invalid` with the field.
+    """
+    tags = tuple(dict.fromkeys(map(valid_tag, annotation.tags)))
+    if len(tags) > MAX_TAGS:
+        raise ReaderError("too-many-tags", limit=MAX_TAGS)
+    evidence = tuple(dict.fromkeys(map(valid_url, annotation.evidence)))
+    if len(evidence) > MAX_EVIDENCE:
+        raise ReaderError("too-many-urls", limit=MAX_EVIDENCE)
+    for name in ("created", "modified"):
+        if not getattr(annotation, name).strip():
+            raise ReaderError("annotation-invalid", field=name, reason="missing")
+    return replace(
+        annotation,
+        tags=tags,
+        note=valid_note(annotation.note),
+        evidence=evidence,
+        target=None if annotation.target is None else _valid_target(annotation.target, text_length),
+        sentence=visible(annotation.sentence),
+        annotator=visible_line(annotation.annotator),
+    )
+
+
+def _valid_target(target: Target, text_length: int | None) -> Target:
+    """The target, if its offsets and its texts agree."""
+    if not 0 <= target.start < target.end or (text_length is not None and target.end > text_length):
+        raise ReaderError(
+            "annotation-invalid", field="target", reason=f"{target.start}..{target.end} is no span of the text"
+        )
+    if target.end - target.start > MAX_QUOTE:
+        raise ReaderError("annotation-invalid", field="target", reason=f"longer than {MAX_QUOTE} characters")
+    if len(target.exact) != target.end - target.start:
+        raise ReaderError("annotation-invalid", field="exact", reason="not as long as its offsets say")
+    return replace(
+        target,
+        exact=visible(target.exact),
+        prefix=visible(target.prefix)[-CONTEXT:],
+        suffix=visible(target.suffix)[:CONTEXT],
+    )

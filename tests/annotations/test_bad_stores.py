@@ -1,0 +1,106 @@
+"""What stands where the store should be and is none, or cannot be written: said in one line, and nothing is changed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from reader.annotations.repository import Repository
+from reader.errors import ReaderError
+from reader.messages import explain
+from tests.annotations.examples import an_annotation
+
+OTHERS = {
+    "a picture data set": {"images": [{"id": 1}], "annotations": [{"id": 1, "bbox": [0, 0, 1, 1]}]},
+    "a list": [1, 2],
+    "a number": 7,
+    "settings": {"theme": {"name": "dark"}},
+    "another program's TinyDB": {"_default": {"1": {"name": "milk", "price": 2}}},
+    "another program's TinyDB with string keys": {"_default": {"abc": {"id": "x", "article_id": "y"}}},
+}
+
+
+@pytest.mark.parametrize("content", OTHERS.values(), ids=OTHERS.keys())
+def test_somebody_elses_json_is_refused_and_left_alone(tmp_path, content):
+    path = tmp_path / "annotations.json"
+    path.write_text(json.dumps(content))
+    before = path.stat().st_mtime_ns
+    with pytest.raises(ReaderError) as caught:
+        Repository.open(path)
+    assert caught.value.code == "store-foreign"
+    assert str(path) in explain(caught.value)
+    assert list(tmp_path.iterdir()) == [path]
+    assert json.loads(path.read_text()) == content
+    assert path.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"not json", b"", b"\x89PNG\r\n\x1a\n", b'{"_default": {', b"\xff\xfe{\x00", b"[" * 100_000]
+)
+def test_what_is_no_json_is_refused_and_left_alone(tmp_path, content):
+    path = tmp_path / "annotations.json"
+    path.write_bytes(content)
+    with pytest.raises(ReaderError) as caught:
+        Repository.open(path)
+    assert caught.value.code == "store-not-json"
+    assert "\n" not in explain(caught.value)
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == content
+
+
+def test_a_missing_file_is_an_empty_store_and_nothing_is_written(tmp_path):
+    repository = Repository.open(tmp_path / "deep" / "annotations.json")
+    assert repository.annotations() == []
+    assert repository.articles() == []
+    assert repository.read_only is None
+    repository.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_store_in_a_read_only_folder_can_be_read_but_not_saved(tmp_path):
+    path = tmp_path / "annotations.json"
+    writer = Repository.open(path)
+    writer.save(an_annotation())
+    writer.close()
+    names = sorted(tmp_path.iterdir())
+    tmp_path.chmod(0o555)
+    try:
+        repository = Repository.open(path)
+        assert repository.annotations() == [an_annotation()]
+        assert "read-only" in (repository.read_only or "")
+        with pytest.raises(ReaderError) as caught:
+            repository.save(an_annotation(2))
+        assert caught.value.code == "store-read-only"
+        with pytest.raises(ReaderError):
+            repository.delete(an_annotation().id)
+        repository.close()
+        assert sorted(tmp_path.iterdir()) == names
+    finally:
+        tmp_path.chmod(0o755)
+
+
+def test_a_read_only_file_can_be_read_but_not_saved(tmp_path):
+    path = tmp_path / "annotations.json"
+    writer = Repository.open(path)
+    writer.save(an_annotation())
+    writer.close()
+    path.chmod(0o444)
+    repository = Repository.open(path)
+    assert repository.annotations() == [an_annotation()]
+    with pytest.raises(ReaderError) as caught:
+        repository.save(an_annotation(2))
+    assert caught.value.code == "store-read-only"
+
+
+def test_a_folder_in_the_place_of_the_file_is_said(tmp_path):
+    with pytest.raises(ReaderError) as caught:
+        Repository.open(tmp_path)
+    assert caught.value.code == "store-unreadable"
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ReaderError) as caught:
+        Repository.open(tmp_path / "file" / "annotations.json").save(an_annotation())
+    assert caught.value.code in ("store-unreadable", "store-read-only")
