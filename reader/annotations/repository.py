@@ -72,7 +72,7 @@ class Repository:
         document = to_document(valid_annotation(annotation))
         with self._saving():
             current = self.get(annotation.id)
-            if current is not None and current.revision not in (annotation.parent, annotation.revision):
+            if current is not None and not _follows(annotation, current):
                 raise ReaderError("annotation-changed", annotator=current.annotator)
             self._annotations.put(annotation.id.int, document)
 
@@ -126,6 +126,11 @@ class Repository:
                 yield
             except OSError as error:
                 raise ReaderError("store-not-saved", file=self.path, reason=error.strerror) from error
+
+
+def _follows(annotation: Annotation, current: Annotation) -> bool:
+    """Whether it was made from the current revision, is that revision, or goes back to the one before it."""
+    return current.revision in (annotation.parent, annotation.revision) or current.parent == annotation.revision
 
 
 def _place(annotation: Annotation) -> tuple[UUID, int, str]:
