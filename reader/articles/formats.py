@@ -1,0 +1,58 @@
+"""What kind of file it is, and its blocks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.articles.article import Format
+from reader.articles.frontmatter import read_front_matter
+from reader.articles.page import Page, blocks_of_lines, parse_page
+
+if TYPE_CHECKING:
+    from reader.text.traced import TracedText
+
+_HTML = re.compile(
+    r"<(?:!doctype|html|head|body|div|p|br|article|section|table|span|h[1-6]|ul|center|font|meta|a\s+href)(?=[\s>/])",
+    re.IGNORECASE,
+)
+_SAMPLE = 200_000
+"""How many characters are searched for tags."""
+
+_FEW = 3
+"""A text that mentions fewer tags than this, and does not begin with one, is no HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed file.
+
+    Attributes:
+        format: What kind of file it is.
+        page: Its blocks.
+        fields: What its head says about it: front matter, or meta elements and title; keys in lower case.
+        front_matter_end: Where the front matter ends in the source; 0 if there is none.
+    """
+
+    format: Format
+    page: Page
+    fields: dict[str, TracedText] = field(default_factory=dict)
+    front_matter_end: int = 0
+
+
+def parse(text: str) -> Document:
+    """Recognise Jekyll posts, HTML and plain text, and cut them into blocks."""
+    front_matter = read_front_matter(text)
+    if front_matter is not None:
+        page = parse_page(text, front_matter.end)
+        return Document(Format.JEKYLL, page, front_matter.fields, front_matter.end)
+    if _is_html(text):
+        page = parse_page(text)
+        return Document(Format.HTML, page, page.fields)
+    return Document(Format.TEXT, Page(list(blocks_of_lines(text))))
+
+
+def _is_html(text: str) -> bool:
+    found = _HTML.findall(text[:_SAMPLE])
+    return len(found) >= _FEW or (bool(found) and text.lstrip()[:1] == "<")

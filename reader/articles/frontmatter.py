@@ -1,0 +1,96 @@
+"""Front matter of Jekyll posts, read line by line.
+
+Front matter out of scrapers is often broken YAML (quotes and colons in titles), and a trace needs offsets. So no YAML
+library reads it: a key, a colon and the rest of the line is all that articles need.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.text.traced import Edit, TracedText
+
+_OPENING = re.compile(r"\s*---[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,40})[ \t]*:(?=[ \t]|$)[ \t]*(?P<value>.*)")
+_OTHER_LINE = re.compile(r"[ \t]*(?:#.*|-[ \t].*|)|[ \t]+\S.*|[\]}],?[ \t]*")
+_LONGEST = 200
+"""Front matter has fewer lines than this; what goes on longer is an article with dashes above it."""
+
+_DOUBLE_ESCAPE = re.compile(r'\\(["\\/nt ])')
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The fields above a post.
+
+    Attributes:
+        end: Offset in the source at which the post itself begins.
+        fields: The value of each key, in lower case, quotes taken off; a list's items are joined by commas.
+    """
+
+    end: int
+    fields: dict[str, TracedText]
+
+
+def read_front_matter(text: str) -> FrontMatter | None:
+    """The front matter that a text begins with, or None: two lines of dashes alone are none."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
+    fields: dict[str, TracedText] = {}
+    key = ""
+    at = opening.end()
+    for _ in range(_LONGEST):
+        line, following = _line_at(text, at)
+        if _CLOSING.fullmatch(line):
+            return FrontMatter(following, fields) if fields else None
+        found = _KEY.fullmatch(line)
+        if found is not None:
+            key = found["key"].lower()
+            fields[key] = _unquoted(TracedText.of_source(found["value"], at + found.start("value")))
+        elif not _OTHER_LINE.fullmatch(line):
+            return None
+        elif key and line.strip():
+            fields[key] = _continued(fields[key], TracedText.of_source(line, at))
+        if following >= len(text):
+            return None
+        at = following
+    return None
+
+
+def _line_at(text: str, at: int) -> tuple[str, int]:
+    """The line that begins at an offset, and where the next one begins."""
+    end = text.find("\n", at)
+    following = len(text) if end < 0 else end + 1
+    return text[at:following].rstrip("\r\n"), following
+
+
+def _unquoted(value: TracedText) -> TracedText:
+    """The value without blanks and the quotes around it; the quotes of a broken value stay where they stand inside."""
+    value = value.strip()
+    quote = value.text[:1]
+    if len(value) < 2 or quote not in ("'", '"') or not value.text.endswith(quote):
+        return value
+    inner = value.slice(1, -1)
+    if quote == "'":
+        pairs = [Edit(found.start(), found.end(), "'") for found in re.finditer("''", inner.text)]
+    else:
+        blanks = {"n": " ", "t": " "}
+        pairs = [
+            Edit(found.start(), found.end(), blanks.get(found[1], found[1]))
+            for found in _DOUBLE_ESCAPE.finditer(inner.text)
+        ]
+    return inner.edited(pairs).strip()
+
+
+def _continued(value: TracedText, line: TracedText) -> TracedText:
+    """A value that goes on in the next line: folded text, or the items of a list."""
+    line = line.strip()
+    if value.text in ("|", ">", "|-", ">-", "[", "{"):
+        return _unquoted(line)
+    if line.text.startswith("- "):
+        item = _unquoted(line.slice(2))
+        return TracedText.join([value, item], ", ") if value.text else item
+    return TracedText.join([value, line], " ") if value.text else _unquoted(line)

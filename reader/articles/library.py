@@ -1,0 +1,92 @@
+"""Finding the files of articles, and reading them: the only room of this floor that touches the disk."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.articles.decoding import decode
+from reader.articles.reading import article_of
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.articles.article import Article
+    from reader.articles.source import Source
+
+SUFFIXES = frozenset((".md", ".markdown", ".html", ".htm", ".xhtml", ".txt"))
+"""Endings of the files that a folder is searched for."""
+
+_PROJECT_FILE = re.compile(
+    r"(?:readme|licen[cs]e|copying|changelog|changes|history|contributing|authors|notice|security|code_of_conduct|requirements|robots)"
+    r"(?:[._-].*)?",
+    re.IGNORECASE,
+)
+
+
+def find_files(paths: Sequence[Path]) -> list[Path]:
+    """The articles' files: files as given, folders searched in sorted order, each file once.
+
+    Hidden files and folders and a project's own files (README, LICENSE) are left out of folders.
+
+    Raises:
+        ReaderError: `file-missing`, `folder-without-articles`, `file-unreadable`.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            files = list(_files_in(path))
+            if not files:
+                raise ReaderError("folder-without-articles", file=path)
+            found.update(dict.fromkeys(files))
+        elif path.exists():
+            found[path] = None
+        else:
+            raise ReaderError("file-missing", file=path)
+    return list(found)
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        if error.filename == str(folder):
+            raise ReaderError("file-unreadable", file=folder, reason=error.strerror or error) from error
+
+    for parent, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            if path.suffix.lower() in SUFFIXES and not name.startswith(".") and not _PROJECT_FILE.fullmatch(path.stem):
+                yield path
+
+
+def read_source(path: Path, name: str | None = None) -> Source:
+    """Read and decode a file.
+
+    Args:
+        path: Where it lies.
+        name: What messages and records call it; default: the path as given.
+
+    Raises:
+        ReaderError: `file-missing`, `file-unreadable`, `file-empty`, `file-not-text`.
+    """
+    called = str(path) if name is None else name
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReaderError("file-missing", file=called) from error
+    except OSError as error:
+        raise ReaderError("file-unreadable", file=called, reason=error.strerror or error) from error
+    return decode(data, called)
+
+
+def load(path: Path) -> tuple[Source, Article]:
+    """Read a file and the article in it.
+
+    Raises:
+        ReaderError: What `read_source` and `article_of` raise.
+    """
+    source = read_source(path)
+    return source, article_of(source)

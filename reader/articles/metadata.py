@@ -1,0 +1,114 @@
+"""Who wrote it, who published it, where and when: from the head of the file and the lines around the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.articles.dates import DATE, read_date
+from reader.articles.folding import folded
+from reader.articles.roles import Role
+from reader.controls import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reader.articles.block import Block
+    from reader.text.traced import TracedText
+
+_SOURCE = re.compile(
+    r"(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|摘自|原载|转载自|发布机构|发布单位|发文机关|供稿单位)\s*:\s*(?P<name>[^\s|,;。()\[\]【】]{2,30})"
+)
+_AUTHOR = re.compile(
+    r"(?:作者|记者|撰文|通讯员)\s*[:/]\s*(?P<name>[^|,;。()\[\]【】]{2,20}?)(?=\s{2}|$|[|,;。()\[\]【】]|\s[^\s]{1,6}:)"
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"'，。]+")
+_DATE_FIELDS = (
+    "date", "pubdate", "publishdate", "publish_date", "publish-date", "published", "pubtime", "article:published_time",
+    "og:release_date", "datepublished", "release_date", "weibo:article:create_at", "apub:time", "updated", "lastmod",
+)  # fmt: skip
+_SOURCE_FIELDS = ("source", "publisher", "contentsource", "mediaid", "article:publisher", "og:site_name")
+_AUTHOR_FIELDS = ("author", "authors", "byline", "article:author", "og:article:author")
+_URL_FIELDS = ("url", "original_url", "source_url", "canonical", "link", "og:url")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about an article; None where nothing is said."""
+
+    byline: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+def find_metadata(fields: Mapping[str, TracedText], blocks: Sequence[Block], roles: Sequence[Role]) -> Metadata:
+    """Collect what the fields of the file say, then what datelines, bylines and source tails say.
+
+    Args:
+        fields: Front matter, or the head of the page; keys in lower case.
+        blocks: All blocks of the page.
+        roles: The role of each.
+    """
+    lines = [
+        folded(block.text) for block, role in zip(blocks, roles, strict=True) if role in (Role.DATELINE, Role.BYLINE)
+    ]
+    bylines = [block.text for block, role in zip(blocks, roles, strict=True) if role is Role.BYLINE]
+    return Metadata(
+        byline=_shown(
+            _first_field(fields, _AUTHOR_FIELDS) or (bylines[0] if bylines else None) or _named(_AUTHOR, lines)
+        ),
+        date=_date(fields, blocks, roles),
+        publisher=_shown(
+            _first_field(fields, _SOURCE_FIELDS[:4]) or _publisher(blocks) or _first_field(fields, _SOURCE_FIELDS)
+        ),
+        url=_shown(_url(fields)),
+    )
+
+
+def _first_field(fields: Mapping[str, TracedText], names: Iterable[str]) -> str | None:
+    return next((fields[name].text for name in names if name in fields and fields[name].text), None)
+
+
+def _shown(text: str | None) -> str | None:
+    return visible_line(text).strip(" ▶□■◆●") or None if text else None
+
+
+def _named(pattern: re.Pattern[str], lines: Iterable[str]) -> str | None:
+    return next((found["name"].strip() for line in lines if (found := pattern.search(line))), None)
+
+
+def _publisher(blocks: Sequence[Block]) -> str | None:
+    """The publisher as written: found in the folded line, cut out of the line itself."""
+    for block in blocks:
+        text = block.text
+        at = text.find("源", max(0, len(text) - 60)) if len(text) > 120 else text.find("源")
+        if at < 0 and len(text) <= 120:
+            at = next(
+                (place for mark in ("出处", "出處", "转自", "轉自", "摘自") if (place := text.find(mark)) >= 0), -1
+            )
+        if at < 0:
+            continue
+        start = max(0, at - 6)
+        found = _SOURCE.search(folded(text[start : at + 40]))
+        if found:
+            return text[start + found.start("name") : start + found.end("name")]
+    return None
+
+
+def _date(fields: Mapping[str, TracedText], blocks: Sequence[Block], roles: Sequence[Role]) -> str | None:
+    for name in _DATE_FIELDS:
+        if name in fields and (day := read_date(fields[name].text)):
+            return day
+    datelines = [block.text for block, role in zip(blocks, roles, strict=True) if role in (Role.DATELINE, Role.BYLINE)]
+    for line in datelines:
+        if day := read_date(line):
+            return day
+    shorts = [block.text for block in blocks[:40] if len(block.text) <= 60]
+    return next((day for line in shorts if DATE.search(line) and (day := read_date(line))), None)
+
+
+def _url(fields: Mapping[str, TracedText]) -> str | None:
+    stated = _first_field(fields, _URL_FIELDS)
+    return stated if stated and _ADDRESS.match(stated) else None

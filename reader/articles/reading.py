@@ -1,0 +1,66 @@
+"""From a decoded source to a clean article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.articles.article import Article, Paragraph, ParagraphKind
+from reader.articles.assembly import assemble
+from reader.articles.formats import parse
+from reader.articles.metadata import find_metadata
+from reader.articles.removal import find_removed
+from reader.articles.steps import STEPS, apply_steps
+from reader.controls import FORBIDDEN, visible_line
+from reader.errors import ReaderError
+from reader.text.script import detect_script
+
+if TYPE_CHECKING:
+    from reader.articles.source import Source
+    from reader.text.traced import TracedText
+
+_SCRIPT_SAMPLE = 100_000
+"""How many characters tell the script."""
+
+_TITLE_WORDS = 40
+"""An article without a title is called by this many of its first characters."""
+
+
+def article_of(source: Source) -> Article:
+    """Read an article out of a decoded file: parse, choose, clean.
+
+    Args:
+        source: The decoded file.
+
+    Raises:
+        ReaderError: `file-without-article`, if no text is left.
+    """
+    document = parse(source.text)
+    blocks = apply_steps(document.page.blocks, STEPS)
+    assembly = assemble(blocks, document.page.parents, document.fields.get("title"))
+    paragraphs = [Paragraph(kept.kind, _visible(kept.block.content)) for kept in assembly.kept]
+    if assembly.title is not None:
+        paragraphs.insert(0, Paragraph(ParagraphKind.TITLE, _visible(assembly.title)))
+    if not paragraphs:
+        raise ReaderError("file-without-article", file=source.name)
+    metadata = find_metadata(document.fields, blocks, assembly.roles)
+    return Article(
+        file=source.name,
+        content_id=source.content_id,
+        encoding=source.encoding,
+        format=document.format,
+        script=detect_script("\n".join(paragraph.text for paragraph in paragraphs)[:_SCRIPT_SAMPLE]),
+        title=paragraphs[0].text if assembly.title is not None else paragraphs[0].text[:_TITLE_WORDS],
+        byline=metadata.byline,
+        date=metadata.date,
+        publisher=metadata.publisher,
+        url=metadata.url,
+        paragraphs=tuple(paragraphs),
+        removed=find_removed(source.text, document, paragraphs, assembly.dropped),
+    )
+
+
+def _visible(content: TracedText) -> TracedText:
+    text = content.text
+    if not FORBIDDEN.search(text) and "\t" not in text and "\n" not in text:
+        return content
+    return content.with_text(visible_line(text))

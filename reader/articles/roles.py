@@ -1,0 +1,187 @@
+"""What a block is to the page, judged by itself: prose, a short line, furniture, or data about the article."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reader.articles.dates import CLOCK, DATE
+from reader.articles.folding import folded
+from reader.articles.furniture import (
+    ACTIONS,
+    BREADCRUMB,
+    CALL,
+    COUNTER,
+    FOOTER,
+    KEYWORDS,
+    SECTIONS,
+    SPAM_WORD,
+    STAFF,
+    TAIL_HEADER,
+)
+
+if TYPE_CHECKING:
+    from reader.articles.block import Block
+
+
+class Role(Enum):
+    """What a block is to the page."""
+
+    PROSE = auto()
+    SHORT = auto()
+    HEADING = auto()
+    CAPTION = auto()
+    ROW = auto()
+    BYLINE = auto()
+    DATELINE = auto()
+    SECTION = auto()
+    NAVIGATION = auto()
+    TAIL = auto()
+    FOOTER = auto()
+    STAFF = auto()
+    SPAM = auto()
+
+
+KEPT_ROLES = frozenset((Role.PROSE, Role.SHORT, Role.HEADING, Role.CAPTION, Role.ROW, Role.BYLINE, Role.DATELINE))
+"""What may be part of the article."""
+
+_SENTENCE_MARK = re.compile(r"[。！？!?；;…]|[，,、：:](?!\d)")
+_SENTENCE_END = re.compile(r"[。！？!?…；;][”」』’）)】]*$")
+_LONG = 160
+"""Longer blocks are not furniture, unless they are spam or nothing but links."""
+
+_SEPARATOR = re.compile(r"[\s|/·•>»›<«‹→←↓↑:,、。;_*()\[\]【】「」{}+-]+")
+_BYLINE = re.compile(
+    r"[\W_]*(?:(?:本报|本网|本刊|本台|本社|特约|首席|见习|实习|驻|.{2,10}(?:网|报|社|台|传媒|客户端|日报|晚报|时报|周刊|新闻|在线))*\s*"
+    r"(?:(?:特约|首席|见习|实习|全媒体|融媒体?|特派|文字|摄影|资深)*(?:记者|通讯员|评论员|撰稿人?|特派员|摄影师|作者))|作者|撰文|文字?\s*[/|:·]|文字\s|图\s*[/:]|图文\s*[/:]|文图\s*[/:]|口述|整理|摄影\s*[/:]|(?:综合|编译)?(?:报道|报导))\s*[/:|丨]?\s*.{1,50}"
+    r"|[\W_]*.{2,8}(?:文/图|文、图|图/文|文/摄|文并摄|/文|/图|/摄)\W*"
+    r"|[\W_]*by\s*:?\s*.{2,40}",
+)
+_BYLINE_END = re.compile(
+    r"\W*[\u4e00-\u9fff·]{2,4}\s*(?:[\u4e00-\u9fff·]{2,4}\s*)?/?(?:文|图|摄|报道|综合报道|台北报导|报导|整理)\W*"
+)
+_CAPTION = re.compile(
+    r".{2,90}[(\[【](?:.{0,14}(?:摄影?|供图|图/.{0,12}|制图|绘图?|提供|资料(?:图|照|照片)|图片来源.{0,20}|图源.{0,20}|发布?|翻摄.{0,12}))[)\]】]\s*。?|.{2,90}\s.{0,12}(?:摄|供图|制图)\s*"
+    r"|\W*(?:图(?:片)?(?:说明|注|源|片来源|为|示|[一二三四五六七八九十\d]+)?\s*[::]|[▲△▼▽◎]|配图|题图|资料图|网络图|示意图|(?:资料|新华社|视觉中国).{0,6}(?:图|照)片?).{0,120}|(?:上|下|左|右)?图(?:为|:).{2,120}|图片?来?源?[:/].{2,60}|.{0,16}(?:供图|图片由.{2,24}提供|图片来自.{2,16}|来源:视觉中国)",
+)
+_LABELS = re.compile(
+    r"(?:首发|发稿|发布|发表|刊登|刊发|更新|上传|创建|录入|成文|印发|发文|发稿|最后更新|最后修改|报道|上稿|公开|生成|播发|编发|出版|时间)?(?:时间|日期|于)?\s*:?\s*(?=\d|民|中|二)"
+    r"|(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|来自|摘自|原载|转载自|源自)(?:网站|媒体|于)?\s*:|(?:发布|发文|供稿|信息提供|报送|来稿|主办)(?:机构|单位|部门|者|人)\s*:|(?:作者|记者|撰文|文)\s*[:/]|(?:文章)?(?:编号|索引号|索\s*引\s*号|文\s*号|主题分类|公开范围|公开方式|有效性|发文机关|文件编号|信息类别|组配分类|体裁分类)\s*:",
+)
+_DATELINE_NOISE = re.compile(
+    r"(?:星期|周|礼拜)[一二三四五六日天]|\(.{0,4}\)|gmt|utc|cst|[上下]午|打印|分享|收藏|字号|字体|大|中|小|原创|转载|关闭|\W"
+)
+_SOURCE_LINE = re.compile(
+    r"\W*(?:(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|来自|摘自|原载|转载自|源自)\s*:|(?:发布|发文|供稿|发稿)(?:机构|单位|部门)\s*:).{1,40}"
+)
+
+
+@lru_cache(maxsize=2048)
+def _role_of_short(text: str) -> Role:
+    """The role of a block of at most `_LONG` characters that is not mostly links."""
+    line = folded(text)
+    checks = (
+        (_is_navigation, Role.NAVIGATION),
+        (_is_dateline, Role.DATELINE),
+        (_is_footer, Role.FOOTER),
+        (TAIL_HEADER.fullmatch, Role.TAIL),
+        (KEYWORDS.fullmatch, Role.TAIL),
+        (_is_staff, Role.STAFF),
+        (_is_byline, Role.BYLINE),
+        (_is_caption, Role.CAPTION),
+        (is_stuffing, Role.SPAM),
+    )
+    for check, role in checks:
+        if check(line):
+            return role
+    if line in SECTIONS:
+        return Role.SECTION
+    return Role.PROSE if _is_prose(text) else Role.SHORT
+
+
+def role_of(block: Block) -> Role:
+    """What a block is, judged by its text, its tag and its links."""
+    text = block.text
+    if len(text) > _LONG:
+        if block.linked * 2 > len(text) and block.linked > 0.8 * len(text):
+            return Role.NAVIGATION
+        return Role.SPAM if is_stuffing(folded(text)) else Role.PROSE
+    role = _role_of_short(text)
+    if role in (Role.PROSE, Role.SHORT):
+        if block.tag[:1] == "h" and block.tag[1:].isdigit():
+            return Role.HEADING
+        if block.tag == "figcaption":
+            return Role.CAPTION
+        if block.linked > 0.6 * len(text):
+            return Role.NAVIGATION
+        if block.row:
+            return Role.ROW
+    return role
+
+
+def _is_prose(text: str) -> bool:
+    return (
+        len(text) >= 60
+        or (len(text) >= 12 and bool(_SENTENCE_END.search(text)))
+        or (len(text) >= 24 and len(_SENTENCE_MARK.findall(text)) >= 2)
+    )
+
+
+def _is_navigation(line: str) -> bool:
+    if line.strip(" |·>»:<«[]()【】#↓↑→-") in ACTIONS or not line.strip(" |·-—_=*.~>»<«#"):
+        return True
+    if BREADCRUMB.fullmatch(line) and "。" not in line:
+        return True
+    if CALL.match(line) and (len(line) < 60 and not re.search(r"。.{8,}", line)):
+        return True
+    rest = COUNTER.sub("", line)
+    if rest != line and len(_SEPARATOR.sub("", rest)) <= 2:
+        return True
+    words = [word for word in _SEPARATOR.split(line) if word]
+    if len(words) >= 2:
+        known = sum(word in ACTIONS or word in SECTIONS for word in words)
+        if known == len(words) or (known >= 2 and known * 2 >= len(words)):
+            return True
+    return bool(re.fullmatch(r"(?:[<«‹]*\s*)?\[?\d+\]?(?:\s+\[?(?:\d+|\.\.\.|…|>>?|»)\]?)+", line))
+
+
+def _is_footer(line: str) -> bool:
+    return FOOTER.search(line) is not None
+
+
+def _is_staff(line: str) -> bool:
+    return len(line) <= 60 and "。" not in line and STAFF.fullmatch(line) is not None
+
+
+def _is_byline(line: str) -> bool:
+    if len(line) > 60 or "。" in line or line.count(",") > 2:
+        return False
+    return bool(_BYLINE.fullmatch(line) or _BYLINE_END.fullmatch(line))
+
+
+def _is_caption(line: str) -> bool:
+    return len(line) <= 120 and bool(_CAPTION.fullmatch(line)) and line.count("。") <= 1
+
+
+def _is_dateline(line: str) -> bool:
+    """Whether a line says nothing but when, by whom and from where the article comes."""
+    if _SOURCE_LINE.fullmatch(line) and "。" not in line:
+        return True
+    rest = DATE.sub(" ", line)
+    if rest == line or len(line) > 120 or "。" in line:
+        return False
+    rest = COUNTER.sub(" ", CLOCK.sub(" ", rest))
+    labels = len(_LABELS.findall(line))
+    rest = _DATELINE_NOISE.sub("", _LABELS.sub(" ", rest))
+    return len(rest) <= (24 if labels >= 2 else 12 if labels else 8)
+
+
+def is_stuffing(line: str) -> bool:
+    """Whether a folded line is keyword stuffing: many spam words, no sentences."""
+    words = SPAM_WORD.findall(line)
+    if len(words) < 3:
+        return False
+    share = sum(map(len, words)) / len(line)
+    return share >= 0.25 and line.count("。") * 60 <= len(line)

@@ -1,0 +1,79 @@
+"""What elements and their class names say about the place of a block."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.articles.block import Zone
+
+HIDDEN_ELEMENTS = frozenset(
+    ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "button", "title",
+     "noframes", "noembed", "canvas", "audio", "video", "map", "datalist", "xmp", "math")
+)  # fmt: skip
+"""Elements whose content is no text of the page."""
+
+_ASIDE_ELEMENTS = frozenset(("nav", "footer", "aside", "menu", "dialog"))
+_MAIN_ELEMENTS = frozenset(("article", "main"))
+_NEVER_ASIDE = frozenset(("html", "body", "main", "article", "p", "h1"))
+
+_HINT = re.compile(r"""(?<![\w-])(?:class|id|role)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"""(?<![\w-])(?:style\s*=\s*["'][^"']*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]))"""
+    r"""|aria-hidden\s*=\s*["']?true|hidden(?=$|[\s/=]))""",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+_ASIDE_WORDS = frozenset(
+    ["nav", "navbar", "navigation", "navi", "menu", "submenu", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "crumbnav", "topbar", "toolbar", "sidebar", "aside", "footer", "foot", "bottom", "copyright", "share", "sharing", "social", "bdsharebuttonbox", "related", "relate", "relevant", "recommend", "recommends", "recommended", "recommendation", "hot", "hotnews", "rank", "ranking", "comment", "comments", "reply", "replies", "discuss", "login", "signin", "register", "search", "searchbar", "pager", "pagination", "pagenav", "paging", "prevnext", "tag", "tags", "keyword", "keywords", "keyword", "ad", "ads", "adv", "advert", "advertisement", "banner", "sponsor", "promo", "popup", "modal", "subscribe", "newsletter", "disclaimer", "friendlink", "links", "qrcode", "wechat", "weixin", "download", "toplink", "tools", "feedback", "copyrights", "statement", "bread", "xgxw", "xgyd", "tuijian", "dibu", "daohang", "youqing", "pinglun", "fenxiang"]
+)  # fmt: skip
+_MAIN_WORDS = frozenset(
+    [
+        "article",
+        "content",
+        "post",
+        "entry",
+        "story",
+        "detail",
+        "details",
+        "zhengwen",
+        "neirong",
+        "text",
+        "txt",
+        "body",
+        "maintext",
+        "artical",
+        "arti",
+        "main",
+        "news",
+    ]
+)
+
+
+@lru_cache(maxsize=4096)
+def zone_of(name: str, attributes: str) -> Zone:
+    """What a start tag says about what stands in its element.
+
+    Args:
+        name: Element name in lower case.
+        attributes: What stands behind the name, as written.
+    """
+    if name in _ASIDE_ELEMENTS:
+        return Zone.ASIDE
+    if name in _MAIN_ELEMENTS:
+        return Zone.MAIN
+    if not attributes or name in _NEVER_ASIDE:
+        return Zone.OPEN
+    words = [
+        word.lower() for found in _HINT.finditer(attributes) for word in _WORD.findall(found[found.lastindex or 0])
+    ]
+    if any(word in _ASIDE_WORDS for word in words):
+        return Zone.ASIDE
+    return Zone.MAIN if any(word in _MAIN_WORDS for word in words) else Zone.OPEN
+
+
+@lru_cache(maxsize=4096)
+def is_hidden(name: str, attributes: str) -> bool:
+    """Whether a browser would not show what stands in the element."""
+    return name in HIDDEN_ELEMENTS or bool(attributes and name != "body" and _HIDDEN.search(attributes))
