@@ -163,7 +163,7 @@ class TracedText:
 
     def source_span(self, start: int, end: int) -> tuple[int, int] | None:
         """The smallest stretch of the source that `start`..`end` was made of, or None if it came from nowhere."""
-        found = [run.cut(start, end) for run in self._runs_within(start, end)]
+        found = [run.cut(start, end) for run in self._runs_within(start, end)] if start < end else []
         if not found:
             return None
         return min(run.source_start for run in found), max(run.source_end for run in found)
