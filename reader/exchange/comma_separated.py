@@ -1,0 +1,37 @@
+"""CSV after RFC 4180, as spreadsheets and programs both read it."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from reader.exchange.guard import guarded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import TextIO
+
+    from reader.exchange.columns import Cell
+
+ENCODINGS = ("utf-8-sig", "utf-8")
+"""With a byte order mark, which Excel needs to see that it is UTF-8, and without."""
+
+
+def write_table(out: TextIO, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+    """Write a header and rows as CSV: CRLF, quoted where needed, no text that a spreadsheet would run.
+
+    Args:
+        out: Opened without newline translation (`newline=""`) and in the encoding that is wanted.
+        columns: The header.
+        rows: The cells; None becomes an empty one. Nothing is kept of a row once it is written.
+
+    Returns:
+        How many rows were written, without the header.
+    """
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    count = 0
+    for row in rows:
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+        count += 1
+    return count
