@@ -31,6 +31,7 @@ class Block:
         zone: What the elements around it say: navigation and the like, the article, or nothing.
         container: Number of the element that holds it and its neighbours.
         row: Number of the table row that it stands in; 0 outside tables.
+        cell: Number of the cell of that row.
     """
 
     content: TracedText
@@ -41,6 +42,7 @@ class Block:
     zone: Zone = Zone.OPEN
     container: int = 0
     row: int = 0
+    cell: int = 0
 
     @property
     def text(self) -> str:

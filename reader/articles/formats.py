@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from reader.articles.article import Format
 from reader.articles.frontmatter import read_front_matter
+from reader.articles.markdown import is_markdown, without_brackets, without_marks
 from reader.articles.page import Page, blocks_of_lines, parse_page
+from reader.articles.rows import with_rows
 
 if TYPE_CHECKING:
     from reader.text.traced import TracedText
@@ -41,16 +43,25 @@ class Document:
     front_matter_end: int = 0
 
 
-def parse(text: str) -> Document:
-    """Recognise Jekyll posts, HTML and plain text, and cut them into blocks."""
+def parse(text: str, name: str = "") -> Document:
+    """Recognise Jekyll posts, HTML and plain text, and cut them into blocks.
+
+    Args:
+        text: The decoded source.
+        name: What the file is called; a `.md` is read as Markdown.
+    """
     front_matter = read_front_matter(text)
     if front_matter is not None:
         page = parse_page(text, front_matter.end)
+        page.blocks[:] = without_marks(with_rows(page.blocks))
         return Document(Format.JEKYLL, page, front_matter.fields, front_matter.end)
     if _is_html(text):
         page = parse_page(text)
+        page.blocks[:] = with_rows(page.blocks)
         return Document(Format.HTML, page, page.fields)
-    return Document(Format.TEXT, Page(list(blocks_of_lines(text))))
+    blocks = list(blocks_of_lines(text))
+    blocks = without_marks(blocks) if is_markdown(name, blocks) else without_brackets(blocks)
+    return Document(Format.TEXT, Page(blocks))
 
 
 def _is_html(text: str) -> bool:

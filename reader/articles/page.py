@@ -68,6 +68,7 @@ class _Element:
     zone: Zone
     number: int
     row: int
+    cell: int = 0
     hides_from: int = -1
     is_block: bool = False
     block: _Element | None = None
@@ -171,7 +172,7 @@ class _PageParser:
     def _push(self, token: Token) -> None:
         name, parent = token.name, self._stack[-1]
         is_block = name in _BLOCK_ELEMENTS
-        element = _Element(name, parent.zone, parent.number, parent.row, is_block=is_block, block=parent.block)
+        element = _Element(name, parent.zone, parent.number, parent.row, parent.cell, is_block=is_block, block=parent.block)
         if is_block:
             element.block = element
             element.number = next(self._numbers)
@@ -180,7 +181,9 @@ class _PageParser:
             element.zone = parent.zone if zone is Zone.OPEN or parent.zone is Zone.ASIDE else zone
             self._blocks_open += 1
         if name == "tr":
-            element.row = element.number
+            element.row, element.cell = element.number, 0
+        elif name in ("td", "th"):
+            element.cell = element.number
         elif name == "table":
             element.row = 0
         if name == "a":
@@ -251,7 +254,7 @@ class _PageParser:
             return
         holder = self._stack[-1]
         tag = holder.block.name if holder.block is not None else ""
-        self._page.blocks.append(Block(content, tag, self._gap, 0, linked, holder.zone, holder.number, holder.row))
+        self._page.blocks.append(Block(content, tag, self._gap, 0, linked, holder.zone, holder.number, holder.row, holder.cell))
         self._gap = 1
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.articles.article import Article, Paragraph, ParagraphKind
+from reader.articles.article import Article, Format, Paragraph, ParagraphKind, RemovedKind
 from reader.articles.assembly import assemble
 from reader.articles.formats import parse
+from reader.articles.leaves import page_furniture
+from reader.articles.mending import mend
 from reader.articles.metadata import find_metadata
 from reader.articles.removal import find_removed
+from reader.articles.repeats import fold_repeats
 from reader.articles.steps import STEPS, apply_steps
+from reader.articles.title import stated_title
+from reader.articles.wraps import unwrap
 from reader.controls import FORBIDDEN, visible_line
 from reader.errors import ReaderError
 from reader.text.script import detect_script
@@ -34,12 +39,15 @@ def article_of(source: Source) -> Article:
     Raises:
         ReaderError: `file-without-article`, if no text is left.
     """
-    document = parse(source.text)
+    document = parse(source.text, source.name)
     blocks = apply_steps(document.page.blocks, STEPS)
-    assembly = assemble(blocks, document.page.parents, document.fields.get("title"))
-    paragraphs = [Paragraph(kept.kind, _visible(kept.block.content)) for kept in assembly.kept]
-    if assembly.title is not None:
-        paragraphs.insert(0, Paragraph(ParagraphKind.TITLE, _visible(assembly.title)))
+    leaves = page_furniture(blocks) if document.format is Format.TEXT else set()
+    dropped = [(RemovedKind.NAVIGATION, block) for index, block in enumerate(blocks) if index in leaves]
+    blocks = unwrap([block for index, block in enumerate(blocks) if index not in leaves])
+    assembly = assemble(blocks, document.page.parents, stated_title(document.fields))
+    body = mend(Paragraph(kept.kind, _visible(kept.block.content)) for kept in assembly.kept)
+    title = [] if assembly.title is None else [Paragraph(ParagraphKind.TITLE, _visible(assembly.title))]
+    paragraphs = fold_repeats([*title, *body])
     if not paragraphs:
         raise ReaderError("file-without-article", file=source.name)
     metadata = find_metadata(document.fields, blocks, assembly.roles)
@@ -55,7 +63,7 @@ def article_of(source: Source) -> Article:
         publisher=metadata.publisher,
         url=metadata.url,
         paragraphs=tuple(paragraphs),
-        removed=find_removed(source.text, document, paragraphs, assembly.dropped),
+        removed=find_removed(source.text, document, paragraphs, [*dropped, *assembly.dropped]),
     )
 
 

@@ -130,7 +130,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_navigation(line: str) -> bool:
-    if line.strip(" |·>»:<«[]()【】#↓↑→-") in ACTIONS or not line.strip(" |·-—_=*.~>»<«#"):
+    if line.strip(" |·>»:<«[]()【】#↓↑→-") in ACTIONS or not line.strip(" |·-—–―─━═_=*.~>»<«#:+…"):
         return True
     if BREADCRUMB.fullmatch(line) and "。" not in line:
         return True

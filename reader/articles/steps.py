@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.articles.invisible import drop_invisible
 from reader.text.traced import TracedText
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 Step = Callable[[TracedText], TracedText]
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (drop_invisible,)
 """What is done to every article, in this order."""
 
 

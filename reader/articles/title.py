@@ -9,7 +9,7 @@ from reader.articles.block import Zone
 from reader.articles.roles import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.articles.block import Block
     from reader.text.traced import TracedText
@@ -99,3 +99,8 @@ def without_site(stated: TracedText) -> TracedText:
         if found.start() >= 6:
             return stated.slice(0, found.start()).strip()
     return stated
+
+
+def stated_title(fields: Mapping[str, TracedText]) -> TracedText | None:
+    """The title that the head of a file states, or None."""
+    return next((fields[name] for name in ("og:title", "title", "headline") if name in fields and fields[name].text), None)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from reader.articles.block import Zone
+from reader.articles.markup import attribute_values
 
 HIDDEN_ELEMENTS = frozenset(
     ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "button", "title",
@@ -18,11 +19,9 @@ _MAIN_ELEMENTS = frozenset(("article", "main"))
 _NEVER_ASIDE = frozenset(("html", "body", "main", "article", "p", "h1"))
 
 _HINT = re.compile(r"""(?<![\w-])(?:class|id|role)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_HIDDEN = re.compile(
-    r"""(?<![\w-])(?:style\s*=\s*["'][^"']*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]))"""
-    r"""|aria-hidden\s*=\s*["']?true|hidden(?=$|[\s/=]))""",
-    re.IGNORECASE,
-)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|(?:left|top|text-indent)\s*:\s*-\d{3,}", re.IGNORECASE)
+_TINY_STYLE = re.compile(r"font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+_TEXT_ELEMENTS = frozenset("a b font i p small span".split())
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 _ASIDE_WORDS = frozenset(
@@ -76,4 +75,12 @@ def zone_of(name: str, attributes: str) -> Zone:
 @lru_cache(maxsize=4096)
 def is_hidden(name: str, attributes: str) -> bool:
     """Whether a browser would not show what stands in the element."""
-    return name in HIDDEN_ELEMENTS or bool(attributes and name != "body" and _HIDDEN.search(attributes))
+    if name in HIDDEN_ELEMENTS:
+        return True
+    if not attributes or name == "body":
+        return False
+    values = attribute_values(attributes)
+    style = values["style"].text if "style" in values else ""
+    if "hidden" in values or _HIDDEN_STYLE.search(style):
+        return True
+    return name in _TEXT_ELEMENTS and _TINY_STYLE.search(style) is not None

@@ -1,0 +1,22 @@
+"""Characters that nobody sees: taken out, because they cut words and figures apart for every search."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.text.traced import Edit
+
+if TYPE_CHECKING:
+    from reader.text.traced import TracedText
+
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]|(?<![\u200d\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]")
+"""Zero-width blanks and joiners, soft hyphens, marks of direction; not the joiners that hold an emoji together."""
+
+
+def drop_invisible(text: TracedText) -> TracedText:
+    """Take out characters without width and without effect on the others.
+
+    Controls that do have an effect (a terminal's, or a change of direction) stay and are shown by stand-ins.
+    """
+    return text.edited(Edit(found.start(), found.end()) for found in _INVISIBLE.finditer(text.text))

@@ -1,0 +1,50 @@
+"""What printing puts on every page of a document: page numbers and running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.articles.block import Block
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–―\s·]*\d{1,4}[-—–―\s·]*|[-—–―·\s]*第?\s*\d{1,4}\s*[页頁][\s,，/／]*(?:共\s*\d{1,4}\s*[页頁])?[-—–―·\s]*|(?:Page|P\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4}",
+    re.IGNORECASE,
+)
+_PLAIN_NUMBER = re.compile(r"\d{1,4}")
+_DIGITS = re.compile(r"\d+")
+_LONGEST_HEAD = 60
+_NEAR = 2
+"""Running heads stand at most this many lines from a page number."""
+
+
+def page_furniture(blocks: Sequence[Block]) -> set[int]:
+    """Indexes of the lines that are page numbers or running heads; none where the text has no pages.
+
+    A bare number counts only among other signs of pages; a running head comes again, near a page number.
+    """
+    numbers = [index for index, block in enumerate(blocks) if len(block.text) < 24 and _PAGE_NUMBER.fullmatch(block.text)]
+    decorated = [index for index in numbers if not _PLAIN_NUMBER.fullmatch(blocks[index].text)]
+    if not decorated and not _counts_up(blocks, numbers):
+        return set()
+    chosen = numbers if _counts_up(blocks, numbers) else decorated
+    shapes = [_DIGITS.sub("0", block.text) if len(block.text) <= _LONGEST_HEAD else "" for block in blocks]
+    often = {shape for shape, count in Counter(shapes).items() if count > 1 and shape}
+    near = {
+        shapes[place]
+        for index in chosen
+        for place in range(max(0, index - _NEAR), min(len(blocks), index + _NEAR + 1))
+        if shapes[place] in often and place not in chosen
+    }
+    heads = {index for index, shape in enumerate(shapes) if shape and shape in near}
+    return heads | set(chosen)
+
+
+def _counts_up(blocks: Sequence[Block], numbers: Sequence[int]) -> bool:
+    """Whether the numbers are a page's after a page's."""
+    values = [int(found[0]) for index in numbers if (found := _DIGITS.search(blocks[index].text))]
+    return len(values) >= 2 and all(first < second <= first + 3 for first, second in zip(values, values[1:], strict=False))

@@ -1,0 +1,88 @@
+"""Joining paragraphs that were broken in the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.articles.article import Paragraph, ParagraphKind
+from reader.articles.wraps import join_content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CLOSED = re.compile(r"[。！？!?…；;：:~～—.][”’」』）)】》\]\s]*$|[”’」』）)】》\]]$")
+_COMMA = re.compile(r"[，,、]$")
+_INNER_SENTENCE = re.compile(r"[。！？!?；;](?=.)")
+_INNER_COMMA = re.compile(r"[，,、]")
+_FUNCTION_WORD = re.compile(r"[的和与與及在是为為对對将將到达達把被由向从從以等并並而或约約至于於比了让讓使每近超其这這该該]$")
+_ENDS = re.compile(r"[。！？!?…；;][”’」』）)】]*$")
+_CONTINUES = re.compile(r"[，。、；：！？,.;:!?%％‰”’」』）)】》]")
+_FIGURE = re.compile(r"[\d.]+[%％‰万萬亿億元个個人年月日倍]")
+_STARTS_ITEM = re.compile(
+    r"[（(]?[一二三四五六七八九十百\d]{1,3}[)）、]|\d{1,2}[.．](?!\d)|第[一二三四五六七八九十百\d]{1,3}[章节節条條款篇]|[①-⑳●○■□◆◇▲△★☆※•·▶]|附件|注[:：]|[-*] "
+)
+_PROSE_LENGTH = 40
+_VERSE_LENGTH = 16
+"""Lines up to this length that end in a comma are verse."""
+
+_OPENING = {"“": "”", "（": "）", "《": "》", "「": "」", "『": "』", "(": ")"}
+
+
+def mend(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, halves of a broken one joined; a caption that stood between them follows it."""
+    mended: list[Paragraph] = []
+    for paragraph in paragraphs:
+        target = _broken_before(mended, paragraph)
+        if target is None:
+            mended.append(paragraph)
+        else:
+            first = mended[target]
+            mended[target] = replace(first, content=join_content(first.content, paragraph.content))
+    return mended
+
+
+def _broken_before(mended: list[Paragraph], paragraph: Paragraph) -> int | None:
+    """Index of the paragraph that this one goes on with, or None."""
+    if paragraph.kind is not ParagraphKind.BODY and paragraph.kind is not ParagraphKind.HEADING:
+        return None
+    target = len(mended) - 1
+    if target > 0 and mended[target].kind is ParagraphKind.CAPTION:
+        target -= 1
+    if target < 0 or mended[target].kind is not ParagraphKind.BODY:
+        return None
+    return target if _goes_on(mended[target].text, paragraph.text) else None
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether the second text goes on with the sentence that the first one breaks off."""
+    if _STARTS_ITEM.match(second):
+        return False
+    if _CONTINUES.match(second):
+        return len(first) > _VERSE_LENGTH
+    if _COMMA.search(first):
+        return len(first) > _VERSE_LENGTH
+    if _CLOSED.search(first):
+        return False
+    if not (_ENDS.search(second) or _is_prose(second)):
+        return False
+    if _is_open(first) and len(first) > _VERSE_LENGTH:
+        return True
+    if len(first) <= _VERSE_LENGTH or not _is_prose(first):
+        return False
+    return bool(
+        _INNER_SENTENCE.search(first)
+        or len(first) > _PROSE_LENGTH
+        or _FUNCTION_WORD.search(first)
+        or _FIGURE.match(second)
+    )
+
+
+def _is_prose(text: str) -> bool:
+    return _INNER_COMMA.search(text) is not None or _INNER_SENTENCE.search(text) is not None
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation or bracket is still open at the end."""
+    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in _OPENING.items())

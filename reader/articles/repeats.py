@@ -1,0 +1,99 @@
+"""Folding what repeats: digests, kickers and paragraphs that a page gives twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.articles.article import ParagraphKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.articles.article import Paragraph
+
+_CLAUSE = re.compile(r"[^\s，。！？；：、,;:!?“”‘’「」『』（）()《》【】…—·]+")
+_LABEL = re.compile(r"^\s*[【\[][^】\]]{1,12}[】\]]\s*")
+_BLANKS = re.compile(r"\s+")
+_SHORTEST_CLAUSE = 5
+_SHORTEST = 20
+"""Shorter paragraphs may well say the same twice; only a title is folded then."""
+
+_SHARE = 0.8
+"""A paragraph is a repeat if at least this share of its characters stands in clauses of others."""
+
+_OWNERS = 6
+"""So many paragraphs are remembered for a clause: a phrase that stands everywhere tells nothing."""
+
+_FOLDABLE = frozenset((ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.CAPTION))
+
+
+def fold_repeats(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The same paragraphs; those that repeat others say of which one (`repeats`).
+
+    Of two that are equal the later one is folded, of a digest and the text it was made from the digest, wherever it stands.
+    """
+    clauses = [_clauses(paragraph.text) for paragraph in paragraphs]
+    owners: dict[str, list[int]] = defaultdict(list)
+    for index, own in enumerate(clauses):
+        for clause in dict.fromkeys(own):
+            if len(clause) >= _SHORTEST_CLAUSE and len(owners[clause]) < _OWNERS:
+                owners[clause].append(index)
+    folded: dict[int, int] = _repeated_titles(paragraphs)
+    for index in sorted(range(1, len(paragraphs)), key=lambda index: (len(paragraphs[index].text), -index)):
+        if index not in folded and paragraphs[index].kind in _FOLDABLE and len(paragraphs[index].text) >= _SHORTEST:
+            target = _repeated_by(index, clauses, owners, folded, paragraphs)
+            if target is not None:
+                folded[index] = target
+    return [
+        replace(paragraph, repeats=folded[index]) if index in folded else paragraph
+        for index, paragraph in enumerate(paragraphs)
+    ]
+
+
+def _clauses(text: str) -> list[str]:
+    return _CLAUSE.findall(text)
+
+
+def _repeated_titles(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Paragraphs that say the title once more, perhaps with a label before it."""
+    if not paragraphs or paragraphs[0].kind is not ParagraphKind.TITLE:
+        return {}
+    title = _BLANKS.sub("", paragraphs[0].text)
+    return {
+        index: 0
+        for index, paragraph in enumerate(paragraphs)
+        if index and len(paragraph.text) < 2 * len(title) + 24 and _BLANKS.sub("", _LABEL.sub("", paragraph.text)) == title
+    }
+
+
+def _repeated_by(
+    index: int,
+    clauses: Sequence[Sequence[str]],
+    owners: dict[str, list[int]],
+    folded: dict[int, int],
+    paragraphs: Sequence[Paragraph],
+) -> int | None:
+    """The paragraph that holds most of what this one says, if all others together hold nearly all of it."""
+    total = shared = 0
+    shares: dict[int, int] = defaultdict(int)
+    length = len(paragraphs[index].text)
+    for clause in clauses[index]:
+        total += len(clause)
+        others = [other for other in owners.get(clause, ()) if other not in folded and _may_hold(other, index, paragraphs, length)]
+        if others:
+            shared += len(clause)
+            for other in others:
+                shares[other] += len(clause)
+    if not shares or shared < _SHARE * total:
+        return None
+    return max(shares, key=lambda other: (shares[other], -other))
+
+
+def _may_hold(other: int, index: int, paragraphs: Sequence[Paragraph], length: int) -> bool:
+    """Whether a paragraph may stand for another: not the title, and earlier or no shorter."""
+    if other in (0, index):
+        return False
+    return other < index or len(paragraphs[other].text) > length or paragraphs[other].kind is ParagraphKind.BODY

@@ -1,0 +1,40 @@
+"""Rows of data tables: one block a row, its cells parted by blanks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reader.text.traced import TracedText
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.articles.block import Block
+
+_LONGEST_CELL = 80
+"""A longer cell is no datum: the table only holds the parts of a page in their places."""
+
+
+def with_rows(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, those of one row of a data table joined into one; tables made for layout stay as they are."""
+    joined: list[Block] = []
+    for row, cells_of_row in groupby(blocks, key=lambda block: block.row):
+        cells = list(cells_of_row)
+        if row and _is_data(cells):
+            joined.append(_row(cells))
+        else:
+            joined.extend(replace(block, row=0) for block in cells)
+    return joined
+
+
+def _is_data(cells: Sequence[Block]) -> bool:
+    """Whether there are several cells, each with one short text in it."""
+    containers = {block.cell for block in cells}
+    return 2 <= len(cells) == len(containers) and all(len(block.text) <= _LONGEST_CELL for block in cells)
+
+
+def _row(cells: Sequence[Block]) -> Block:
+    content = TracedText.join((block.content for block in cells), " ")
+    return replace(cells[0], content=content, tag="tr", linked=sum(block.linked for block in cells))
