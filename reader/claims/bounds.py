@@ -1,0 +1,80 @@
+"""Bounds: the words around a figure that say how the true one lies to it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.claims.claim import Bound
+
+if TYPE_CHECKING:
+    from reader.claims.quantities import Quantity
+
+_BEFORE = {
+    Bound.APPROX: "约 大约 约为 约合 约占 约有 大概 大致 大体 大致在 左右约 估计约 粗略 概 差不多",
+    Bound.APPROX_BELOW: "近 将近 接近 逼近 直逼 贴近 几近 迫近 趋近 临近",
+    Bound.MORE_THAN: "超 超过 超过了 超出 逾 突破 突破了 跨越 高于 大于 多于 已超 破 首破 远超 越过 跨过 站上 迈过 冲破 超越 上 过 逾越 不止 不只 强于 好于 迈上",
+    Bound.AT_LEAST: "不少于 不低于 至少 最少 起码 不小于 最低 最快 不下 不短于 少说",
+    Bound.LESS_THAN: "不到 不足 低于 小于 少于 未到 不及 不满 未满 未达 未足 短于",
+    Bound.AT_MOST: "不超过 未超过 最高 最多 至多 不高于 不多于 不大于 不超 最长 不逾 最大 未超 没有超过 不得超过 上限 上限为 最高可达 最高达 最高可 最高为 最高不超过 最多不超过 最高支持 最高奖励 最高补贴 最高补助 顶多 高不过",
+}
+_WORDS = {word: bound for bound, words in _BEFORE.items() for word in words.split()}
+_LONGEST = max(map(len, _WORDS))
+
+_AFTER = re.compile(
+    "(?:[（(][^）)]{1,4}[）)])?(?:(?P<approx>左右|上下|许|前后)|(?P<at_least>及?其?以上|或以上|起步?(?![来点诉重因价草])|打底)"
+    "|(?P<at_most>及?其?以下|或以下|及?以内|之内|封顶|为限|为上限|内(?![部容地外河蒙需在存]))"
+    "|(?P<more_than>有余|余元?(?![额下])|多(?![个种项条家样元功媒层数年]))|(?P<less_than>不到|不足))"
+)
+_HIGHEST = re.compile(
+    "(?:最高|最多|最大|上限)(?:可|能|为|达|达到|支持|奖励|补贴|补助|给予|贷款|获|获得|享受|报销|资助|赔付|减免|罚款|处|发放|申请|申领|提供|可获|可获得|可贷|不超过|每[人户年月日]|额度){1,3}$"
+)
+_LOWEST = re.compile("(?:最低|最少|至少)(?:可|为|达|达到|需|要|须|应|有|每[人户年月日])+$")
+_SKIPPED = "“「『‘(（ 为达到有是在了高可至于个共"
+
+
+def bound_of(text: str, quantity: Quantity) -> Bound:
+    """How the true figure lies to a quantity."""
+    if quantity.range_of:
+        return Bound.AT_LEAST if quantity.range_of == 1 else Bound.AT_MOST
+    before = text[max(0, quantity.start - 12) : quantity.start]
+    found = _before(before)
+    if found is not None and found is not Bound.MORE_THAN:
+        return found
+    after = _AFTER.match(text, quantity.end)
+    if after is not None and after.lastgroup is not None:
+        return Bound(after.lastgroup)
+    if found is not None:
+        return found
+    if before.endswith("前") and quantity.unit in ("位", "名"):
+        return Bound.AT_MOST
+    return Bound.MORE_THAN if quantity.more else Bound.EXACT
+
+
+def _before(before: str) -> Bound | None:
+    """The bound that the words right before a figure give it; `达`, `为` and the like may stand between."""
+    for skipped in (before, before.rstrip(_SKIPPED)):
+        for length in range(_LONGEST, 0, -1):
+            bound = _WORDS.get(skipped[-length:]) if len(skipped) >= length else None
+            if bound is not None:
+                return None if _is_other_word(skipped, length) else bound
+    if _HIGHEST.search(before):
+        return Bound.AT_MOST
+    return Bound.AT_LEAST if _LOWEST.search(before) else None
+
+
+def _is_other_word(before: str, length: int) -> bool:
+    """`附近`, `最近`, `以上` and the like end in a bound word and are none."""
+    if length > 1:
+        return False
+    return before[-2:] in _OTHER
+
+
+_OTHER = frozenset(
+    (
+        "附近", "最近", "新近", "邻近", "靠近", "以上", "之上", "加上", "线上", "网上", "晚上", "早上", "车上", "会上", "路上",
+        "在上", "马上", "身上", "市上", "史上", "海上", "地上", "手上", "赶上", "跟上", "配上", "用上", "比上", "及上", "为上",
+        "年上", "节约", "预约", "合约", "签约", "条约", "契约", "制约", "公约", "经过", "通过", "渡过", "度过", "不过", "打破",
+        "攻破", "受过", "有过", "来过", "去过", "做过", "看过", "拿过",
+    )
+)  # fmt: skip

@@ -1,0 +1,20 @@
+"""Words that begin with a numeral and are no figure."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def _by_first() -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for line in Path(__file__).with_name("names.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            table.setdefault(line[0], []).append(line)
+    return {first: tuple(names) for first, names in table.items()}
+
+
+def begins_name(text: str, at: int) -> bool:
+    """Whether a word of `names.txt` stands at an offset of Simplified text."""
+    return text.startswith(_by_first().get(text[at], ("\0",)), at)

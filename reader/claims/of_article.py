@@ -1,0 +1,61 @@
+"""The claims of an article: found in its text, marked where they repeat or stand beside damage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.claims.finding import find_claims
+from reader.claims.place import currency_of_article
+
+if TYPE_CHECKING:
+    from reader.articles.article import Article
+    from reader.claims.claim import Claim
+
+BESIDE = 3
+"""Damage this many code points or fewer from a figure makes it doubtful: a mangled byte swallows its neighbours."""
+
+DAMAGED = "damaged text beside it"
+UNREADABLE = "unreadable characters beside it"
+
+_STAND_INS = frozenset("�" + "".join(map(chr, range(0x2400, 0x2427))))
+
+
+def claims_of(article: Article, date: str | None = None) -> tuple[Claim, ...]:
+    """The claims of an article, in the offsets of its `text`.
+
+    Args:
+        article: A clean article.
+        date: The day that relative times count from (ISO 8601); default: the article's own.
+
+    Returns:
+        The claims, sorted; those in folded repeats say so, those beside damage carry a doubt.
+    """
+    found = find_claims(
+        article.text,
+        script=article.script,
+        date=date or article.date,
+        currency=currency_of_article(article),
+    )
+    damaged = _damaged_spans(article)
+    return tuple(_marked(claim, article, damaged) for claim in found)
+
+
+def _damaged_spans(article: Article) -> list[tuple[int, int]]:
+    starts = article.starts
+    return [(starts[spot.paragraph] + spot.start, starts[spot.paragraph] + spot.end) for spot in article.damage]
+
+
+def _marked(claim: Claim, article: Article, damaged: list[tuple[int, int]]) -> Claim:
+    repeat = article.paragraphs[article.paragraph_at(claim.start)].repeats is not None
+    doubt = _doubt(claim, article.text, damaged)
+    return replace(claim, repeat=repeat, doubt=doubt) if repeat or doubt else claim
+
+
+def _doubt(claim: Claim, text: str, damaged: list[tuple[int, int]]) -> str | None:
+    first, last = claim.start - BESIDE, claim.end + BESIDE
+    if any(start < last and end > first for start, end in damaged):
+        return DAMAGED
+    if not _STAND_INS.isdisjoint(text[max(0, first) : last]):
+        return UNREADABLE
+    return None

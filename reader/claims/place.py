@@ -1,0 +1,53 @@
+"""Where an article is from, as far as money goes: the currency that a bare 元 means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.text.script import Script
+
+if TYPE_CHECKING:
+    from reader.articles.article import Article
+
+_DOMAINS = {".hk": "HKD", ".mo": "MOP", ".tw": "TWD", ".cn": "CNY"}
+_HOST = re.compile(r"^[a-z]+://([^/:?#]+)", re.IGNORECASE)
+_PUBLISHERS = {
+    "HKD": "香港|明报|明報|星岛|星島|东方日报|東方日報|大公报|大公報|文汇报|文匯報|经济日报 - 香港|頭條日報|am730|RTHK|TVB|無綫|now新聞|信報",
+    "MOP": "澳门|澳門|市民日報|力報|濠江",
+    "TWD": "台湾|台灣|臺灣|中央社|中时|中時|联合报|聯合報|联合新闻|聯合新聞|自由时报|自由時報|工商时报|工商時報|经济日报|經濟日報|"
+    "公视|公視|三立|TVBS|東森|民視|華視|鉅亨|風傳媒|ETtoday|NOWnews",
+}
+_PLACES = {
+    "HKD": "香港|港府|特区政府|本港|九龙|九龍|新界|港铁|港鐵|立法会|立法會|港股|恒指|政府统计处|政府統計處|港元|金管局|差餉|強積金|区议会|區議會",
+    "MOP": "澳门|澳門|本澳|氹仔|路氹|澳门元|澳門元|博监局|博監局|澳廣視",
+    "TWD": "台湾|台灣|臺灣|台北|臺北|新北|台中|臺中|台南|臺南|高雄|桃园|桃園|新竹|立法院|行政院|主计总处|主計總處|劳动部|勞動部|卫福部|衛福部|"
+    "内政部|內政部|金管会|金管會|新台币|新台幣|民国|民國|健保|劳保|勞保|台积电|台積電|财政部|立委|縣府|县府|农业部|農業部",
+}
+
+
+def currency_of(publisher: str | None, url: str | None, text: str, script: Script) -> str:
+    """ISO 4217 of the currency that a bare 元 means in an article.
+
+    The address tells best, then the publisher, then which places the text names; a text in Simplified script that names
+    none is from the mainland. Only a text in Traditional script is taken for one from Hong Kong, Macau or Taiwan by the
+    places alone: the mainland writes of them, too.
+    """
+    host = _HOST.match(url or "")
+    if host is not None:
+        for domain, currency in _DOMAINS.items():
+            if host[1].lower().endswith(domain):
+                return currency
+    for currency, names in _PUBLISHERS.items():
+        if publisher and re.search(names, publisher):
+            return currency
+    if script is not Script.TRADITIONAL:
+        return "CNY"
+    counts = {currency: len(re.findall(names, text)) for currency, names in _PLACES.items()}
+    most = max(counts, key=lambda currency: counts[currency])
+    return most if counts[most] else "CNY"
+
+
+def currency_of_article(article: Article) -> str:
+    """The same for a clean article; its first 20,000 characters tell the place."""
+    return currency_of(article.publisher, article.url, article.text[:20_000], article.script)

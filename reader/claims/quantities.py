@@ -1,0 +1,67 @@
+"""Quantities: a number and the unit that follows it, wherever a text has them.
+
+A cheap scan finds the characters that may begin a number; the grammar of `reading` and of the special forms decides, one
+by one, what they are a quantity of. All text here is Simplified with narrow digits.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.text.calendar import NUMERIC_DATE, SPELLED_DATE
+from reader.text.numerals import CHINESE, MIXED, Written, read_number
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reader.claims.claim import Kind
+
+
+class Quantity(NamedTuple):
+    """A quantity as it stands in a text.
+
+    Attributes:
+        start: Where its core begins.
+        end: Where it ends.
+        value: In the base unit.
+        unit: Its symbol, or the spelling where the unit is called as it is written.
+        kind: What it measures.
+        more: Whether the number says that there is more (`余`, `多`, `几`).
+        range_of: 1 for the lower end of a range, 2 for the upper one, else 0.
+        number: Where its number ends.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    kind: Kind
+    more: bool = False
+    range_of: int = 0
+    number: int = 0
+
+
+class Number(NamedTuple):
+    """A written number that no unit was read for yet."""
+
+    start: int
+    end: int
+    written: Written
+    spelled: bool
+
+
+_MIXED = re.compile(MIXED)
+_SPELLED = re.compile(CHINESE)
+
+
+def number_at(text: str, at: int) -> Number | None:
+    """The number that begins at an offset: Arabic, mixed or spelled; dates are none."""
+    arabic = text[at : at + 1].isdecimal()
+    if (NUMERIC_DATE if arabic else SPELLED_DATE).match(text, at):
+        return None
+    found = (_MIXED if arabic else _SPELLED).match(text, at)
+    if found is None:
+        return None
+    written = read_number(found.group().replace(" ", ""))
+    return None if written is None else Number(at, found.end(), written, not arabic)

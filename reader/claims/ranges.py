@@ -1,0 +1,81 @@
+"""Figures that share a unit: ranges (`3—5年`) and lists (`分别为38、52亿元`)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reader.claims.claim import Kind
+from reader.claims.quantities import Number, Quantity
+from reader.text.calendar import TO
+from reader.text.numerals import read_number
+
+_TO = re.compile(rf" ?{TO}{{1,2}} ?")
+_AND = re.compile("[、，,和及与]|以及")
+_EACH = re.compile("分别|依次|各[^，。；]{0,4}|先后")
+_FROM = re.compile("[从由自][^，。；、]{0,12}$")
+
+
+def resolve(text: str, found: list[Quantity | Number]) -> list[Quantity]:
+    """Give numbers without a unit that of what follows them, mark the ends of ranges, drop what stays without.
+
+    Args:
+        text: Simplified, with narrow digits.
+        found: Quantities and numbers, sorted.
+    """
+    resolved: list[Quantity] = []
+    following: Quantity | None = None
+    for item in reversed(found):
+        between = text[item.end : following.start] if following is not None else ""
+        current = item if isinstance(item, Quantity) else None
+        if following is not None and len(between) <= 3:
+            if _TO.fullmatch(between):
+                current = _lower_end(text, item, following)
+                if current is not None and current.range_of == 1:
+                    resolved[-1] = following._replace(range_of=2)
+            elif _AND.fullmatch(between):
+                current = _list_member(text, item, following)
+        if current is not None:
+            resolved.append(current)
+        following = current
+    resolved.reverse()
+    return resolved
+
+
+def _lower_end(text: str, item: Quantity | Number, upper: Quantity) -> Quantity | None:
+    """The lower end of a range, or a quantity that something rose or fell from (`从30%至50%`)."""
+    if isinstance(item, Number):
+        if not _same_writing(text, item, upper):
+            return None
+        item = _sharing(text, item, upper)
+    if item.unit != upper.unit or item.value > upper.value or _FROM.search(text[max(0, item.start - 14) : item.start]):
+        return item
+    return item._replace(range_of=1)
+
+
+def _list_member(text: str, item: Quantity | Number, following: Quantity) -> Quantity | None:
+    if isinstance(item, Quantity):
+        points = item.unit == "个" and following.kind is Kind.POINTS
+        return item._replace(unit=following.unit, kind=Kind.POINTS) if points else item
+    if item.spelled or not _EACH.search(text[max(0, item.start - 60) : item.start].rpartition("。")[2]):
+        return None
+    return _sharing(text, item, following)
+
+
+def _same_writing(text: str, item: Number, upper: Quantity) -> bool:
+    return item.spelled == (not text[upper.start : upper.start + 1].isdecimal()) or upper.unit in ("%", "‰")
+
+
+def _sharing(text: str, number: Number, other: Quantity) -> Quantity:
+    """The number with the unit of `other`, and with its scale word where it has none itself and that makes sense."""
+    written = text[other.start : other.number].replace(" ", "")
+    own = read_number(written) if written else None
+    value = number.written.value
+    if own is None or own.value == 0:
+        return other._replace(start=number.start, end=number.end, value=value, number=number.end)
+    factor = other.value / own.value
+    if own.scale > 1 and number.written.scale == 1 and value * own.scale <= max(own.value * 20, Decimal(own.scale)):
+        value *= own.scale
+    return other._replace(
+        start=number.start, end=number.end, value=value * factor, more=number.written.more, number=number.end
+    )

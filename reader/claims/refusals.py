@@ -1,0 +1,127 @@
+"""What looks like a quantity and is none: ordinals, names, idioms, addresses, bases of a rate.
+
+One function a phenomenon; each says in its docstring what it knows about the language.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.claims.claim import Kind
+from reader.claims.units import PLACE, Use
+from reader.text.calendar import YEAR
+
+if TYPE_CHECKING:
+    from reader.claims.quantities import Number
+    from reader.claims.units import Unit
+
+_YEAR = re.compile(YEAR)
+_PLAN = re.compile(
+    "年(?:级|制|期|生|报|检|货|味|糕|画|轮|龄|义务|自然|[^，。；、0-9]{0,6}(?:规划|计划|行动|方案|攻坚战))"
+)
+_ABSTRACT = re.compile(
+    "(?:方面|举措|路径|层面|维度|关键词|原因|特点|特征|要点|大字|字|阶段|角度|亮点|意识|自信|维护|确立|服从|坚持|转变|着力|聚焦|先行|示范区|主题|篇章|共识|故事|启示|建议|问题|词)"
+)
+_LASTING = re.compile(
+    "(?:连续|为期|历时|长达|最长|满|近|超|超过|逾|不到|不足|仅用?|只用?|共|过去|历经|用时|耗时|至少|最多|平均|约|延长|缩短|提前|推迟|经过|持续|累计|相隔|时隔|滞留|隔离|休|假期)$"
+)
+_WITHIN = re.compile("(?:内|以内|之内|以上|以下|左右|后|前|时间|有余|多|游|假期|(?:的)?(?:期限|有效期))")
+_COMMON_ONE = re.compile(
+    "(?:近|约|超|逾|不到|不足|为期|连续|满|过去|最近|仅|历时|仅用|短短|提前|缩短|延长|超过|将近|至少|每年|用了|只用|持续|一)$"
+)
+_WIND = re.compile("(?:[地余强][震级]|以上|左右|地震|大风|台风|风|震|烈度|裂度|[、，。）)至到-])")
+
+
+def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bool:
+    """Whether a number and the unit at `at` are no quantity."""
+    written = text[number.start : number.end]
+    before = text[max(0, number.start - 6) : number.start]
+    after = at + len(unit.written)
+    if before and (before[-1] in "第每《＃#№" or before.endswith(("每隔", "每逢"))):
+        return True
+    if number.spelled and _is_word(text, number, unit, written, before, after):
+        return True
+    if unit.use is Use.DIGITS and number.spelled:
+        return True
+    if unit.kind is Kind.DURATION:
+        return _is_date(text, number, unit, at, before, after, place)
+    if unit.written == "级":
+        return number.written.scale > 1 or not _WIND.match(text, after)
+    return bool(unit.written in ("个", "项", "条", "种", "类") and _ABSTRACT.match(text, after))
+
+
+def _is_word(text: str, number: Number, unit: Unit, written: str, before: str, after: int) -> bool:
+    """A bare `一` is an article, `二` with a measure word an ordinal, a scale word alone mostly part of a name.
+
+    `百家`, `千亿` and the like state a figure only where a word of comparison stands before them.
+    """
+    if written == "二" and unit.kind is not Kind.PERCENT:
+        return True
+    if written == "一":
+        return _is_article(text, unit, before, after)
+    if not number.written.more and all(char in "百千万亿" for char in written):
+        return not _compared(before) and not text.startswith(("以上", "大关"), after)
+    if before.endswith(("周", "星期", "礼拜")) and written[0] in "一二三四五六" and not before.endswith("每周"):
+        return True
+    return unit.kind is Kind.COUNT and _in_short_quotes(text, number.start, after)
+
+
+def _is_article(text: str, unit: Unit, before: str, after: int) -> bool:
+    if unit.kind is Kind.DURATION:
+        return not (_COMMON_ONE.search(before) or _WITHIN.match(text, after))
+    if unit.kind in (Kind.COUNT, Kind.MONEY, Kind.OTHER):
+        return True
+    return before.endswith(("最后", "每", "这", "那", "同", "另", "某", "唯", "逐", "进", "哪"))
+
+
+def _compared(before: str) -> bool:
+    return before.endswith(_COMPARING)
+
+
+_COMPARING = (
+    "近",
+    "超",
+    "上",
+    "逾",
+    "破",
+    "达",
+    "约",
+    "过",
+    "不足",
+    "过了",
+    "超了",
+    "破了",
+    "到",
+    "至",
+    "数",
+    "越",
+    "千",
+)
+
+
+def _in_short_quotes(text: str, start: int, end: int) -> bool:
+    """Slogans stand in quotation marks (`“四区两新”`): a spelled count in ten characters of quotation is part of one."""
+    opening = max(text.rfind(mark, start - 8 if start > 8 else 0, start) for mark in "“「『‘")
+    if opening < 0:
+        return False
+    closings = [at for mark in "”」』’" if (at := text.find(mark, end, opening + 12)) >= 0]
+    return bool(closings) and not any(mark in text[opening:start] for mark in "”」』’")
+
+
+def _is_date(text: str, number: Number, unit: Unit, at: int, before: str, after: int, place: str) -> bool:
+    written = text[number.start : number.end]
+    if unit.written == "年":
+        if _YEAR.fullmatch(written) or written[0] == "0" or _PLAN.match(text, at):
+            return True
+        return place == "TWD" and written.isdecimal() and 90 <= int(written) <= 139
+    if unit.use is Use.CLOCK:
+        return not (_LASTING.search(before) or _WITHIN.match(text, after))
+    return unit.written == "周" and written == "四" and not _LASTING.search(before)
+
+
+def is_bare_currency_word(unit: Unit, number: Number, text: str) -> bool:
+    """`三元`, `多元`: a single spelled digit before 元 is a price only where something is paid."""
+    if unit.symbol != PLACE or not number.spelled or number.end - number.start > 1:
+        return False
+    return text[number.start] in "一二三" and unit.written == "元"

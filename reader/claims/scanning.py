@@ -1,0 +1,105 @@
+"""One pass over a text: every quantity, with ranges and shared units resolved."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.claims.grammar import quantity_of
+from reader.claims.names import begins_name
+from reader.claims.quantities import Number, Quantity, number_at
+from reader.claims.ranges import resolve
+from reader.claims.special import special_at
+from reader.text.calendar import NUMERIC_DATE, SPELLED_DATE, TO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HEAD = re.compile(r"[\d零〇○一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾半翻第]|[数几](?=[十百千万亿])")
+"""What a quantity may begin with."""
+
+_AFTER_ONE = re.compile("一(?=[年个倍成半亿万百千十点分小天周日月公平吨米斤亩克元毫厘克])")
+_LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*[-—]?$")
+_LATIN_AMOUNT = re.compile(r"(?:US|HK|NT|RMB|USD|CNY|HKD|TWD|EUR|GBP|JPY|MOP|NTD|GDP|CPI|PPI|PMI|ROE|EPS|pH|PH|R&D|D)$")
+_CODE = re.compile(
+    r"\d+(?:\+[\dA-ZXN]+)+|0\d{2,3}-\d{7,8}|400-\d{3}-?\d{4}|1[3-9]\d{9}(?!\d)|\d+(?:[-－]\d+){2,}|[\d]*\d[A-Za-z]*[A-Z]\d[\w-]*"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~:+@-]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_TO = re.compile(rf" ?{TO}{{1,2}} ?")
+
+
+def quantities(text: str, place: str) -> list[Quantity]:
+    """All quantities of a text, sorted, not overlapping.
+
+    Args:
+        text: Simplified, with narrow digits.
+        place: ISO 4217 of the currency that a bare 元 means.
+    """
+    return resolve(text, list(_scan(text, place)))
+
+
+def _scan(text: str, place: str) -> Iterator[Quantity | Number]:
+    at = 0
+    addresses = (
+        [found.span() for found in _ADDRESS.finditer(text)] if ("://" in text or "www." in text or "@" in text) else []
+    )
+    while (head := _HEAD.search(text, at)) is not None:
+        start = head.start()
+        while addresses and addresses[0][1] <= start:
+            addresses.pop(0)
+        if addresses and addresses[0][0] <= start:
+            at = addresses[0][1]
+            continue
+        found, at = _read(text, start, place)
+        if found is not None:
+            yield found
+
+
+def _read(text: str, start: int, place: str) -> tuple[Quantity | Number | None, int]:
+    """What begins at a character that may begin a number, and where to go on."""
+    first = text[start]
+    if first == "一" and not _AFTER_ONE.match(text, start):
+        return None, start + 1
+    if first.isdecimal():
+        return _read_arabic(text, start, place)
+    if begins_name(text, start):
+        return None, start + 2
+    date = SPELLED_DATE.match(text, start)
+    if date is not None:
+        return None, date.end()
+    special = special_at(text, start)
+    if special is not None:
+        return special, special.end
+    if first in "半翻第":
+        number = number_at(text, start + 1) if first == "第" else None
+        return None, number.end if number else start + 1
+    return _read_number(text, start, place)
+
+
+def _read_arabic(text: str, start: int, place: str) -> tuple[Quantity | Number | None, int]:
+    code = _CODE.match(text, start)
+    if code is not None:
+        return None, code.end()
+    before = text[max(0, start - 8) : start]
+    latin = _LATIN_BEFORE.search(before)
+    if latin is not None and not _LATIN_AMOUNT.search(before):
+        number = number_at(text, start)
+        if number is None or text[number.end : number.end + 1] not in "%万亿元个":
+            return None, number.end if number else start + 1
+    date = NUMERIC_DATE.match(text, start)
+    if date is not None:
+        return None, date.end()
+    special = special_at(text, start)
+    if special is not None:
+        return special, special.end
+    return _read_number(text, start, place)
+
+
+def _read_number(text: str, start: int, place: str) -> tuple[Quantity | Number | None, int]:
+    number = number_at(text, start)
+    if number is None:
+        return None, start + 1
+    quantity = quantity_of(text, number, place)
+    if quantity is not None:
+        return quantity, quantity.end
+    return number, number.end

@@ -1,0 +1,161 @@
+"""Quantities that have no unit after the number: shares, tenths, discounts, doublings, ranks, halves."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reader.claims.claim import Kind
+from reader.claims.quantities import Quantity
+from reader.claims.units import unit_at
+from reader.text.numerals import CHINESE, MIXED, read_number
+
+RATIO_DIGITS = 10
+"""How many digits a third and its like are rounded to."""
+
+_ONE_TO_NINE = "一二三四五六七八九"
+_VALUE = {
+    **{char: Decimal(value) for value, char in enumerate(_ONE_TO_NINE, 1)},
+    "两": Decimal(2),
+    "半": Decimal("0.5"),
+}
+_OF_EACH = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
+
+_SHARE = re.compile(rf"([百千万])分之({MIXED}|{CHINESE}|几)")
+_FRACTION = re.compile(rf"({CHINESE}|\d+)分之({CHINESE}|\d+)|([二三四五六七八九十])分(一)(?![钟秒])")
+_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.月日])")
+_TENTHS = re.compile(
+    rf"(近?[{_ONE_TO_NINE}两半]|\d+(?:\.\d+)?)(多|余)?成([{_ONE_TO_NINE}半])?(多)?"
+    "(?![为员就立果本熟长功都分套绩品交型因份效语像名全批材人片行千吨])"
+)
+_TWO_TENTHS = re.compile(rf"([{_ONE_TO_NINE}])([{_ONE_TO_NINE}])成(?![为员就立果本熟长功都])")
+_DISCOUNT = re.compile(rf"([{_ONE_TO_NINE}]{{1,2}}|\d(?:\.\d+)?|\d\d)折(?![射叠扣旧合算磨腾线返子纸])")
+_FOLD = re.compile(rf"翻(?:了|近|上|至)?([{_ONE_TO_NINE}两十\d]+)番|翻番|翻(?:了)?一?倍")
+_FOLD_TIMES = re.compile(rf"(翻(?:了|近|上)?)([{_ONE_TO_NINE}两十\d.]+)倍")
+_RANK = re.compile(rf"第(\d+|[{_ONE_TO_NINE}十百零两]+)([位名])?")
+_HALF = re.compile("半(个)?(?=年|小时|多?月|天|百分点|公里|世纪|斤|亩|米|个多?月|个小时|个世纪|个百分点)")
+
+_RANKED = re.compile(
+    "(?:位居|位列|名列|列|居|排名?|排行|排位|排在|跃居|跃升至?|升至|上升至|降至|下降至|稳居|并列|名次|世界|全球|全国|全省|全市|全区|亚洲|我国)[^，。；、]{0,12}$"
+)
+_RANK_ENDS = re.compile("[，。；、！,;:!”」』）)\\s]|$")
+
+
+def special_at(text: str, at: int) -> Quantity | None:
+    """The quantity of one of these forms that begins at an offset of Simplified text."""
+    first = text[at]
+    if first == "第":
+        return _rank(text, at)
+    if first == "翻":
+        return _fold(text, at)
+    if first == "半":
+        return _half(text, at) or _tenths(text, at)
+    return _share(text, at) or _fraction(text, at) or _tenths(text, at) or _discount(text, at)
+
+
+def share_continued(text: str, at: int, of: Quantity) -> Quantity | None:
+    """The upper end of `百分之一到二`, whose `百分之` is said once."""
+    found = re.compile(rf"{MIXED}|{CHINESE}").match(text, at)
+    written = read_number(found.group()) if found else None
+    if found is None or written is None:
+        return None
+    return of._replace(start=at, end=found.end(), value=written.value, more=written.more, number=found.end())
+
+
+def _share(text: str, at: int) -> Quantity | None:
+    found = _SHARE.match(text, at)
+    if found is None:
+        return None
+    unit, factor = _OF_EACH[found[1]]
+    written = read_number(found[2].replace(" ", "")) if found[2] != "几" else None
+    if written is None:
+        return None
+    return Quantity(at, found.end(), written.value * factor, unit, Kind.PERCENT, written.more, 0, found.end())
+
+
+def _fraction(text: str, at: int) -> Quantity | None:
+    found = _FRACTION.match(text, at)
+    if found is None:
+        slash = _SLASH.match(text, at)
+        return _slash_fraction(slash) if slash else None
+    below, above = read_number(found[1] or found[3]), read_number(found[2] or found[4])
+    if below is None or above is None or below.value <= above.value or below.value == 0:
+        return None
+    return Quantity(at, found.end(), rounded(above.value / below.value), "x", Kind.MULTIPLE, False, 0, found.end())
+
+
+def _slash_fraction(found: re.Match[str]) -> Quantity | None:
+    above, below = Decimal(found[1]), Decimal(found[2])
+    if not 0 < above < below <= 20:
+        return None
+    return Quantity(found.start(), found.end(), rounded(above / below), "x", Kind.MULTIPLE, False, 0, found.end())
+
+
+def _tenths(text: str, at: int) -> Quantity | None:
+    found = _TENTHS.match(text, at)
+    if found is None:
+        both = _TWO_TENTHS.match(text, at)
+        if both is None:
+            return None
+        return Quantity(at, both.end(), _VALUE[both[1]] * 10, "%", Kind.PERCENT, False, 0, both.end() - 1)
+    written = found[1]
+    value = (_VALUE[written] if written in _VALUE else Decimal(written)) * 10
+    if found[3]:
+        value += _VALUE[found[3]] * (1 if found[3] != "半" else 10)
+    return Quantity(at, found.end(), value, "%", Kind.PERCENT, bool(found[2] or found[4]), 0, found.end())
+
+
+def _discount(text: str, at: int) -> Quantity | None:
+    found = _DISCOUNT.match(text, at)
+    if found is None or text[max(0, at - 1) : at] == "第":
+        return None
+    digits = "".join(str(_VALUE[char]) if char in _VALUE else char for char in found[1])
+    value = Decimal(digits)
+    if "." in digits or len(digits) == 1:
+        value *= 10
+    return Quantity(at, found.end(), value, "%", Kind.PERCENT, False, 0, found.end())
+
+
+def _fold(text: str, at: int) -> Quantity | None:
+    times = _FOLD_TIMES.match(text, at)
+    if times is not None and times[2] != "一":
+        written = read_number(times[2])
+        if written is None:
+            return None
+        return Quantity(times.start(2), times.end(), written.value, "x", Kind.MULTIPLE, False, 0, times.end(2))
+    found = _FOLD.match(text, at)
+    if found is None:
+        return None
+    count = read_number(found[1]) if found[1] else None
+    value = Decimal(2) ** (count.value if count else 1)
+    return Quantity(at, found.end(), value, "x", Kind.MULTIPLE, False, 0, found.end())
+
+
+def _rank(text: str, at: int) -> Quantity | None:
+    """`第44位`; without `位` only where the words around say that something is ranked (`居全省第三`)."""
+    found = _RANK.match(text, at)
+    written = read_number(found[1]) if found else None
+    if found is None or written is None:
+        return None
+    if not found[2]:
+        told = _RANKED.search(text[max(0, at - 16) : at]) and _RANK_ENDS.match(text, found.end())
+        if not told:
+            return None
+    return Quantity(at, found.end(), written.value, found[2] or "位", Kind.RANK, False, 0, found.end(1))
+
+
+def _half(text: str, at: int) -> Quantity | None:
+    found = _HALF.match(text, at)
+    if found is None or text[max(0, at - 1) : at] in ("上", "下", "前", "后", "大", "多", "头"):
+        return None
+    unit = unit_at(text, found.end()) or unit_at(text, at + 1)
+    if unit is None:
+        return None
+    end = found.end() + len(unit.written) if unit_at(text, found.end()) else at + 1 + len(unit.written)
+    return Quantity(at, end, unit.factor / 2, unit.symbol, unit.kind, "多" in text[at:end], 0, at + 1)
+
+
+def rounded(value: Decimal) -> Decimal:
+    """The value to ten significant digits."""
+    digits = RATIO_DIGITS - 1 - value.adjusted()
+    return round(value, digits).normalize() if value else value

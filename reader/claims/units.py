@@ -1,0 +1,84 @@
+"""Units: what may follow a number, and what it makes of it.
+
+The units stand in `units.csv` beside this module, one a line; adding a unit is adding a line.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from reader.claims.claim import Kind
+
+AS_WRITTEN = "="
+"""Symbol of a unit that is called as it is written."""
+
+PLACE = "*"
+"""Symbol of the currency of the place that the article is from."""
+
+
+class Use(StrEnum):
+    """After which numbers a unit is one."""
+
+    ANY = ""
+    DIGITS = "digits"
+    SCALE = "scale"
+    CLOCK = "clock"
+
+
+class Unit(NamedTuple):
+    """A unit as written.
+
+    Attributes:
+        written: The spelling, Simplified or Latin.
+        symbol: Of its base unit, `AS_WRITTEN` or `PLACE`.
+        kind: What it measures.
+        factor: What one is worth in the base unit.
+        use: After which numbers it is a unit.
+    """
+
+    written: str
+    symbol: str
+    kind: Kind
+    factor: Decimal
+    use: Use
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """All units by spelling."""
+    table: dict[str, Unit] = {}
+    lines = files("reader.claims").joinpath("units.csv").read_text("utf-8").splitlines()
+    for line in lines[1:]:
+        if line.startswith("#"):
+            continue
+        kind, symbol, factor, use, spellings = line.split(",")
+        for spelling in spellings.split():
+            table[spelling] = Unit(spelling, symbol, Kind(kind), Decimal(factor), Use(use))
+    return table
+
+
+@cache
+def _by_first() -> dict[str, tuple[str, ...]]:
+    """The spellings that begin with a character, longest first."""
+    table: dict[str, list[str]] = {}
+    for spelling in units():
+        table.setdefault(spelling[0], []).append(spelling)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
+
+
+def unit_at(text: str, at: int) -> Unit | None:
+    """The longest unit that stands at an offset of Simplified text."""
+    for spelling in _by_first().get(text[at : at + 1], ()):
+        if text.startswith(spelling, at) and not _cuts_word(text, at, spelling):
+            return units()[spelling]
+    return None
+
+
+def _cuts_word(text: str, at: int, spelling: str) -> bool:
+    """Whether a Latin symbol goes on as a longer word (`5GHz` is no `5G`, `3mm` no `3m`)."""
+    after = text[at + len(spelling) : at + len(spelling) + 1]
+    return spelling[-1].isascii() and spelling[-1].isalpha() and after.isascii() and after.isalnum()

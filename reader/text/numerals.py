@@ -1,0 +1,157 @@
+"""Written numbers: how Chinese writes them, and what they are worth.
+
+Arabic digits (with thousands marks, inner blanks, scale words), Chinese numerals (by place value, by position, formal),
+and mixtures of both. Everything here reads Simplified text whose full-width digits are narrow (see `narrowed`).
+Values are exact (`Decimal`).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+_DIGITS = {
+    **{char: value for value, char in enumerate("零一二三四五六七八九")},
+    **{char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")},
+    "○": 0,
+    "Ｏ": 0,
+    "两": 2,
+    "参": 3,
+}
+_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_TENS = {"廿": 20, "卅": 30}
+_VAGUE = "余多几来"
+
+_WIDE = {**{0xFF10 + value: str(value) for value in range(10)}, 0xFF0E: ".", 0xFF05: "%", 0x2212: "-", 0xFF0D: "-"}
+_HAS_WIDE = re.compile("[" + "".join(map(chr, _WIDE)) + "]")
+
+SCALES = "十百千万亿兆"
+"""Scale words that may follow Arabic digits."""
+
+ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+"""Arabic digits, with thousands marks and decimals."""
+
+_SCALE_TAIL = rf"(?: ?[{_VAGUE}]?(?:(?<=\d) )?[{SCALES}]+)"
+MIXED = (
+    rf"{ARABIC}(?:{_SCALE_TAIL}(?: ?{ARABIC} ?[{SCALES}]+)*"
+    rf"(?:(?<=[万亿])\d{{1,4}}(?![\d.,%年月日时]|[{SCALES}]))?)?[{_VAGUE}]?"
+)
+"""Arabic digits with scale words: `1.2亿`, `27万8000`, `2,406 亿 5,000 万`, `300余`, `10多万`."""
+
+_ONES = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
+_ALL_SCALES = "十拾百佰千仟万亿兆廿卅"
+CHINESE = (
+    rf"(?:[数几](?=[{_ALL_SCALES}])|[{_ONES}{_ALL_SCALES}])[{_ONES}{_ALL_SCALES}]*"
+    rf"(?:点[{_ONES}]+[{SCALES}]*)?(?:[余多几来](?=[万亿])[万亿]+)?[余多几]?"
+)
+"""Chinese numerals: `一百二十`, `二○八点六亿`, `数十`, `十多万`, `三百余`."""
+
+_TOKEN = re.compile(rf"{ARABIC}|[{_ONES}]|[{_ALL_SCALES}]|[数几余多来]")
+
+
+class Written(NamedTuple):
+    """What a written number is worth.
+
+    Attributes:
+        value: Its value, exact.
+        more: Whether the writing says that there is more (`余`, `多`, `几`, `数`).
+        scale: The value of its last scale word (10000 in `3万`), 1 where there is none.
+    """
+
+    value: Decimal
+    more: bool
+    scale: int
+
+
+def narrowed(text: str) -> str:
+    """The text with full-width digits, points, percent and minus signs made narrow, one for one."""
+    return text.translate(_WIDE) if _HAS_WIDE.search(text) else text
+
+
+@lru_cache(maxsize=4096)
+def read_number(written: str) -> Written | None:
+    """Read a number that `MIXED` or `CHINESE` matched; None where the characters make no number (`万一`, `三五`)."""
+    whole, point, tail = written.partition("点")
+    tokens = _TOKEN.findall(whole)
+    more = any(word in "数几余多来" for word in tokens)
+    if point:
+        return _with_decimals(tokens, tail, more)
+    if _is_positional(tokens):
+        return Written(Decimal("".join(str(_DIGITS[word]) for word in tokens)), more, 1)
+    value = _by_place(tokens)
+    return None if value is None else Written(value, more, _last_scale(tokens))
+
+
+def _with_decimals(whole: list[str], tail: str, more: bool) -> Written | None:
+    """`二○八` `六亿` → 20,860,000,000."""
+    head = _by_place(whole)
+    if _is_positional(whole):
+        head = Decimal("".join(str(_DIGITS[word]) for word in whole))
+    digits = "".join(str(_DIGITS[char]) for char in tail if char in _DIGITS)
+    if head is None or not digits:
+        return None
+    scales = [char for char in tail if char in SCALES]
+    scale = 1
+    for char in scales:
+        scale *= _SMALL.get(char) or _LARGE[char]
+    return Written((head + Decimal(f"0.{digits}")) * scale, more or tail[-1] in _VAGUE, scale)
+
+
+def _is_positional(tokens: list[str]) -> bool:
+    """Whether the tokens are digits by position (`二○二一`): two alone (`三五`) are an approximation, not a number."""
+    if len(tokens) < 2 or not all(word in _DIGITS for word in tokens):
+        return False
+    return len(tokens) >= 3 or any(word in "零〇○" for word in tokens[1:])
+
+
+def _by_place(tokens: list[str]) -> Decimal | None:
+    """The value by scale words; None where two digits stand side by side."""
+    total, section = Decimal(0), Decimal(0)
+    current: Decimal | None = None
+    last_large, last_small, seen = 0, 0, False
+    for word in tokens:
+        if word in "余多来":
+            continue
+        if word in "数几":
+            current = None
+        elif word in _LARGE:
+            scale = _LARGE[word]
+            amount = section + (current or 0)
+            if amount == 0 and not total:
+                amount = Decimal(1)
+            total = (total + amount) * scale if scale > last_large else total + amount * scale
+            section, current, last_large, last_small = Decimal(0), None, scale, scale
+        elif word in _SMALL or word in _TENS:
+            scale = _SMALL.get(word, 10)
+            factor = Decimal(_TENS[word] // 10) if word in _TENS else current
+            section += (Decimal(1) if factor is None else factor) * scale
+            current, last_small = None, scale
+        else:
+            digit = Decimal(_DIGITS[word]) if word in _DIGITS else Decimal(word.replace(",", ""))
+            if current is not None and current != 0:
+                return None
+            if word in _DIGITS and digit == 0:
+                last_small = 1
+            current = digit
+        seen = True
+    if not seen:
+        return None
+    if current is not None:
+        last = tokens[-1] if tokens[-1] not in _VAGUE else ""
+        section += current * (last_small // 10 if last in _DIGITS and last_small >= 100 else 1)
+    return total + section
+
+
+def _last_scale(tokens: list[str]) -> int:
+    scale = 1
+    for word in reversed(tokens):
+        if word in _LARGE:
+            scale *= _LARGE[word]
+        elif word in _SMALL:
+            scale *= _SMALL[word]
+        elif word not in _VAGUE:
+            break
+    return scale
