@@ -10,7 +10,9 @@ from reader.text.traced import Edit
 if TYPE_CHECKING:
     from reader.text.traced import TracedText
 
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]|(?<![\u200d\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]|(?<![\u200d\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+)
 """Zero-width blanks and joiners, soft hyphens, marks of direction; not the joiners that hold an emoji together."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ def page_furniture(blocks: Sequence[Block]) -> set[int]:
 
     A bare number counts only among other signs of pages; a running head comes again, near a page number.
     """
-    numbers = [index for index, block in enumerate(blocks) if len(block.text) < 24 and _PAGE_NUMBER.fullmatch(block.text)]
+    numbers = [
+        index for index, block in enumerate(blocks) if len(block.text) < 24 and _PAGE_NUMBER.fullmatch(block.text)
+    ]
     decorated = [index for index in numbers if not _PLAIN_NUMBER.fullmatch(blocks[index].text)]
     if not decorated and not _counts_up(blocks, numbers):
         return set()
@@ -47,4 +50,4 @@ def page_furniture(blocks: Sequence[Block]) -> set[int]:
 def _counts_up(blocks: Sequence[Block], numbers: Sequence[int]) -> bool:
     """Whether the numbers are a page's after a page's."""
     values = [int(found[0]) for index in numbers if (found := _DIGITS.search(blocks[index].text))]
-    return len(values) >= 2 and all(first < second <= first + 3 for first, second in zip(values, values[1:], strict=False))
+    return len(values) >= 2 and all(first < second <= first + 3 for first, second in pairwise(values))

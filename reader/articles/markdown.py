@@ -68,7 +68,9 @@ def _line(block: Block) -> Block:
     if heading:
         content = block.content.slice(heading.end())
         closing = _CLOSING_MARKS.search(content.text)
-        return replace(block, content=content.slice(0, closing.start()) if closing else content, tag=f"h{len(heading[1])}")
+        return replace(
+            block, content=content.slice(0, closing.start()) if closing else content, tag=f"h{len(heading[1])}"
+        )
     quote = _QUOTE.match(text)
     if quote:
         return replace(_line(replace(block, content=block.content.slice(quote.end()).strip())), tag="blockquote")

@@ -47,9 +47,9 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, start: int = 0) -> Iterator[Token]:
-    """The tags and texts of `text` from `start` on; comments, declarations and addresses in brackets are left out.
+    """The tags and texts of `text` from `start` on, without comments and declarations.
 
-    The content of raw elements comes as one text between their tags.
+    Addresses in brackets (`<http://…>`) are text without the brackets. The content of raw elements comes as one text between their tags.
     """
     last_close = text.rfind(">")
     raw_ends: dict[str, re.Pattern[str]] = {}
@@ -67,7 +67,10 @@ def tokens(text: str, start: int = 0) -> Iterator[Token]:
         if at < opening:
             yield Token(at, opening)
         at = seek = end
-        if token is None or not token.name:
+        if token is None:
+            continue
+        if not token.name:
+            yield Token(token.start + 1, token.end - 1)
             continue
         yield token
         if token.name in RAW_ELEMENTS and not token.closes:

@@ -12,11 +12,13 @@ from reader.articles.wraps import join_content
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CLOSED = re.compile(r"[。！？!?…；;：:~～—.][”’」』）)】》\]\s]*$|[”’」』）)】》\]]$")
+_CLOSED = re.compile(r"[。！？!?…；;：:~～—.][”’」』）)】》\]\s]*$|(?:https?://|www\.)\S+$|[”’」』）)】》\]]$")
 _COMMA = re.compile(r"[，,、]$")
 _INNER_SENTENCE = re.compile(r"[。！？!?；;](?=.)")
 _INNER_COMMA = re.compile(r"[，,、]")
-_FUNCTION_WORD = re.compile(r"[的和与與及在是为為对對将將到达達把被由向从從以等并並而或约約至于於比了让讓使每近超其这這该該]$")
+_FUNCTION_WORD = re.compile(
+    r"[的和与與及在是为為对對将將到达達把被由向从從以等并並而或约約至于於比了让讓使每近超其这這该該]$"
+)
 _ENDS = re.compile(r"[。！？!?…；;][”’」』）)】]*$")
 _CONTINUES = re.compile(r"[，。、；：！？,.;:!?%％‰”’」』）)】》]")
 _FIGURE = re.compile(r"[\d.]+[%％‰万萬亿億元个個人年月日倍]")

@@ -23,6 +23,7 @@ _SOURCE = re.compile(
 _AUTHOR = re.compile(
     r"(?:作者|记者|撰文|通讯员)\s*[:/]\s*(?P<name>[^|,;。()\[\]【】]{2,20}?)(?=\s{2}|$|[|,;。()\[\]【】]|\s[^\s]{1,6}:)"
 )
+_INFORMING = (Role.DATELINE, Role.BYLINE, Role.INFO, Role.POST)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'，。]+")
 _DATE_FIELDS = (
     "date", "pubdate", "publishdate", "publish_date", "publish-date", "published", "pubtime", "article:published_time",
@@ -101,7 +102,7 @@ def _date(fields: Mapping[str, TracedText], blocks: Sequence[Block], roles: Sequ
     for name in _DATE_FIELDS:
         if name in fields and (day := read_date(fields[name].text)):
             return day
-    datelines = [block.text for block, role in zip(blocks, roles, strict=True) if role in (Role.DATELINE, Role.BYLINE)]
+    datelines = [block.text for block, role in zip(blocks, roles, strict=True) if role in _INFORMING]
     for line in datelines:
         if day := read_date(line):
             return day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
@@ -43,6 +44,15 @@ _VOID_ELEMENTS = frozenset(
 _CLOSES_OPEN_P = _BLOCK_ELEMENTS - {"body", "html"}
 _CLOSES_SAME = frozenset(("li", "dt", "dd", "tr", "td", "th", "option", "p"))
 _FORMATTING_BREAKS = frozenset(("br", "hr"))
+
+
+_EDGES = "".join(chr(code) for code in (*range(0x21), *range(0x7F, 0xA1))) + "\u3000\u2002\u2003\u2009\u200b\ufeff"
+"""What may stand at the ends of a line without being part of it: blanks and controls."""
+
+_COLUMNS = re.compile(
+    r"\S(?: {2,}|\t+|\u3000{2,})[-+]?[\d.,]+%?(?: {2,}|\t+|\u3000{2,}|$)|\S\t+\S.*\t+\S|\S {3,}\S.* {3,}\S"
+)
+"""A row of a table: cells parted by tabs or several blanks, figures among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +182,9 @@ class _PageParser:
     def _push(self, token: Token) -> None:
         name, parent = token.name, self._stack[-1]
         is_block = name in _BLOCK_ELEMENTS
-        element = _Element(name, parent.zone, parent.number, parent.row, parent.cell, is_block=is_block, block=parent.block)
+        element = _Element(
+            name, parent.zone, parent.number, parent.row, parent.cell, is_block=is_block, block=parent.block
+        )
         if is_block:
             element.block = element
             element.number = next(self._numbers)
@@ -254,20 +266,28 @@ class _PageParser:
             return
         holder = self._stack[-1]
         tag = holder.block.name if holder.block is not None else ""
-        self._page.blocks.append(Block(content, tag, self._gap, 0, linked, holder.zone, holder.number, holder.row, holder.cell))
+        self._page.blocks.append(
+            Block(content, tag, self._gap, 0, linked, holder.zone, holder.number, holder.row, holder.cell)
+        )
         self._gap = 1
 
 
 def blocks_of_lines(text: str, start: int = 0) -> Iterator[Block]:
     """The lines of a plain text as blocks."""
     gap = 2
+    row = 0
     for first, last in line_spans(text, start, len(text)):
         line = text[first:last]
-        stripped = line.strip()
+        stripped = line.strip(_EDGES)
         if not stripped:
             gap += 1
             continue
-        indent = len(line) - len(line.lstrip())
+        indent = len(line) - len(line.lstrip(_EDGES))
         cells = sum(2 if blank == "\u3000" else 1 for blank in line[:indent])
-        yield Block(TracedText.of_source(stripped, first + indent), "", gap, cells)
+        content = TracedText.of_source(stripped, first + indent)
+        if _COLUMNS.search(stripped):
+            row += 1
+            yield Block(content, "tr", gap, cells, row=row)
+        else:
+            yield Block(content, "", gap, cells)
         gap = 1

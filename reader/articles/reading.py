@@ -14,6 +14,7 @@ from reader.articles.removal import find_removed
 from reader.articles.repeats import fold_repeats
 from reader.articles.steps import STEPS, apply_steps
 from reader.articles.title import stated_title
+from reader.articles.trims import trimmed
 from reader.articles.wraps import unwrap
 from reader.controls import FORBIDDEN, visible_line
 from reader.errors import ReaderError
@@ -43,8 +44,8 @@ def article_of(source: Source) -> Article:
     blocks = apply_steps(document.page.blocks, STEPS)
     leaves = page_furniture(blocks) if document.format is Format.TEXT else set()
     dropped = [(RemovedKind.NAVIGATION, block) for index, block in enumerate(blocks) if index in leaves]
-    blocks = unwrap([block for index, block in enumerate(blocks) if index not in leaves])
-    assembly = assemble(blocks, document.page.parents, stated_title(document.fields))
+    blocks = trimmed(unwrap([block for index, block in enumerate(blocks) if index not in leaves]))
+    assembly = assemble(blocks, document.page.parents, stated_title(document.fields), document.format is Format.JEKYLL)
     body = mend(Paragraph(kept.kind, _visible(kept.block.content)) for kept in assembly.kept)
     title = [] if assembly.title is None else [Paragraph(ParagraphKind.TITLE, _visible(assembly.title))]
     paragraphs = fold_repeats([*title, *body])

@@ -24,7 +24,9 @@ _WEIGHTS = {
     Role.TAIL: -150.0,
     Role.FOOTER: -100.0,
     Role.STAFF: -60.0,
-    Role.SPAM: -200.0,
+    Role.INFO: -5.0,
+    Role.POST: -40.0,
+    Role.SPAM: -40.0,
 }
 _LEAVES = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td", "th", "figcaption", "pre", "tr"])
 _GROWTH = 1.3

@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"[^\s，。！？；：、,;:!?“”‘’「」『』（）()《》【】…—·]+")
 _LABEL = re.compile(r"^\s*[【\[][^】\]]{1,12}[】\]]\s*")
+_DIGEST_LABEL = re.compile(
+    r"^\W*(?:(?:内容|內容|文章)?(?:摘要|提要|导读|導讀|导语|導語)|核心(?:提示|阅读|閱讀)|原(?:标题|標題|题|題))\W*[:：】\]\s]"
+)
 _BLANKS = re.compile(r"\s+")
 _SHORTEST_CLAUSE = 5
 _SHORTEST = 20
 """Shorter paragraphs may well say the same twice; only a title is folded then."""
 
 _SHARE = 0.8
-"""A paragraph is a repeat if at least this share of its characters stands in clauses of others."""
+"""A paragraph is a repeat if at least this share of its characters stands in clauses of a longer one."""
+
+_WHOLE_SHARE = 0.95
+"""…or this share in clauses of several others or of a shorter one: what it says besides would be lost."""
 
 _OWNERS = 6
 """So many paragraphs are remembered for a clause: a phrase that stands everywhere tells nothing."""
@@ -42,9 +48,9 @@ def fold_repeats(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             if len(clause) >= _SHORTEST_CLAUSE and len(owners[clause]) < _OWNERS:
                 owners[clause].append(index)
     folded: dict[int, int] = _repeated_titles(paragraphs)
-    for index in sorted(range(1, len(paragraphs)), key=lambda index: (len(paragraphs[index].text), -index)):
+    for index in sorted(range(1, len(paragraphs)), key=lambda index: (-len(paragraphs[index].text), -index)):
         if index not in folded and paragraphs[index].kind in _FOLDABLE and len(paragraphs[index].text) >= _SHORTEST:
-            target = _repeated_by(index, clauses, owners, folded, paragraphs)
+            target = _repeated_by(index, clauses, owners, folded)
             if target is not None:
                 folded[index] = target
     return [
@@ -54,7 +60,7 @@ def fold_repeats(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _clauses(text: str) -> list[str]:
-    return _CLAUSE.findall(text)
+    return _CLAUSE.findall(_DIGEST_LABEL.sub("", text))
 
 
 def _repeated_titles(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
@@ -65,35 +71,27 @@ def _repeated_titles(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     return {
         index: 0
         for index, paragraph in enumerate(paragraphs)
-        if index and len(paragraph.text) < 2 * len(title) + 24 and _BLANKS.sub("", _LABEL.sub("", paragraph.text)) == title
+        if index
+        and len(paragraph.text) < 2 * len(title) + 24
+        and _BLANKS.sub("", _LABEL.sub("", paragraph.text)) == title
     }
 
 
 def _repeated_by(
-    index: int,
-    clauses: Sequence[Sequence[str]],
-    owners: dict[str, list[int]],
-    folded: dict[int, int],
-    paragraphs: Sequence[Paragraph],
+    index: int, clauses: Sequence[Sequence[str]], owners: dict[str, list[int]], folded: dict[int, int]
 ) -> int | None:
-    """The paragraph that holds most of what this one says, if all others together hold nearly all of it."""
+    """The paragraph that holds most of what this one says, if the others together hold nearly all of it."""
     total = shared = 0
     shares: dict[int, int] = defaultdict(int)
-    length = len(paragraphs[index].text)
     for clause in clauses[index]:
         total += len(clause)
-        others = [other for other in owners.get(clause, ()) if other not in folded and _may_hold(other, index, paragraphs, length)]
+        others = [other for other in owners.get(clause, ()) if other not in (0, index) and other not in folded]
         if others:
             shared += len(clause)
             for other in others:
                 shares[other] += len(clause)
     if not shares or shared < _SHARE * total:
         return None
-    return max(shares, key=lambda other: (shares[other], -other))
-
-
-def _may_hold(other: int, index: int, paragraphs: Sequence[Paragraph], length: int) -> bool:
-    """Whether a paragraph may stand for another: not the title, and earlier or no shorter."""
-    if other in (0, index):
-        return False
-    return other < index or len(paragraphs[other].text) > length or paragraphs[other].kind is ParagraphKind.BODY
+    target = max(shares, key=lambda other: (shares[other], -other))
+    is_part = shares[target] >= _SHARE * total and sum(map(len, clauses[target])) > total
+    return target if is_part or shared >= _WHOLE_SHARE * total else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import Enum, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,11 +12,15 @@ from reader.articles.dates import CLOCK, DATE
 from reader.articles.folding import folded
 from reader.articles.furniture import (
     ACTIONS,
+    ADVERT,
     BREADCRUMB,
     CALL,
+    CIRCULATION,
     COUNTER,
     FOOTER,
     KEYWORDS,
+    MEMBER,
+    POST,
     SECTIONS,
     SPAM_WORD,
     STAFF,
@@ -41,6 +46,8 @@ class Role(Enum):
     TAIL = auto()
     FOOTER = auto()
     STAFF = auto()
+    INFO = auto()
+    POST = auto()
     SPAM = auto()
 
 
@@ -49,10 +56,12 @@ KEPT_ROLES = frozenset((Role.PROSE, Role.SHORT, Role.HEADING, Role.CAPTION, Role
 
 _SENTENCE_MARK = re.compile(r"[。！？!?；;…]|[，,、：:](?!\d)")
 _SENTENCE_END = re.compile(r"[。！？!?…；;][”」』’）)】]*$")
+_SEARCH_WORDS = 5
 _LONG = 160
 """Longer blocks are not furniture, unless they are spam or nothing but links."""
 
 _SEPARATOR = re.compile(r"[\s|/·•>»›<«‹→←↓↑:,、。;_*()\[\]【】「」{}+-]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+")
 _BYLINE = re.compile(
     r"[\W_]*(?:(?:本报|本网|本刊|本台|本社|特约|首席|见习|实习|驻|.{2,10}(?:网|报|社|台|传媒|客户端|日报|晚报|时报|周刊|新闻|在线))*\s*"
     r"(?:(?:特约|首席|见习|实习|全媒体|融媒体?|特派|文字|摄影|资深)*(?:记者|通讯员|评论员|撰稿人?|特派员|摄影师|作者))|作者|撰文|文字?\s*[/|:·]|文字\s|图\s*[/:]|图文\s*[/:]|文图\s*[/:]|口述|整理|摄影\s*[/:]|(?:综合|编译)?(?:报道|报导))\s*[/:|丨]?\s*.{1,50}"
@@ -73,8 +82,9 @@ _LABELS = re.compile(
 _DATELINE_NOISE = re.compile(
     r"(?:星期|周|礼拜)[一二三四五六日天]|\(.{0,4}\)|gmt|utc|cst|[上下]午|打印|分享|收藏|字号|字体|大|中|小|原创|转载|关闭|\W"
 )
+_WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
 _SOURCE_LINE = re.compile(
-    r"\W*(?:(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|来自|摘自|原载|转载自|源自)\s*:|(?:发布|发文|供稿|发稿)(?:机构|单位|部门)\s*:).{1,40}"
+    r"\W*(?:(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|来自|摘自|原载|转载自|源自)\s*:|(?:发布|发文|供稿|发稿)(?:机构|单位|部门)\s*:)[^:]{1,30}"
 )
 
 
@@ -84,7 +94,9 @@ def _role_of_short(text: str) -> Role:
     line = folded(text)
     checks = (
         (_is_navigation, Role.NAVIGATION),
-        (_is_dateline, Role.DATELINE),
+        (POST.match, Role.POST),
+        (_is_single_field, Role.DATELINE),
+        (_is_info, Role.INFO),
         (_is_footer, Role.FOOTER),
         (TAIL_HEADER.fullmatch, Role.TAIL),
         (KEYWORDS.fullmatch, Role.TAIL),
@@ -92,6 +104,7 @@ def _role_of_short(text: str) -> Role:
         (_is_byline, Role.BYLINE),
         (_is_caption, Role.CAPTION),
         (is_stuffing, Role.SPAM),
+        (_is_advert, Role.SPAM),
     )
     for check, role in checks:
         if check(line):
@@ -132,12 +145,16 @@ def _is_prose(text: str) -> bool:
 def _is_navigation(line: str) -> bool:
     if line.strip(" |·>»:<«[]()【】#↓↑→-") in ACTIONS or not line.strip(" |·-—–―─━═_=*.~>»<«#:+…"):
         return True
+    if _ADDRESS.fullmatch(line):
+        return True
     if BREADCRUMB.fullmatch(line) and "。" not in line:
         return True
     if CALL.match(line) and (len(line) < 60 and not re.search(r"。.{8,}", line)):
         return True
     rest = COUNTER.sub("", line)
     if rest != line and len(_SEPARATOR.sub("", rest)) <= 2:
+        return True
+    if len(MEMBER.findall(line)) >= 2:
         return True
     words = [word for word in _SEPARATOR.split(line) if word]
     if len(words) >= 2:
@@ -148,7 +165,11 @@ def _is_navigation(line: str) -> bool:
 
 
 def _is_footer(line: str) -> bool:
-    return FOOTER.search(line) is not None
+    return FOOTER.search(line) is not None or CIRCULATION.match(line) is not None
+
+
+def _is_advert(line: str) -> bool:
+    return ADVERT.match(line) is not None and ("。" not in line or len(line) < 60)
 
 
 def _is_staff(line: str) -> bool:
@@ -165,10 +186,18 @@ def _is_caption(line: str) -> bool:
     return len(line) <= 120 and bool(_CAPTION.fullmatch(line)) and line.count("。") <= 1
 
 
-def _is_dateline(line: str) -> bool:
-    """Whether a line says nothing but when, by whom and from where the article comes."""
-    if _SOURCE_LINE.fullmatch(line) and "。" not in line:
-        return True
+def _is_single_field(line: str) -> bool:
+    """Whether a line says nothing but when, or nothing but from where the article comes."""
+    if _SOURCE_LINE.fullmatch(line):
+        return DATE.search(line) is None and "。" not in line
+    rest = DATE.sub(" ", line, count=1)
+    if rest == line or len(line) > 40:
+        return False
+    return not _SEPARATOR.sub("", _WEEKDAY.sub("", _LABELS.sub(" ", CLOCK.sub(" ", rest))))
+
+
+def _is_info(line: str) -> bool:
+    """Whether a line is the info line of a page: when, by whom and from where, with counters and buttons."""
     rest = DATE.sub(" ", line)
     if rest == line or len(line) > 120 or "。" in line:
         return False
@@ -182,6 +211,19 @@ def is_stuffing(line: str) -> bool:
     """Whether a folded line is keyword stuffing: many spam words, no sentences."""
     words = SPAM_WORD.findall(line)
     if len(words) < 3:
-        return False
+        return _repeats_itself(line)
     share = sum(map(len, words)) / len(line)
     return share >= 0.25 and line.count("。") * 60 <= len(line)
+
+
+def _repeats_itself(line: str) -> bool:
+    """Whether a line is a list of search words: several without any sentence mark, most with the same word in them."""
+    if _SENTENCE_MARK.search(line):
+        return False
+    words = line.split()
+    if len(words) < _SEARCH_WORDS:
+        return False
+    pairs = Counter(
+        pair for word in words for pair in {word[at : at + 2] for at in range(len(word) - 1)} if not pair.isascii()
+    )
+    return bool(pairs) and max(pairs.values()) >= max(4, 0.6 * len(words))

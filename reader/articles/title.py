@@ -15,12 +15,21 @@ if TYPE_CHECKING:
     from reader.text.traced import TracedText
 
 _LONGEST = 90
-_SITE = re.compile(r"\s*[-_|–—｜·»]+\s*")
+_SITE = re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»]+\s+|\s*-+\s*(?=[^-_|]{2,16}$)|[—–-]{2,}(?=[^-_|—–]{2,12}$)")
 _LABEL = re.compile(r"^\s*[【\[][^】\]]{1,12}[】\]]\s*")
-_BLANKS = re.compile(r"\s+")
+_MARKS = re.compile(r"[\W_]+")
+_ITEM = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}[章节節]|表\s*\d|图\s*\d|附件"
+)
+_NAME = re.compile(
+    r"(?:网|網|论坛|論壇|频道|頻道|客户端|日报|日報|晚报|晚報|在线|之窗|门户|局|委|办公室|研究院|导航|首页|网站|協會|协会|版|期|号|號)[)）\s]*$"
+)
+_FIELDS = re.compile(r"[:：]\s*\S+\s{2,}\S+|\d+\s{2,}\S|\s{6,}")
 
 
-def find_title(blocks: Sequence[Block], roles: Sequence[Role], region: range, stated: TracedText | None) -> int | None:
+def find_title(
+    blocks: Sequence[Block], roles: Sequence[Role], region: range, stated: TracedText | None, is_sure: bool
+) -> int | None:
     """Index of the block that holds the title, or None if no block does.
 
     Args:
@@ -28,58 +37,67 @@ def find_title(blocks: Sequence[Block], roles: Sequence[Role], region: range, st
         roles: The role of each.
         region: Where the prose stands.
         stated: The title as the head of the page states it, perhaps with the site's name behind it.
+        is_sure: Whether the stated title is the article's (front matter) and not perhaps the site's.
     """
     head = range(min(region.stop, region.start + 8))
     candidates = [index for index in head if _may_be_title(blocks[index], roles[index])]
     if stated is not None:
-        matching = [index for index in candidates if _is_stated(blocks[index].text, stated.text)]
+        matching = [index for index in candidates if _says(blocks[index].text, stated.text)]
         if matching:
             return _barest(blocks, matching)
+        if is_sure:
+            return None
     marked = [index for index in candidates if blocks[index].tag == "h1" and blocks[index].zone is not Zone.ASIDE]
-    if marked:
-        return marked[-1]
-    above = [index for index in candidates if index < region.start]
-    if above:
-        return _above_the_text(blocks, roles, above)
-    first = region.start
-    if (
-        first in candidates
-        and not blocks[first].text.endswith(("。", "；", "，", ","))
-        and len(blocks[first].text) <= 60
-    ):
-        return first
-    return None
+    body = "".join(blocks[index].text for index in region[:40])
+    above = [index for index in candidates if index < region.start] or [
+        index for index in candidates[:1] if _is_headline(blocks[index].text)
+    ]
+    choice = marked or above
+    if not choice:
+        return None
+    best = max(choice, key=lambda index: (_likeness(blocks, roles, index, region.start, body), -index))
+    if stated is not None and _coverage(without_site(stated).text, body) > _coverage(blocks[best].text, body):
+        return None
+    return _barest(blocks, [best, *(index for index in candidates if index > best)])
 
 
 def _may_be_title(block: Block, role: Role) -> bool:
     if not 2 <= len(block.text) <= _LONGEST:
         return False
-    return role in (Role.SHORT, Role.HEADING, Role.PROSE) and not block.text.endswith("。")
+    return role in (Role.SHORT, Role.HEADING, Role.PROSE) and not block.text.endswith(("。", "；", "，", ","))
 
 
-def _is_stated(text: str, stated: str) -> bool:
+def _is_headline(text: str) -> bool:
+    return len(text) <= 60 and not _ITEM.match(text)
+
+
+def _says(text: str, stated: str) -> bool:
     """Whether a block says what the page states as its title, the site's name left out."""
-    text, stated = _BLANKS.sub("", text), _BLANKS.sub("", stated)
-    if text == stated:
-        return True
-    return len(text) >= 5 and (stated.startswith(text) or _LABEL.sub("", text) == _SITE.split(stated)[0])
+    text, stated = _MARKS.sub("", text), _MARKS.sub("", stated)
+    return text == stated or (len(text) >= 6 and stated.startswith(text))
 
 
-def _above_the_text(blocks: Sequence[Block], roles: Sequence[Role], above: list[int]) -> int:
-    """The title among the short lines above the prose: before a dateline or byline, or first after the navigation."""
-    group = [above[-1]]
-    for index in reversed(above[:-1]):
-        between = roles[index + 1 : group[0]]
-        if any(role in (Role.NAVIGATION, Role.SECTION, Role.TAIL, Role.FOOTER, Role.SPAM) for role in between):
-            break
-        group.insert(0, index)
-    headings = [index for index in group if blocks[index].tag in ("h1", "h2", "h3")]
-    if headings:
-        return headings[0]
-    for index in group:
-        if index + 1 < len(roles) and roles[index + 1] in (Role.DATELINE, Role.BYLINE):
-            return _barest(blocks, [index, *(other for other in group if other > index)])
-    return _barest(blocks, group)
+def _likeness(blocks: Sequence[Block], roles: Sequence[Role], index: int, start: int, body: str) -> float:
+    """How much a block looks like the title of the text below it."""
+    text = blocks[index].text
+    score = 4.0 * _coverage(text, body)
+    score += 1.0 if 8 <= len(text) <= 45 else -1.0 if len(text) < 5 else 0.0
+    score += 2.0 if blocks[index].tag in ("h1", "h2") else 0.5 if blocks[index].tag[:1] == "h" else 0.0
+    following = roles[index + 1] if index + 1 < len(roles) else None
+    score += 1.0 if following in (Role.DATELINE, Role.BYLINE, Role.INFO) else 0.0
+    score -= 2.5 if _ITEM.match(text) else 0.0
+    score -= 1.5 if _NAME.search(text) else 0.0
+    score -= 2.0 if _FIELDS.search(text) else 0.0
+    between = roles[index + 1 : start]
+    score -= 0.4 * sum(role in (Role.NAVIGATION, Role.SECTION, Role.TAIL, Role.FOOTER) for role in between)
+    return score - 0.05 * len(between)
+
+
+def _coverage(title: str, body: str) -> float:
+    """The share of the title's pairs of characters that come again in the text."""
+    characters = _MARKS.sub("", title)
+    pairs = {characters[at : at + 2] for at in range(len(characters) - 1)}
+    return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _barest(blocks: Sequence[Block], indexes: list[int]) -> int:
@@ -94,13 +112,14 @@ def _barest(blocks: Sequence[Block], indexes: list[int]) -> int:
 
 def without_site(stated: TracedText) -> TracedText:
     """A stated title without the name of the site behind it."""
-    parts = list(_SITE.finditer(stated.text))
-    for found in parts:
-        if found.start() >= 6:
+    for found in _SITE.finditer(stated.text):
+        if found.start() >= 4:
             return stated.slice(0, found.start()).strip()
     return stated
 
 
 def stated_title(fields: Mapping[str, TracedText]) -> TracedText | None:
     """The title that the head of a file states, or None."""
-    return next((fields[name] for name in ("og:title", "title", "headline") if name in fields and fields[name].text), None)
+    return next(
+        (fields[name] for name in ("og:title", "title", "headline") if name in fields and fields[name].text), None
+    )

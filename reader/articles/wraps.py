@@ -75,7 +75,9 @@ def _full_width(blocks: Sequence[Block], widths: Sequence[int]) -> int:
     wider = sum(count for size, count in counts.items() if size > best)
     if near < _ENOUGH or near < _SHARE * len(followed) or wider > 0.1 * len(followed):
         return 0
-    cut = sum(1 for block, size in zip(blocks, widths, strict=True) if best - _SLACK <= size <= best and not _ends(block))
+    cut = sum(
+        1 for block, size in zip(blocks, widths, strict=True) if best - _SLACK <= size <= best and not _ends(block)
+    )
     return best if cut * 2 >= near else 0
 
 
@@ -95,12 +97,12 @@ def _indents_paragraphs(blocks: Sequence[Block], widths: Sequence[int], full: in
 
 def _goes_on(before: Block, size: int, block: Block, full: int, indents: bool) -> bool:
     """Whether a line is the continuation of the one before."""
-    if block.gap > 1 or block.tag != before.tag or size > full + _SLACK or size < full - _SLACK:
+    if block.gap > 1 or block.row or block.tag != before.tag or size > full + _SLACK or size < full - _SLACK:
+        return False
+    if _STARTS_ITEM.match(block.text) and _ends(before):
         return False
     if indents:
         return block.indent < 2 or (before.indent >= 2 and block.indent >= 2 and not _ends(before))
-    if _STARTS_ITEM.match(block.text) and _ends(before):
-        return False
     return block.indent <= before.indent or not _ends(before)
 
 

@@ -21,7 +21,7 @@ _NEVER_ASIDE = frozenset(("html", "body", "main", "article", "p", "h1"))
 _HINT = re.compile(r"""(?<![\w-])(?:class|id|role)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|(?:left|top|text-indent)\s*:\s*-\d{3,}", re.IGNORECASE)
 _TINY_STYLE = re.compile(r"font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
-_TEXT_ELEMENTS = frozenset("a b font i p small span".split())
+_TEXT_ELEMENTS = frozenset(["a", "b", "font", "i", "p", "small", "span"])
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 _ASIDE_WORDS = frozenset(

@@ -71,14 +71,17 @@ def test_head_and_tail_of_a_copied_page_go() -> None:
     assert article.format is Format.TEXT
     assert [paragraph.kind for paragraph in article.paragraphs] == [
         ParagraphKind.TITLE,
-        ParagraphKind.DATELINE,
         ParagraphKind.BODY,
         ParagraphKind.BODY,
     ]
     assert article.title == "园区新闻：产值创新高"
     assert article.date == "2024-03-05"
     assert article.publisher == "晨报"
-    assert {removed.kind for removed in article.removed} == {RemovedKind.NAVIGATION, RemovedKind.FOOTER}
+    assert {removed.kind for removed in article.removed} == {
+        RemovedKind.NAVIGATION,
+        RemovedKind.METADATA,
+        RemovedKind.FOOTER,
+    }
     _assert_traced(article, PLAIN)
 
 
@@ -103,9 +106,9 @@ def test_lines_of_dashes_are_no_front_matter(text: str) -> None:
 
 
 def test_control_characters_become_visible_one_for_one() -> None:
-    text = "标题\x1b]52;c;aGk=\x07\n\n第一段\x00里有控制字符\u202e和\x9b颠倒，以句号结尾。\n"
+    text = "标题\x1b]52;c;aGk=\x07完\n\n第一段\x00里有控制字符\u202e和\x9b颠倒，以句号结尾。\n"
     article = _read(text)
-    assert article.paragraphs[0].text == "标题␛]52;c;aGk=␇"
+    assert article.paragraphs[0].text == "标题␛]52;c;aGk=␇完"
     assert article.paragraphs[1].text == "第一段␀里有控制字符�和�颠倒，以句号结尾。"
     assert article.paragraphs[1].content.source_span(3, 4) == (text.index("\x00"), text.index("\x00") + 1)
 

@@ -1,0 +1,52 @@
+"""Furniture that stands on one line with what is wanted: buttons before a title, a source tail behind the last sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.articles.folding import folded
+from reader.articles.furniture import ACTIONS, STAFF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.articles.block import Block
+
+_BUTTONS = re.compile(r"(?:\s*[\[【(]\s*([^\]】)\s]{1,8})\s*[\])】]\s*)")
+_TAIL = re.compile(
+    r"\s*[(\[【]\s*(?:(?:文章|新闻|信息|稿件|消息|本文|资料|内容)?(?:来源|稿源|出处|转自|摘自|原载)\s*:|(?:责任?编辑?|责编|编辑|校对|审核|总编|监制|值班编辑|作者单位|原标题|原题)\s*[:丨|/]).{1,60}[)\]】]\s*$"
+)
+_MORE = re.compile(
+    r"\s*(?:\.{3}|…+)?\s*[\[(【<]?\s*(?:查看|阅读|点击|展开)(?:全文|更多|详情|原文)\s*[\])】>]?[>»]*\s*$|\s*[\[(【]\s*(?:详细|详情|更多|全文)\s*[\])】]\s*$"
+)
+
+
+def trimmed(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks without buttons before them and without source or editor's tails behind them."""
+    return [_trimmed(block) if _may_need_it(block.text) else block for block in blocks]
+
+
+def _may_need_it(text: str) -> bool:
+    return text[:1] in "[【（(" or text[-1:] in "]】）)>»文多情"
+
+
+def _trimmed(block: Block) -> Block:
+    text = block.text
+    start = _buttons_end(folded(text[:60]))
+    tail = folded(text[-80:])
+    found = _TAIL.search(tail) or _MORE.search(tail)
+    end = len(text) if found is None else len(text) - len(tail) + found.start()
+    if start == 0 and end == len(text):
+        return block
+    if end - start < 2 or STAFF.fullmatch(tail):
+        return block
+    return replace(block, content=block.content.slice(start, end).strip())
+
+
+def _buttons_end(line: str) -> int:
+    end = 0
+    while (found := _BUTTONS.match(line, end)) and found[1] in ACTIONS:
+        end = found.end()
+    return end
