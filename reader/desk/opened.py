@@ -1,0 +1,140 @@
+"""An article lying open on the desk: its text, its claims, its annotations in their places."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.annotations.anchoring import Placed, place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from reader.annotations.annotation import Annotation
+    from reader.articles.article import Article
+    from reader.articles.source import Source
+    from reader.claims.claim import Claim
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One article with everything that is shown of it.
+
+    Attributes:
+        path: The file, or None for standard input.
+        source: The decoded file.
+        article: The clean article.
+        claims: Its claims, in the order of the text.
+        placed: Its annotations, those with a place first, in the order of the text.
+    """
+
+    path: Path | None
+    source: Source
+    article: Article
+    claims: tuple[Claim, ...]
+    placed: tuple[Placed, ...] = ()
+
+    @cached_property
+    def text_sha256(self) -> str:
+        """sha256, in hex, of the article's text."""
+        return hashlib.sha256(self.article.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def with_annotations(self, annotations: Iterable[Annotation]) -> Opened:
+        """The same article with other annotations."""
+        placed = [place(annotation, self.article.text, self.text_sha256) for annotation in annotations]
+        placed.sort(key=_order)
+        return Opened(self.path, self.source, self.article, self.claims, tuple(placed))
+
+    def on_span(self, start: int, end: int) -> Placed | None:
+        """The annotation of exactly this span."""
+        return next((placed for placed in self.placed if (placed.start, placed.end) == (start, end)), None)
+
+    def of_claim(self, claim: Claim) -> Placed | None:
+        """The annotation that handles a claim: one whose span overlaps it by at least half of the longer one."""
+        return self._handling.get(claim.start)
+
+    def claim_on(self, start: int, end: int) -> Claim | None:
+        """The claim that a span is about, by the same measure."""
+        return next((claim for claim in self.claims_within(start, end) if _overlap(claim, start, end)), None)
+
+    def claim_at(self, offset: int) -> Claim | None:
+        """The claim that `offset` lies in."""
+        return next(iter(self.claims_within(offset, offset + 1)), None)
+
+    def at(self, offset: int) -> tuple[Placed, ...]:
+        """The annotations that `offset` lies in, the shortest first."""
+        here = self.placed_within(offset, offset + 1)
+        return tuple(sorted(here, key=lambda placed: (placed.end or 0) - (placed.start or 0)))
+
+    def placed_within(self, start: int, end: int) -> list[Placed]:
+        """The annotations that overlap a span, in order, longer ones first where they begin together."""
+        last = bisect_left(self._starts, end)
+        return [one for one in self.placed[:last] if one.end is not None and one.end > start]
+
+    def next_claim(self, offset: int, step: int, *, untouched: bool) -> Claim | None:
+        """The nearest claim that begins after `offset` (before it where `step` is negative), folded repeats left out.
+
+        Args:
+            offset: Where to look from.
+            step: 1 or -1.
+            untouched: Only claims that are not handled yet.
+        """
+        first = bisect_right(self.claims, offset, key=lambda claim: claim.start)
+        if step < 0:
+            first = bisect_left(self.claims, offset, key=lambda claim: claim.start) - 1
+        index = first
+        while 0 <= index < len(self.claims):
+            claim = self.claims[index]
+            if not claim.repeat and not (untouched and index in self.handled):
+                return claim
+            index += step
+        return None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the annotations with a place begin."""
+        return [placed.start for placed in self.placed if placed.start is not None]
+
+    @cached_property
+    def handled(self) -> frozenset[int]:
+        """Indexes of the claims that are annotated."""
+        return frozenset(index for index, claim in enumerate(self.claims) if claim.start in self._handling)
+
+    @cached_property
+    def countable(self) -> tuple[int, ...]:
+        """Indexes of the claims that count: those in folded repeats do not."""
+        return tuple(index for index, claim in enumerate(self.claims) if not claim.repeat)
+
+    @cached_property
+    def _handling(self) -> dict[int, Placed]:
+        """By the start of a claim: the annotation that handles it."""
+        found: dict[int, Placed] = {}
+        for placed in self.placed:
+            if placed.start is None or placed.end is None:
+                continue
+            claim = self.claim_on(placed.start, placed.end)
+            if claim is not None:
+                found.setdefault(claim.start, placed)
+        return found
+
+    def claims_within(self, start: int, end: int) -> Iterator[Claim]:
+        """The claims that overlap a span, in order."""
+        for index in range(bisect_right(self.claims, start, key=lambda claim: claim.end), len(self.claims)):
+            if self.claims[index].start >= end:
+                return
+            yield self.claims[index]
+
+
+def _order(placed: Placed) -> tuple[bool, int, int, str]:
+    start, end = placed.start, placed.end
+    return start is None, start or 0, -(end or 0), str(placed.annotation.id)
+
+
+def _overlap(claim: Claim, start: int, end: int) -> bool:
+    """Whether claim and span share at least half of the longer one."""
+    shared = min(claim.end, end) - max(claim.start, start)
+    return shared > 0 and 2 * shared >= max(claim.end - claim.start, end - start)

@@ -1,0 +1,51 @@
+"""What all tests share: a desk with a fixed clock, away from the developer's own settings and data."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.annotations.repository import Repository
+from reader.desk.desk import Desk
+from reader.settings import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the developer's settings and data out."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture
+def seeds() -> list[Path]:
+    """The five seed articles, in order."""
+    return sorted(SEEDS.glob("*.txt"))
+
+
+@pytest.fixture
+def make_desk(tmp_path: Path) -> Callable[..., Desk]:
+    """Makes a desk whose clock goes on by a second at each look, and whose randomness is a counter."""
+
+    def make(files: list[Path], store: Path | None = None) -> Desk:
+        ticks, numbers = count(), count(1)
+        return Desk(
+            files=tuple(files),
+            repository=Repository.open(store or tmp_path / "annotations.json"),
+            settings=read_settings(tmp_path / "no-settings.toml"),
+            annotator="tester",
+            now=lambda: datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC) + timedelta(seconds=next(ticks)),
+            random_bits=lambda _: next(numbers),
+        )
+
+    return make
