@@ -1,0 +1,42 @@
+"""`reader annotations`: what was annotated."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from reader.annotations.documents import to_document
+from reader.annotations.repository import Repository
+from reader.cli.outputs import json_line, print_table, terminal_width
+from reader.desk.selection import selected
+from reader.paths import default_store
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+_HEADINGS = ("id", "article", "quote", "tags", "verdict", "note", "modified")
+
+
+def execute(options: argparse.Namespace, cwd: Path) -> int:
+    """List annotations as a table on a terminal, else as JSON lines."""
+    repository = Repository.open(options.annotations or default_store(cwd))
+    chosen = selected(repository.annotations(), tag=options.tag, article=options.article)
+    if options.json or not sys.stdout.isatty():
+        for annotation in chosen:
+            print(json_line(to_document(annotation)))
+        return 0
+    rows = [
+        [
+            annotation.id.hex[:13],
+            annotation.provenance.title,
+            annotation.target.exact if annotation.target else "",
+            " ".join(annotation.tags),
+            annotation.verdict.value,
+            annotation.note,
+            annotation.modified[:16],
+        ]
+        for annotation in chosen
+    ]
+    print_table(sys.stdout, _HEADINGS, rows, terminal_width())
+    return 0

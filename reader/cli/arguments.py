@@ -1,0 +1,168 @@
+"""The words that the command line understands."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn, cast
+
+from reader import __version__
+from reader.controls import visible_line
+
+Execute = Callable[[argparse.Namespace, Path], int]
+"""Runs a command with its options in a current folder, and returns the exit code."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints show the user's words harmlessly."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say in one line what is wrong and how to get help, and exit with 2."""
+        self.exit(2, f"reader: {visible_line(message)}. See: {self.prog} --help\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of `reader`.
+
+    Attributes:
+        summary: What it does, in a line.
+        room: The module of `reader.cli` that holds its `execute`; imported only when it is called.
+        declare: Adds its own arguments to a parser.
+    """
+
+    summary: str
+    room: str
+    declare: Callable[[argparse.ArgumentParser], None]
+
+    def load(self) -> Execute:
+        """The function that runs the command."""
+        return cast("Execute", importlib.import_module(f"reader.cli.{self.room}").execute)
+
+
+def _declare_list(parser: argparse.ArgumentParser) -> None:
+    _add_paths(parser, "*")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line, also on a terminal")
+
+
+def _declare_clean(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    parser.add_argument("--json", action="store_true", help="one JSON object with runs, removals and damage")
+    _add_script(parser)
+
+
+def _declare_claims(parser: argparse.ArgumentParser) -> None:
+    _add_paths(parser, "+")
+    parser.add_argument("--format", choices=("table", "jsonl", "csv"), help="table on a terminal, else jsonl")
+    _add_script(parser)
+    parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the articles' date, where they do not say it")
+    _add_output(parser)
+
+
+def _declare_annotations(parser: argparse.ArgumentParser) -> None:
+    _add_filters(parser)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line, also on a terminal")
+
+
+def _declare_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("csv",), default="csv", help="what to write (default: csv)")
+    parser.add_argument("--columns", default="full", metavar="COLUMNS", help="full, basic, or names joined by commas")
+    parser.add_argument("--encoding", choices=("utf-8-sig", "utf-8"), default="utf-8-sig", help="with or without BOM")
+    _add_filters(parser)
+    _add_output(parser)
+
+
+def _declare_keys(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--markdown", action="store_true", help="as a page of the docs")
+
+
+def _declare_nothing(_: argparse.ArgumentParser) -> None:
+    pass
+
+
+COMMANDS: dict[str, Command] = {
+    "list": Command("list articles with their claims and annotations", "listing", _declare_list),
+    "clean": Command("print an article as clean text", "cleaning", _declare_clean),
+    "claims": Command("print the numeric claims of articles", "claiming", _declare_claims),
+    "annotations": Command("list what was annotated", "annotating", _declare_annotations),
+    "export": Command("write annotations for other programs", "exporting", _declare_export),
+    "config": Command("tell where settings and data lie", "configuring", _declare_nothing),
+    "keys": Command("print the keys of the app", "keys", _declare_keys),
+}
+"""The commands, by their word."""
+
+
+def split_command(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The command that the arguments call and the rest of them; None where they open the app.
+
+    The first word that is no common option (or the value of one) is the command, if it is one. A file or folder of that
+    name needs `./` before it.
+    """
+    _, others = _common().parse_known_args([word for word in arguments if word not in ("-h", "--help")])
+    first = others[0] if others else None
+    rest = list(arguments)
+    if first in COMMANDS:
+        rest.remove(first)
+        return first, rest
+    return None, rest
+
+
+def app_parser() -> Parser:
+    """The parser of `reader` itself, which opens the app."""
+    commands = "\n".join(f"  {word:<12} {command.summary}" for word, command in COMMANDS.items())
+    parser = Parser(
+        prog="reader",
+        description="Read Chinese news for its figures. Without a command, the app opens on the articles.",
+        epilog=f"commands:\n{commands}\n\n`reader COMMAND --help` tells more of each.",
+        parents=[_common()],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_paths(parser, "*")
+    return parser
+
+
+def command_parser(word: str) -> Parser:
+    """The parser of a command."""
+    command = COMMANDS[word]
+    parser = Parser(prog=f"reader {word}", description=f"{command.summary.capitalize()}.", parents=[_common()])
+    command.declare(parser)
+    return parser
+
+
+def _common() -> Parser:
+    parser = Parser(prog="reader", add_help=False)
+    parser.add_argument("--annotations", type=Path, metavar="FILE", help="the store of annotations")
+    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    return parser
+
+
+def _add_paths(parser: argparse.ArgumentParser, count: str) -> None:
+    parser.add_argument("paths", nargs=count, metavar="PATH", help="files or folders, or - for standard input")
+
+
+def _add_script(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--script", choices=("original", "simplified", "traditional"), default="original",
+        help="show the text in this script (default: as written)",
+    )  # fmt: skip
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--tag", metavar="TAG", help="only what has this tag")
+    parser.add_argument("--article", metavar="ARTICLE", help="only this article: an id or its start, a name, a path")
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file instead")
+    parser.add_argument("--force", action="store_true", help="replace that file where it exists")
+
+
+def _day(word: str) -> str:
+    try:
+        return datetime.date.fromisoformat(word).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{word!r} is no date like 2024-02-29") from error

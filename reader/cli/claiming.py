@@ -1,0 +1,59 @@
+"""`reader claims`: the numeric claims of articles."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from reader.articles.conversion import in_script
+from reader.claims.of_article import claims_of
+from reader.claims.records import FIELDS, claim_record
+from reader.cli.inputs import article_words, read_article, stem_of
+from reader.cli.outputs import json_line, output, print_table, terminal_width
+from reader.errors import ReaderError
+from reader.exchange.comma_separated import write_table
+from reader.messages import explain
+from reader.text.script import Script
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_HEADINGS = ("article", "exact", "value", "unit", "kind", "bound", "change", "status", "period", "indicator")
+
+
+def execute(options: argparse.Namespace, cwd: Path) -> int:  # noqa: ARG001
+    """Print the claims of files and folders; 1 where a file could not be read."""
+    to_terminal = options.output is None and sys.stdout.isatty()
+    form = options.format or ("table" if to_terminal else "jsonl")
+    failures: list[ReaderError] = []
+    records = _records(options, failures)
+    encoding = "utf-8-sig" if form == "csv" else "utf-8"
+    with output(options.output, force=options.force, encoding=encoding) as out:
+        if form == "jsonl":
+            for record in records:
+                out.write(json_line(record) + "\n")
+        elif form == "csv":
+            columns = list(FIELDS)
+            write_table(out, columns, ([record[column] for column in columns] for record in records))
+        else:
+            rows = [[record[heading] for heading in _HEADINGS] for record in records]
+            print_table(out, _HEADINGS, rows, terminal_width() if to_terminal else 120)
+    for failure in failures:
+        print(f"reader: {explain(failure)}", file=sys.stderr)
+    return 1 if failures else 0
+
+
+def _records(options: argparse.Namespace, failures: list[ReaderError]) -> Iterator[dict[str, Any]]:
+    """The claims of each article in turn; what cannot be read is put down as a failure."""
+    for word in article_words(options.paths):
+        try:
+            _, article = read_article(word)
+        except ReaderError as error:
+            failures.append(error)
+            continue
+        if options.script != "original":
+            article = in_script(article, Script(options.script))
+        for claim in claims_of(article, options.date):
+            yield claim_record(claim, stem_of(word), article.content_id)

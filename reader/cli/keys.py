@@ -1,0 +1,26 @@
+"""`reader keys`: the keys of the app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.text.cells import NARROW
+from reader.tui.actions import ACTIONS, Topic, keys_table, shown_keys
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+
+def execute(options: argparse.Namespace, cwd: Path) -> int:  # noqa: ARG001
+    """Print every action with its keys and its id, as text or as the page of the docs."""
+    if options.markdown:
+        print(keys_table(), end="")
+        return 0
+    for topic in Topic:
+        print(topic)
+        for action in ACTIONS:
+            if action.topic is topic:
+                keys = shown_keys(action)
+                print(f"  {keys}{' ' * max(1, 22 - NARROW.of(keys))}{action.summary}  [{action.id}]")
+    return 0

@@ -1,0 +1,40 @@
+"""`reader` alone: open the app."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.articles.library import find_files
+from reader.desk.desk import library_paths, open_desk
+from reader.errors import ReaderError
+from reader.paths import settings_file
+from reader.settings import read_settings
+
+if TYPE_CHECKING:
+    import argparse
+
+_SWITCHES = {"TEXTUAL_FPS": "120", "ESCDELAY": "25"}
+"""Textual reads these when it is imported; the user's own values win."""
+
+
+def open_app(options: argparse.Namespace, cwd: Path) -> int:
+    """Open the app on files and folders, and run it until the user quits."""
+    paths = [Path(word) for word in options.paths]
+    files = find_files(library_paths(paths, cwd))
+    desk = open_desk(files, options.annotations, read_settings(settings_file()), cwd)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ReaderError("no-terminal")
+    for name, value in _SWITCHES.items():
+        os.environ.setdefault(name, value)
+    if os.environ.get("LC_TERMINAL", os.environ.get("TERM_PROGRAM", "")).startswith("iTerm"):
+        # iTerm2 loses what input methods commit when keys are reported in kitty's way.
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from reader.tui.app import ReaderApp
+
+    app = ReaderApp(desk)
+    app.run()
+    desk.repository.close()
+    return app.return_code or 0
