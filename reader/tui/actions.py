@@ -1,0 +1,189 @@
+"""Every action of the app, once: its keys, its name, and what it does.
+
+Bindings, footer, help, palette and `docs/keys.md` are all made from this table, so they cannot drift apart. It knows
+nothing of Textual; `do` names a method `action_…` of the room that the action lives in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Room(StrEnum):
+    """Where an action can be called."""
+
+    ANYWHERE = "anywhere"
+    LIBRARY = "library"
+    ARTICLE = "article"
+
+
+class Topic(StrEnum):
+    """What an action is about; the headings of the help."""
+
+    GO = "Go"
+    MOVE = "Move"
+    SELECT = "Select"
+    TAG = "Tag and annotate"
+    WORK = "Work"
+    VIEW = "View"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action.
+
+    Attributes:
+        id: What a key file calls it (`claim.next`).
+        keys: Names of its keys, as Textual calls them.
+        do: The method that does it, without `action_`, with arguments where it takes any.
+        label: A word or two for the line of keys.
+        summary: What it does, in a line.
+        room: Where it can be called.
+        topic: What it is about.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    do: str
+    label: str
+    summary: str
+    room: Room
+    topic: Topic
+
+
+def _article(id_: str, keys: str, do: str, label: str, summary: str, topic: Topic) -> Action:
+    return Action(id_, tuple(keys.split()), do, label, summary, Room.ARTICLE, topic)
+
+
+def _anywhere(id_: str, keys: str, do: str, label: str, summary: str, topic: Topic) -> Action:
+    return Action(id_, tuple(keys.split()), do, label, summary, Room.ANYWHERE, topic)
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("go.open", ("enter",), "select", "open", "Open the article", Room.LIBRARY, Topic.GO),
+    _anywhere("go.next-pane", "tab", "next_pane", "pane", "Go to the next pane", Topic.GO),
+    _anywhere("go.previous-pane", "shift+tab", "previous_pane", "pane", "Go to the pane before", Topic.GO),
+    _anywhere("go.back", "escape q", "back", "back", "One level back; in the library, q quits", Topic.GO),
+    _anywhere("go.next-article", "right_square_bracket", "next_article(1)", "next", "Open the next article", Topic.GO),
+    _anywhere(
+        "go.previous-article", "left_square_bracket", "next_article(-1)", "previous", "Open the article before", Topic.GO
+    ),
+    _anywhere("go.quit", "f10", "quit", "quit", "Quit", Topic.GO),
+    Action("list.down", ("j", "down"), "cursor_down", "down", "Go to the next article of the list", Room.LIBRARY, Topic.MOVE),
+    Action("list.up", ("k", "up"), "cursor_up", "up", "Go to the article above in the list", Room.LIBRARY, Topic.MOVE),
+    Action("list.first", ("g", "home"), "first", "first", "Go to the first article", Room.LIBRARY, Topic.MOVE),
+    Action("list.last", ("G", "end"), "last", "last", "Go to the last article", Room.LIBRARY, Topic.MOVE),
+    Action(
+        "list.page-down", ("space", "pagedown"), "page_down", "page", "Go down a page of the list", Room.LIBRARY, Topic.MOVE
+    ),
+    Action("list.page-up", ("b", "pageup"), "page_up", "page up", "Go up a page of the list", Room.LIBRARY, Topic.MOVE),
+    _article("move.down", "j down", "rows(1)", "row", "Go down a row", Topic.MOVE),
+    _article("move.up", "k up", "rows(-1)", "row", "Go up a row", Topic.MOVE),
+    _article("move.page-down", "space pagedown", "pages(2)", "page", "Go down a page", Topic.MOVE),
+    _article("move.page-up", "b pageup", "pages(-2)", "page", "Go up a page", Topic.MOVE),
+    _article("move.half-down", "ctrl+d", "pages(1)", "half", "Go down half a page", Topic.MOVE),
+    _article("move.half-up", "ctrl+u", "pages(-1)", "half", "Go up half a page", Topic.MOVE),
+    _article("move.first", "g home", "first", "top", "Go to the beginning", Topic.MOVE),
+    _article("move.last", "G end", "last", "end", "Go to the end", Topic.MOVE),
+    _article("move.next-paragraph", "right_curly_bracket", "paragraphs(1)", "paragraph", "Go to the next paragraph", Topic.MOVE),
+    _article(
+        "move.previous-paragraph", "left_curly_bracket", "paragraphs(-1)", "paragraph", "Go to the paragraph before", Topic.MOVE
+    ),
+    _article("move.left", "h left", "characters(-1)", "left", "Go one character left; while selecting, move the end", Topic.MOVE),
+    _article("move.right", "l right", "characters(1)", "right", "Go one character right; while selecting, move the end", Topic.MOVE),
+    _article("claim.next", "n", "claims(1, True)", "next claim", "Go to the next claim that is not handled yet", Topic.MOVE),
+    _article("claim.previous", "N", "claims(-1, True)", "claim before", "Go to the claim before that is not handled", Topic.MOVE),
+    _article("claim.next-any", "right_parenthesis", "claims(1, False)", "any claim", "Go to the next claim", Topic.MOVE),
+    _article("claim.previous-any", "left_parenthesis", "claims(-1, False)", "any claim", "Go to the claim before", Topic.MOVE),
+    _article(
+        "annotation.next", "greater_than_sign", "annotations(1)", "annotation", "Go to the next annotation", Topic.MOVE
+    ),
+    _article(
+        "annotation.previous", "less_than_sign", "annotations(-1)", "annotation", "Go to the annotation before", Topic.MOVE
+    ),
+    _article("claim.jump", "apostrophe", "jump", "jump", "Jump to a claim in sight by the letter shown on it", Topic.MOVE),
+    _article("select.start", "v f2", "select", "select", "Begin to select; again to stop", Topic.SELECT),
+    _article("select.figure", "i", "select_figure", "figure", "Select the figure here with its unit", Topic.SELECT),
+    _article("select.claim", "c", "select_claim", "claim", "Select the claim here", Topic.SELECT),
+    _article("select.sentence", "s", "select_sentence", "sentence", "Select the sentence here", Topic.SELECT),
+    _article("select.paragraph", "p", "select_paragraph", "paragraph", "Select the paragraph here", Topic.SELECT),
+    _article("select.other-end", "o", "other_end", "other end", "While selecting: move the other end", Topic.SELECT),
+    *(
+        _article(
+            f"tag.{digit}", str(digit), f"tag({digit})", "tag", f"Give tag {digit} to the claim or selection; again takes it away", Topic.TAG
+        )
+        for digit in range(1, 10)
+    ),
+    _article("annotate.note", "a f3 enter", "note", "note", "Write a note on the claim or selection", Topic.TAG),
+    _article("annotate.delete", "D delete", "delete", "delete", "Delete the annotation here", Topic.TAG),
+    _article("tag.last-act", "backspace", "last_act", "last act", "Go back to the last act", Topic.TAG),
+    _anywhere("work.undo", "u", "undo", "undo", "Take back the last act", Topic.WORK),
+    _anywhere("work.redo", "ctrl+r", "redo", "redo", "Do again what was taken back", Topic.WORK),
+    _anywhere("work.export", "W", "export", "export", "Export the annotations to a CSV file", Topic.WORK),
+    _article("view.script", "T", "script", "script", "Show Simplified, Traditional, as written", Topic.VIEW),
+    _article("view.repeats", "z", "repeats", "repeats", "Open or fold paragraphs that repeat others", Topic.VIEW),
+    _anywhere("view.library", "L", "library", "library", "Show or hide the library", Topic.VIEW),
+    _anywhere("view.panel", "P", "panel", "panel", "Show or hide the panel", Topic.VIEW),
+    _anywhere("view.keys", "question_mark", "keys", "keys", "Show all keys", Topic.VIEW),
+    _anywhere("view.palette", "f1 colon", "command_palette", "palette", "Find an action by name (also Ctrl+P)", Topic.VIEW),
+)  # fmt: skip
+"""All actions, in the order of the help."""
+
+SHOWN: dict[str, str] = {
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "right_parenthesis": ")",
+    "left_parenthesis": "(",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "apostrophe": "'",
+    "question_mark": "?",
+    "colon": ":",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "home": "Home",
+    "end": "End",
+    "delete": "Del",
+    "backspace": "Backspace",
+}
+"""How keys are shown, where not by their own name."""
+
+
+def shown_key(key: str) -> str:
+    """A key as the user knows it: `right_parenthesis` is `)`, `ctrl+d` is `Ctrl+D`, `f2` is `F2`."""
+    if key in SHOWN:
+        return SHOWN[key]
+    if len(key) == 1:
+        return key
+    return "+".join(part.upper() if len(part) < 3 else part.capitalize() for part in key.split("+"))
+
+
+def shown_keys(action: Action) -> str:
+    """All keys of an action, as the user knows them."""
+    return " ".join(map(shown_key, action.keys))
+
+
+def keys_table() -> str:
+    """All actions with their keys as a Markdown document: `docs/keys.md`."""
+    lines = ["# Keys", "", "Made by `reader keys --markdown`; a test keeps it so.", ""]
+    for topic in Topic:
+        lines += [f"## {topic}", "", "| keys | where | what |", "|---|---|---|"]
+        lines += [
+            f"| {' '.join(f'`{shown_key(key)}`' for key in action.keys)} | {action.room} | {action.summary} |"
+            for action in ACTIONS
+            if action.topic is topic
+        ]
+        lines.append("")
+    return "\n".join(lines)

@@ -1,0 +1,131 @@
+"""Painting the rows of an article: claims by kind, annotations by tag, the selection, the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.articles.article import ParagraphKind
+from reader.claims.claim import Kind, Status
+from reader.text.cells import NARROW
+from reader.tui.layout import Row, RowKind
+from reader.tui.painting import Mark, painted
+
+if TYPE_CHECKING:
+    from reader.annotations.anchoring import Placed
+    from reader.claims.claim import Claim
+    from reader.settings import Settings
+    from reader.tui.reading import Reading
+
+GUTTER = 2
+"""Cells left of the text: the present row, and annotations."""
+
+COLOURS = ("money", "percent", "count", "rank", "time", "measure")
+"""The colours that claims are painted in, names of component classes."""
+
+_COLOUR_OF_KIND = {
+    Kind.MONEY: "money",
+    Kind.PERCENT: "percent",
+    Kind.POINTS: "percent",
+    Kind.MULTIPLE: "percent",
+    Kind.COUNT: "count",
+    Kind.RANK: "rank",
+    Kind.DURATION: "time",
+}
+_DIM = (ParagraphKind.BYLINE, ParagraphKind.DATELINE, ParagraphKind.CAPTION)
+
+
+class Styles(Protocol):
+    """Where the styles of the theme come from."""
+
+    def named(self, name: str) -> Style:
+        """The full style of a part of the article."""
+
+    def colour(self, name: str) -> Style:
+        """Only what a part sets itself, to be laid over another style."""
+
+    def tint(self, colour: str) -> Style:
+        """The background of a tag's colour."""
+
+
+def paint_row(
+    reading: Reading, row: Row, *, here: bool, focused: bool, settings: Settings, styles: Styles
+) -> list[Strip]:
+    """Gutter and text of a row.
+
+    Args:
+        reading: What is being read.
+        row: The row.
+        here: Whether the place is on it.
+        focused: Whether the article has the keys, so that the place is shown.
+        settings: For the colours of tags.
+        styles: The styles of the theme.
+    """
+    base = _base(reading, row, styles)
+    placed = reading.opened.placed_within(row.start, row.end) if row.kind is not RowKind.BLANK else []
+    mark = styles.named("gutter") + Style(color=_tint(placed[0], settings, styles).bgcolor) if placed else base
+    gutter = Strip([Segment("›" if here else " ", styles.named("gutter")), Segment("▎" if placed else " ", mark)])
+    if row.kind is RowKind.FOLD:
+        words = "⋯ " + reading.shown[row.start : row.end]
+        return [gutter, Strip([Segment(words, base)], NARROW.of(words))]
+    marks = [Mark(one.start or 0, one.end or 0, _tint(one, settings, styles)) for one in placed]
+    marks += _claim_marks(reading, row, styles)
+    if reading.selection is not None:
+        marks.append(Mark(*reading.selection, styles.colour("selection")))
+    elif focused and reading.claim is None:
+        marks.append(Mark(reading.place, reading.place + 1, Style(reverse=True)))
+    within = [one for one in marks if one.start < row.end and one.end > row.start]
+    return [gutter, painted(reading.shown, row.start, row.end, base, within)]
+
+
+def with_letters(strip: Strip, reading: Reading, row: Row, letters: dict[str, int], style: Style) -> Strip:
+    """A painted row with letters over the characters at some offsets.
+
+    Args:
+        strip: The row's text, without its gutter.
+        reading: What is being read.
+        row: The row.
+        letters: Offset in the text by letter.
+        style: Of the letters.
+    """
+    for letter, offset in letters.items():
+        if row.start <= offset < row.end:
+            at = NARROW.of(reading.shown[row.start : offset])
+            cells = NARROW[reading.shown[offset]]
+            over = Strip([Segment(letter.ljust(cells), style)], cells)
+            strip = Strip.join([strip.crop(0, at), over, strip.crop(at + cells)])
+    return strip
+
+
+def _base(reading: Reading, row: Row, styles: Styles) -> Style:
+    kind = reading.opened.article.paragraphs[row.paragraph].kind
+    if row.kind is RowKind.FOLD or kind in _DIM:
+        return styles.named("dim")
+    return styles.named("heading" if kind in (ParagraphKind.TITLE, ParagraphKind.HEADING) else "text")
+
+
+def _claim_marks(reading: Reading, row: Row, styles: Styles) -> list[Mark]:
+    marks = []
+    present = reading.claim if reading.selection is None else None
+    for claim in reading.opened.claims_within(row.start, row.end):
+        style = _claim_style(claim, styles)
+        if claim is present:
+            style += Style(reverse=True, bold=True)
+        marks.append(Mark(claim.start, claim.end, style))
+    return marks
+
+
+def _claim_style(claim: Claim, styles: Styles) -> Style:
+    """Colour by kind; a target's line is double and its letters slanted, a doubtful claim is marked as such."""
+    target = claim.status is Status.TARGET
+    style = styles.colour(_COLOUR_OF_KIND.get(claim.kind, "measure"))
+    style += Style(underline2=True, italic=True) if target else Style(underline=True)
+    return style + styles.colour("unsure") if claim.doubt else style
+
+
+def _tint(placed: Placed, settings: Settings, styles: Styles) -> Style:
+    tag = settings.tag_named(placed.annotation.tags[0]) if placed.annotation.tags else None
+    return styles.tint(tag.colour if tag else "grey")

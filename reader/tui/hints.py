@@ -1,0 +1,54 @@
+"""Which keys are likely next, by what has the keys and what is at the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.controls import visible_line
+from reader.tui.article_view import ArticleView
+from reader.tui.library_pane import LibraryPane
+from reader.tui.panel import Panel
+from reader.tui.status import hint
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from reader.settings import Settings
+    from reader.tui.reading import Reading
+
+
+def hints_for(focused: Widget | None, reading: Reading | None, settings: Settings) -> list[tuple[str, str]]:
+    """Keys with what they do, the likeliest first.
+
+    Args:
+        focused: The pane that has the keys.
+        reading: What is being read, if anything.
+        settings: For the names of the tags.
+    """
+    always = [hint("view.keys", "all keys"), hint("view.palette"), hint("work.undo")]
+    if isinstance(focused, LibraryPane):
+        tab = [hint("go.next-pane")] if reading else []
+        return [
+            hint("go.open", "read"),
+            hint("list.down"),
+            hint("list.up"),
+            *tab,
+            hint("work.export"),
+            *always,
+            ("q", "quit"),
+        ]
+    if isinstance(focused, Panel):
+        return [hint("go.back"), hint("go.next-pane"), *always]
+    if not isinstance(focused, ArticleView) or reading is None:
+        return []
+    tags = [(str(tag.key), visible_line(tag.name)) for tag in settings.tags if tag.key is not None]
+    if focused.letters:
+        return [("a … z", "go to that claim"), ("Esc", "stay")]
+    if reading.selection is not None:
+        return [hint("move.right", "grow"), *tags[:3], hint("annotate.note"), ("Esc", "stop selecting"), *tags[3:]]
+    if reading.annotation is not None:
+        first = [hint("claim.next", "next"), hint("annotate.note"), hint("annotate.delete")]
+        return [*first, *tags[:3], hint("go.back"), *always, *tags[3:]]
+    if reading.claim is not None:
+        return [*tags[:4], hint("annotate.note"), hint("claim.next", "next"), hint("go.back"), *always, *tags[4:]]
+    return [hint("claim.next"), hint("select.start"), hint("move.page-down"), hint("go.back"), *always]

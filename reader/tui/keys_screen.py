@@ -1,0 +1,57 @@
+"""All keys, on a screen of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.text.cells import NARROW
+from reader.tui.actions import ACTIONS, Topic, shown_keys
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+_WIDTH = 24
+
+
+class KeysScreen(ModalScreen[None]):
+    """Lists every action by topic; any of its closing keys goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,enter,f10", "dismiss", "Close"),
+        Binding("j,down", "scroll(1)", "Down", show=False),
+        Binding("k,up", "scroll(-1)", "Up", show=False),
+        Binding("space,pagedown", "scroll(10)", "Page", show=False),
+        Binding("b,pageup", "scroll(-10)", "Page up", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """One text in a box that scrolls."""
+        with VerticalScroll(id="keys-box") as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "j k scroll · q close"
+            yield Static(self._text(), markup=False)
+
+    def action_scroll(self, rows: int) -> None:
+        """Scroll so many rows down."""
+        self.query_one("#keys-box").scroll_relative(y=rows, animate=False)
+
+    @staticmethod
+    def _text() -> Content:
+        lines: list[Content] = []
+        for topic in Topic:
+            lines += [Content.styled(str(topic), "bold $text-accent")]
+            for action in ACTIONS:
+                if action.topic is topic and not (action.id.startswith("tag.") and action.id[4:] in "23456789"):
+                    keys = "1 … 9" if action.id == "tag.1" else shown_keys(action)
+                    summary = action.summary.replace("tag 1", "a tag")
+                    gap = " " * max(1, _WIDTH - NARROW.of(keys))
+                    lines.append(Content.assemble(("  " + keys, "bold"), gap, summary))
+            lines.append(Content(""))
+        return Content("\n").join(lines)

@@ -1,0 +1,89 @@
+"""An article as rows of the screen; every row is a span of its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.articles.article import ParagraphKind
+from reader.text.figures import figure_spans
+from reader.text.lines import rows_of
+
+if TYPE_CHECKING:
+    from reader.articles.article import Article
+    from reader.text.cells import CellWidths
+
+
+class RowKind(StrEnum):
+    """What a row shows."""
+
+    TEXT = "text"
+    BLANK = "blank"
+    FOLD = "fold"
+
+
+class Row(NamedTuple):
+    """A row: a span of the article's text in one of its paragraphs, in code points."""
+
+    kind: RowKind
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All rows of an article at one width.
+
+    Attributes:
+        rows: From top to bottom; the starts never fall.
+        starts: Where each row begins, for searching.
+    """
+
+    rows: tuple[Row, ...]
+    starts: tuple[int, ...]
+
+    def row_at(self, offset: int) -> int:
+        """Index of the row that shows `offset`, or of the one before where none does."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def text_row(self, index: int, step: int) -> int | None:
+        """Index of the first row of text at or beyond `index` in the direction of `step` (1 or -1)."""
+        while 0 <= index < len(self.rows):
+            if self.rows[index].kind is RowKind.TEXT:
+                return index
+            index += step
+        return None
+
+
+def lay_out(article: Article, shown: str, width: int, widths: CellWidths, *, unfolded: bool) -> Layout:
+    """Break an article into rows.
+
+    Args:
+        article: The article.
+        shown: Its text as shown, perhaps in the other script; as long as its own.
+        width: Cells of a row.
+        widths: The widths of characters in this terminal.
+        unfolded: Show paragraphs that repeat others, instead of a row that says so.
+    """
+    rows: list[Row] = []
+    for index, (paragraph, start) in enumerate(zip(article.paragraphs, article.starts, strict=True)):
+        end = start + len(paragraph.text)
+        if index and _needs_blank(article, index):
+            rows.append(Row(RowKind.BLANK, index, start, start))
+        if paragraph.repeats is not None and not unfolded:
+            rows.append(Row(RowKind.FOLD, index, start, end))
+            continue
+        text = shown[start:end]
+        rows.extend(
+            Row(RowKind.TEXT, index, start + a, start + b) for a, b in rows_of(text, width, figure_spans(text), widths)
+        )
+    return Layout(tuple(rows), tuple(row.start for row in rows))
+
+
+def _needs_blank(article: Article, index: int) -> bool:
+    """Whether a blank row stands before a paragraph: between all but the lines that name author and date."""
+    names = (ParagraphKind.BYLINE, ParagraphKind.DATELINE)
+    return not (article.paragraphs[index].kind in names and article.paragraphs[index - 1].kind in names)

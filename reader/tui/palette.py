@@ -1,0 +1,44 @@
+"""The palette: every action, found by its name."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from reader.tui.actions import ACTIONS, Action, Room, shown_keys
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
+_ROOMS = {Room.LIBRARY: "#library", Room.ARTICLE: "#article"}
+
+
+class ActionProvider(Provider):
+    """Offers the actions of the registry, each with its keys."""
+
+    async def discover(self) -> Hits:
+        """All actions, before anything is typed."""
+        for action in ACTIONS:
+            if action.do != "command_palette":
+                yield DiscoveryHit(_display(action), partial(self._call, action), help=action.summary)
+
+    async def search(self, query: str) -> Hits:
+        """The actions whose summary matches what is typed."""
+        matcher = self.matcher(query)
+        for action in ACTIONS:
+            score = matcher.match(action.summary)
+            if score > 0 and action.do != "command_palette":
+                yield Hit(
+                    score, matcher.highlight(action.summary), partial(self._call, action), help=shown_keys(action)
+                )
+
+    async def _call(self, action: Action) -> None:
+        room = _ROOMS.get(action.room)
+        namespace: DOMNode = self.screen if room is None else self.screen.query_one(room)
+        await self.app.run_action(action.do, namespace)
+
+
+def _display(action: Action) -> str:
+    return f"{action.summary}  ({shown_keys(action)})"

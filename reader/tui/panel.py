@@ -1,0 +1,78 @@
+"""The panel: what is known of the claim and the annotations at the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from reader.claims.reading import read_out
+from reader.controls import visible, visible_line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from reader.settings import Settings
+    from reader.tui.reading import Reading
+
+
+class Panel(VerticalScroll, can_focus=True):
+    """Reads out the claim at the place, and lists the annotations of the article."""
+
+    def __init__(self, settings: Settings, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.settings = settings
+        self.border_title = "Claim"
+
+    def compose(self) -> ComposeResult:
+        """One text, made anew whenever the place moves."""
+        yield Static(id="panel-text", markup=False)
+
+    def show(self, reading: Reading | None) -> None:
+        """Show what is at the place."""
+        if reading is not None:
+            self.query_one("#panel-text", Static).update(Content("\n").join(self._lines(reading)))
+
+    def _lines(self, reading: Reading) -> list[Content]:
+        lines: list[Content] = []
+        claim, placed = reading.claim, reading.annotation
+        if claim is not None:
+            head, *rest = read_out(claim).split(" · ")
+            lines += [Content.styled(visible_line(head), "bold"), *(Content("  " + visible_line(one)) for one in rest)]
+        else:
+            lines.append(Content.styled("No claim here: n goes to the next one.", "$text-muted"))
+        lines.append(Content(""))
+        if placed is not None:
+            annotation = placed.annotation
+            lines.append(Content.styled("Annotation", "bold"))
+            lines.append(Content(visible_line("  " + (" ".join(f"#{tag}" for tag in annotation.tags) or "no tag"))))
+            if annotation.note:
+                lines += [Content("  " + line) for line in visible(annotation.note).split("\n")]
+            lines.append(
+                Content.styled(visible_line(f"  {annotation.annotator} · {annotation.modified[:16]}"), "$text-muted")
+            )
+            lines.append(Content(""))
+        lines += self._tags()
+        lines += self._list(reading)
+        return lines
+
+    def _tags(self) -> list[Content]:
+        """Which digit gives which tag."""
+        tags = [tag for tag in self.settings.tags if tag.key is not None]
+        lines = [
+            Content.assemble((f" {tag.key} ", f"on $tag-{tag.colour}"), " " + visible_line(tag.name)) for tag in tags
+        ]
+        return [Content.styled("Tags", "bold"), *lines, Content("")]
+
+    def _list(self, reading: Reading) -> list[Content]:
+        """The annotations of the article, the one at the place marked."""
+        lines = [Content.styled(f"Annotations ({len(reading.opened.placed)})", "bold")]
+        for placed in reading.opened.placed:
+            annotation = placed.annotation
+            quote = annotation.target.exact if annotation.target else annotation.provenance.title
+            mark = "›" if placed is reading.annotation else " "
+            lost = "" if placed.start is not None else " (not found in this text)"
+            lines.append(Content(visible_line(f"{mark} {quote}  {' '.join(annotation.tags)}{lost}")))
+        return lines

@@ -1,0 +1,227 @@
+"""The place in an article, and where the keys move it; knows rows and spans, but no widget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.text.cells import NARROW
+from reader.text.figures import figure_spans
+from reader.text.script import Script, converted
+from reader.text.sentences import sentence_around
+from reader.tui.layout import Layout, lay_out
+
+if TYPE_CHECKING:
+    from reader.annotations.anchoring import Placed
+    from reader.claims.claim import Claim
+    from reader.desk.opened import Opened
+
+
+class Reading:
+    """One article being read.
+
+    The place is an offset in the article's text. The claim or annotation there is the present one; while something is
+    being selected, the place is the end that moves and the anchor the one that stays.
+
+    Attributes:
+        opened: The article.
+        script: The script it is shown in; None for as written.
+        unfolded: Whether paragraphs that repeat others are shown.
+        place: Offset in the text, in code points.
+        anchor: The end of the selection that stays, or None.
+        shown: The text as shown, exactly as long as the article's own.
+        layout: Its rows.
+    """
+
+    def __init__(self, opened: Opened, width: int, script: Script | None, place: int = 0) -> None:
+        """Begin to read at a place.
+
+        Args:
+            opened: The article.
+            width: Cells of a row.
+            script: The script to show it in; None for as written.
+            place: Where to begin.
+        """
+        self.opened = opened
+        self.script = script
+        self.unfolded = False
+        self.anchor: int | None = None
+        self._width = width
+        self._column: int | None = None
+        self.shown = ""
+        self.layout = Layout((), ())
+        self.set_script(script)
+        self.place = min(max(0, place), self._last)
+
+    # How it is shown
+
+    def set_script(self, script: Script | None) -> None:
+        """Show the text in a script, or as written; place and selection stay."""
+        article = self.opened.article
+        self.script = script
+        same = script is None or script is article.script
+        self.shown = article.text if script is None or same else converted(article.text, script)
+        self.set_width(self._width)
+
+    def set_width(self, width: int) -> None:
+        """Break the rows anew for a width in cells."""
+        self._width = width
+        self.layout = lay_out(self.opened.article, self.shown, width, NARROW, unfolded=self.unfolded)
+
+    def fold(self, *, unfolded: bool) -> None:
+        """Show paragraphs that repeat others, or a row in the place of each."""
+        self.unfolded = unfolded
+        self.set_width(self._width)
+
+    # What is present
+
+    @property
+    def _last(self) -> int:
+        return max(0, len(self.shown) - 1)
+
+    @property
+    def row(self) -> int:
+        """Index of the row that the place is on."""
+        return self.layout.row_at(self.place)
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim at the place."""
+        return self.opened.claim_at(self.place)
+
+    @property
+    def annotation(self) -> Placed | None:
+        """The annotation at the place: that of the claim there, else the shortest one."""
+        claim = self.claim
+        of_claim = self.opened.of_claim(claim) if claim else None
+        return of_claim or next(iter(self.opened.at(self.place)), None)
+
+    @property
+    def selection(self) -> tuple[int, int] | None:
+        """The selected span; None where nothing is being selected."""
+        if self.anchor is None:
+            return None
+        return min(self.anchor, self.place), max(self.anchor, self.place) + 1
+
+    @property
+    def target(self) -> tuple[int, int] | None:
+        """The span that an act works on: the selection, or the claim or annotation at the place."""
+        if self.selection is not None:
+            return self.selection
+        if (claim := self.claim) is not None:
+            return claim.start, claim.end
+        placed = self.annotation
+        if placed is None or placed.start is None or placed.end is None:
+            return None
+        return placed.start, placed.end
+
+    # Moving
+
+    def go(self, offset: int) -> None:
+        """Move the place to an offset, as near as the text allows."""
+        self.place = min(max(0, offset), self._last)
+        self._column = None
+
+    def go_rows(self, step: int) -> None:
+        """Go so many rows down (up where negative), keeping the column."""
+        rows = self.layout.rows
+        if not rows or not step:
+            return
+        index = min(max(0, self.row + step), len(rows) - 1)
+        direction = 1 if step > 0 else -1
+        found = self.layout.text_row(index, direction)
+        if found is None:
+            found = self.layout.text_row(index, -direction)
+        if found is None:
+            return
+        column = self._column
+        if column is None:
+            column = NARROW.of(self.shown[rows[self.row].start : self.place])
+        self.go(self._offset_at(found, column))
+        self._column = column
+
+    def offset_at(self, row: int, cell: int) -> int:
+        """The offset of the character at a cell of a row, the row's last one where it is shorter."""
+        return self._offset_at(min(max(0, row), max(0, len(self.layout.rows) - 1)), cell)
+
+    def _offset_at(self, index: int, cell: int) -> int:
+        row = self.layout.rows[index]
+        ends = NARROW.ends(self.shown[row.start : row.end])
+        return row.start + min(sum(end <= cell for end in ends), max(0, len(ends) - 1))
+
+    def go_paragraphs(self, step: int) -> None:
+        """Go to the next paragraph that is shown; backwards, first to the beginning of this one."""
+        article = self.opened.article
+        index = article.paragraph_at(self.place)
+        if step < 0 and self.place > article.starts[index]:
+            index += 1
+        index += step
+        while 0 < index < len(article.paragraphs) and self._is_folded(index):
+            index += step
+        if 0 <= index < len(article.starts):
+            self.go(article.starts[index])
+
+    def _is_folded(self, index: int) -> bool:
+        return not self.unfolded and self.opened.article.paragraphs[index].repeats is not None
+
+    def go_characters(self, step: int) -> None:
+        """Go a character left or right, over line feeds."""
+        offset = self.place + step
+        while 0 <= offset < len(self.shown) and self.shown[offset] == "\n":
+            offset += step
+        if 0 <= offset < len(self.shown):
+            self.go(offset)
+
+    def go_claims(self, step: int, *, untouched: bool) -> bool:
+        """Go to the next or the last claim (that is not handled yet); False where there is none."""
+        claim = self.opened.next_claim(self.place, step, untouched=untouched)
+        if claim is None:
+            return False
+        self.anchor = None
+        self.go(claim.start)
+        return True
+
+    def go_annotations(self, step: int) -> bool:
+        """Go to the next or the last annotation; False where there is none."""
+        starts = [placed.start for placed in self.opened.placed if placed.start is not None]
+        beyond = [at for at in starts if (at > self.place if step > 0 else at < self.place)]
+        if beyond:
+            self.anchor = None
+            self.go(min(beyond) if step > 0 else max(beyond))
+        return bool(beyond)
+
+    # Selecting
+
+    def toggle_selecting(self) -> None:
+        """Begin to select at the place, or stop."""
+        self.anchor = self.place if self.anchor is None else None
+
+    def select(self, span: tuple[int, int]) -> None:
+        """Select a span; its end is the one that moves."""
+        start, end = span
+        if start < end:
+            self.anchor = start
+            self.go(end - 1)
+
+    def other_end(self) -> None:
+        """Let the other end of the selection be the one that moves."""
+        if self.anchor is not None:
+            self.anchor, self.place = self.place, self.anchor
+            self._column = None
+
+    def figure(self) -> tuple[int, int] | None:
+        """The figure with its unit at the place, or the next one in its paragraph."""
+        article = self.opened.article
+        start = article.starts[article.paragraph_at(self.place)]
+        text = article.paragraphs[article.paragraph_at(self.place)].text
+        spans = ((a + start, b + start) for a, b in figure_spans(text))
+        return next((span for span in spans if span[1] > self.place), None)
+
+    def sentence(self) -> tuple[int, int]:
+        """The sentence at the place."""
+        return sentence_around(self.opened.article.text, self.place, self.place + 1)
+
+    def paragraph(self) -> tuple[int, int]:
+        """The paragraph at the place."""
+        article = self.opened.article
+        index = article.paragraph_at(self.place)
+        return article.starts[index], article.starts[index] + len(article.paragraphs[index].text)

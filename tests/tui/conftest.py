@@ -1,0 +1,99 @@
+"""Running the app without a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.tui.app import ReaderApp
+from reader.tui.article_view import ArticleView
+from reader.tui.library_pane import LibraryPane
+from reader.tui.reading_screen import ReadingScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from reader.desk.desk import Desk
+
+SIZES = [(80, 24), (100, 30), (140, 40)]
+
+
+class Session:
+    """A running app, and what its user sees and does."""
+
+    def __init__(self, app: ReaderApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> ReadingScreen:
+        screen = self.app.screen_stack[1]
+        assert isinstance(screen, ReadingScreen)
+        return screen
+
+    @property
+    def article(self) -> ArticleView:
+        return self.screen.query_one(ArticleView)
+
+    @property
+    def library(self) -> LibraryPane:
+        return self.screen.query_one(LibraryPane)
+
+    @property
+    def present(self) -> str:
+        """What the keys work on: the selection, the claim or the annotation at the place."""
+        reading = self.article.reading
+        assert reading is not None
+        span = reading.target
+        return "" if span is None else reading.shown[slice(*span)]
+
+    @property
+    def annotations(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """Quote, tags and note of all that is in the store."""
+        return [
+            (one.target.exact if one.target else "", one.tags, one.note)
+            for one in self.app.desk.repository.annotations()
+        ]
+
+    @property
+    def status(self) -> str:
+        return str(self.screen.query_one("#status").render())
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def settle(self) -> None:
+        """Wait until the library is read."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+
+Start = Callable[..., "object"]
+
+
+@pytest.fixture
+def start(make_desk: Callable[..., Desk], seeds: list[Path]) -> Callable[..., object]:
+    """Starts the app on the seeds (or other files), at a size."""
+
+    @asynccontextmanager
+    async def begin(
+        files: list[Path] | None = None, size: tuple[int, int] = (100, 30), store: Path | None = None
+    ) -> AsyncIterator[Session]:
+        desk = make_desk(seeds if files is None else files, store)
+        app = ReaderApp(desk)
+        async with app.run_test(size=size) as pilot:
+            session = Session(app, pilot)
+            await pilot.pause()
+            await session.settle()
+            yield session
+
+    return begin
+
+
+Pressing = Callable[..., Awaitable[None]]

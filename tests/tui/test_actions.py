@@ -1,0 +1,65 @@
+"""The registry of actions: every action can be called, every key is shown, nothing is said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from reader.tui.actions import ACTIONS, Room, keys_table, shown_key
+from reader.tui.article_view import ArticleView
+from reader.tui.library_pane import LibraryPane
+from reader.tui.reading_screen import ReadingScreen
+
+Start = Callable[..., Any]
+ROOMS = {Room.ANYWHERE: ReadingScreen, Room.LIBRARY: LibraryPane, Room.ARTICLE: ArticleView}
+
+
+def test_every_action_has_a_method():
+    for action in ACTIONS:
+        name = action.do.split("(")[0]
+        assert callable(getattr(ROOMS[action.room], f"action_{name}", None)), action.id
+
+
+def test_ids_are_unique_and_no_key_means_two_things():
+    ids = [action.id for action in ACTIONS]
+    assert len(ids) == len(set(ids))
+    for room in (Room.LIBRARY, Room.ARTICLE):
+        keys = [key for action in ACTIONS if action.room in (room, Room.ANYWHERE) for key in action.keys]
+        assert len(keys) == len(set(keys)), [key for key in keys if keys.count(key) > 1]
+
+
+def test_the_page_of_keys_is_made_from_the_registry():
+    page = (Path(__file__).parents[2] / "docs" / "keys.md").read_text("utf-8")
+    assert page == keys_table()
+
+
+def test_keys_are_shown_as_they_stand_on_the_keyboard():
+    assert [shown_key(key) for key in ("right_parenthesis", "ctrl+d", "f2", "D", "pagedown")] == [
+        ")", "Ctrl+D", "F2", "D", "PgDn",
+    ]  # fmt: skip
+
+
+async def test_the_help_lists_every_action(start: Start):
+    async with start(size=(100, 200)) as session:
+        await session.press("question_mark")
+        shown = str(session.app.screen.query_one("Static").render())
+        for action in ACTIONS:
+            if not action.id.startswith("tag."):
+                assert action.summary in shown
+        await session.press("q")
+        assert session.app.screen is session.screen
+
+
+async def test_the_palette_finds_and_does_an_action(start: Start):
+    async with start() as session:
+        await session.press("enter", "ctrl+p")
+        await session.pilot.press(*"the end of")
+        await session.press("escape")
+        await session.press("ctrl+p")
+        await session.pilot.press(*"go to the end")
+        await session.pilot.pause(0.5)
+        await session.press("enter", "enter")
+        await session.pilot.pause(0.2)
+        reading = session.article.reading
+        assert reading.place == len(reading.shown) - 1

@@ -1,0 +1,155 @@
+"""Moving through an article by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Start = Callable[..., Any]
+
+
+async def test_rows_pages_and_ends(start: Start):
+    async with start() as session:
+        await session.press("enter")
+        reading = session.article.reading
+        await session.press("j")
+        assert reading.row > 0
+        below = reading.place
+        await session.press("space")
+        assert reading.place > below
+        await session.press("b", "k")
+        assert reading.place == 0
+        await session.press("G")
+        assert reading.place == len(reading.shown) - 1
+        await session.press("g")
+        assert reading.place == 0
+        await session.press("ctrl+d", "ctrl+u", "pagedown", "pageup", "end", "home")
+        assert reading.place == 0
+
+
+async def test_the_place_stays_in_sight(start: Start):
+    async with start(size=(80, 24)) as session:
+        await session.press("enter")
+        view, reading = session.article, session.article.reading
+        for key in ("n", "n", "space", "j", "j", "n", "ctrl+d", "right_curly_bracket", "k", "b", "G", "N", "g"):
+            await session.press(key)
+            assert 0 <= reading.row - view.scroll_offset.y < view.size.height, key
+
+
+async def test_the_column_is_kept_over_short_rows(start: Start):
+    async with start() as session:
+        await session.press("enter", "j", *("l",) * 12)
+        reading = session.article.reading
+        begin = reading.layout.rows[reading.row].start
+        assert reading.place - begin == 12
+        await session.press("j", "j", "j", "k", "k", "k")
+        assert reading.place - begin == 12
+
+
+async def test_paragraphs(start: Start):
+    async with start() as session:
+        await session.press("enter", "right_curly_bracket", "right_curly_bracket", "l")
+        reading = session.article.reading
+        starts = reading.opened.article.starts
+        assert reading.place == starts[2] + 1
+        await session.press("left_curly_bracket")
+        assert reading.place == starts[2]
+        await session.press("left_curly_bracket")
+        assert reading.place == starts[1]
+
+
+async def test_claims_handled_and_not(start: Start):
+    async with start() as session:
+        await session.press("enter", "n", "1", "N")
+        claims = session.article.reading.opened.claims
+        assert session.article.reading.place == claims[1].start  # nothing untouched above: it stays and says so
+        assert "above" in session.status
+        await session.press("left_parenthesis")
+        assert session.article.reading.place == claims[0].start
+        await session.press("right_parenthesis", "right_parenthesis")
+        assert session.article.reading.place == claims[2].start
+
+
+async def test_annotations(start: Start):
+    async with start() as session:
+        await session.press("enter", "n", "1", "n", "2", "g", "greater_than_sign")
+        claims = session.article.reading.opened.claims
+        assert session.article.reading.place == claims[0].start
+        await session.press("greater_than_sign", "greater_than_sign")
+        assert session.article.reading.place == claims[2].start
+        assert "No annotation below" in session.status
+        await session.press("less_than_sign")
+        assert session.article.reading.place == claims[0].start
+
+
+async def test_a_letter_jumps_to_a_claim_in_sight(start: Start):
+    async with start() as session:
+        await session.press("enter", "apostrophe")
+        assert len(session.article.letters) > 3
+        await session.press("d")
+        assert session.article.reading.place == session.article.reading.opened.claims[2].start
+        assert session.article.letters == {}
+        await session.press("apostrophe", "escape")
+        assert session.article.letters == {}
+        assert session.article.has_focus
+
+
+async def test_selecting_what_is_at_the_place(start: Start):
+    async with start() as session:
+        await session.press("enter", "n")
+        quote = session.present
+        reading = session.article.reading
+        await session.press("c")
+        assert reading.shown[slice(*reading.selection)] == quote
+        await session.press("s")
+        sentence = reading.shown[slice(*reading.selection)]
+        assert quote in sentence
+        assert sentence.endswith("。")
+        await session.press("p")
+        assert len(reading.shown[slice(*reading.selection)]) >= len(sentence)
+        end = reading.place
+        await session.press("o")
+        assert reading.place < end
+        await session.press("escape", "n", "i")
+        assert any(character.isdigit() for character in session.present)
+
+
+async def test_resizing_keeps_the_place(start: Start):
+    async with start() as session:
+        await session.press("enter", "n", "n", "n", "n", "n")
+        place = session.article.reading.place
+        for size in ((60, 20), (140, 40), (20, 8), (3, 2), (1, 1), (100, 30)):
+            await session.pilot.resize_terminal(*size)
+            await session.pilot.pause()
+        assert session.article.reading.place == place
+        view = session.article
+        assert 0 <= view.reading.row - view.scroll_offset.y < view.size.height
+
+
+async def test_repeated_paragraphs_are_folded_and_opened(start: Start, tmp_path: Path):
+    again = "全市工业总产值达到1023亿元，同比增长9.4%，增速高于全省1.4个百分点，居全省第一位。"
+    file = tmp_path / "twice.txt"
+    file.write_text(f"全市工业开门红\n\n{again}\n\n记者从会上了解到，新开工项目36个。\n\n{again}\n", "utf-8")
+    async with start(files=[file]) as session:
+        await session.press("enter")
+        reading = session.article.reading
+        assert any(paragraph.repeats is not None for paragraph in reading.opened.article.paragraphs)
+        folded = len(reading.layout.rows)
+        await session.press("z")
+        assert len(reading.layout.rows) > folded
+        await session.press("z")
+        assert len(reading.layout.rows) == folded
+
+
+async def test_a_click_moves_the_place(start: Start):
+    async with start() as session:
+        await session.press("enter")
+        reading = session.article.reading
+        claim = reading.opened.claims[0]
+        row = reading.layout.row_at(claim.start)
+        cells = 2 * (claim.start - reading.layout.rows[row].start)
+        await session.pilot.click("#article", offset=(2 + cells, row))
+        assert reading.row == row
