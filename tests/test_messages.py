@@ -1,0 +1,30 @@
+"""Messages: every code that is raised or told has words, and no parameter can do harm."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from reader.controls import FORBIDDEN
+from reader.messages import MESSAGES, say
+
+PACKAGE = Path(__file__).parents[1] / "reader"
+CODE = re.compile(r'(?:ReaderError|UsageError|say|Told)\(\s*"([a-z-]+)"')
+
+
+def test_every_code_has_a_message():
+    used = {code for file in PACKAGE.rglob("*.py") for code in CODE.findall(file.read_text("utf-8"))}
+    assert len(used) > 10
+    assert used <= MESSAGES.keys(), used - MESSAGES.keys()
+
+
+def test_every_message_is_one_line():
+    assert not [template for template in MESSAGES.values() if "\n" in template]
+
+
+def test_parameters_are_shown_harmlessly():
+    said = say("file-missing", file="a\x1b]52;c;aGk=\x07\n[/]\u202e{file}.txt")
+    assert not FORBIDDEN.search(said)
+    assert "\n" not in said
+    assert "[/]" in said
+    assert "{file}" in said
