@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.claims.claim import Bound
+from reader.claims.claim import Bound, Kind
 
 if TYPE_CHECKING:
     from reader.claims.quantities import Quantity
 
 _BEFORE = {
     Bound.APPROX: "约 大约 约为 约合 约占 约有 大概 大致 大体 大致在 左右约 估计约 粗略 概 差不多",
-    Bound.APPROX_BELOW: "近 将近 接近 逼近 直逼 贴近 几近 迫近 趋近 临近",
+    Bound.APPROX_BELOW: "近 将近 接近 逼近 直逼 贴近 几近 迫近 趋近 临近 最近",
     Bound.MORE_THAN: "超 超过 超过了 超出 逾 突破 突破了 跨越 高于 大于 多于 已超 破 首破 远超 越过 跨过 站上 迈过 冲破 超越 上 过 逾越 不止 不只 强于 好于 迈上",
     Bound.AT_LEAST: "不少于 不低于 至少 最少 起码 不小于 最低 最快 不下 不短于 少说",
     Bound.LESS_THAN: "不到 不足 低于 小于 少于 未到 不及 不满 未满 未达 未足 短于",
@@ -23,22 +23,35 @@ _LONGEST = max(map(len, _WORDS))
 
 _AFTER = re.compile(
     "(?:[（(][^）)]{1,4}[）)])?(?:(?P<approx>左右|上下|许|前后)|(?P<at_least>及?其?以上|或以上|起步?(?![来点诉重因价草])|打底)"
-    "|(?P<at_most>及?其?以下|或以下|及?以内|之内|封顶|为限|为上限|内(?![部容地外河蒙需在存]))"
+    "|(?P<at_most>及?其?以下|或以下|及?以内|之内|封顶|为限|为上限)"
     "|(?P<more_than>有余|余元?(?![额下])|多(?![个种项条家样元功媒层数年]))|(?P<less_than>不到|不足))"
 )
 _HIGHEST = re.compile(
-    "(?:最高|最多|最大|上限)(?:可|能|为|达|达到|支持|奖励|补贴|补助|给予|贷款|获|获得|享受|报销|资助|赔付|减免|罚款|处|发放|申请|申领|提供|可获|可获得|可贷|不超过|每[人户年月日]|额度){1,3}$"
+    "(?:最高|最多|最大|上限)(?:可|能|为|达|达到|支持|奖励|补贴|补助|给予|贷款|获|获得|享受|报销|资助|赔付|减免|罚款|处|发放|申请|申领|提供|可获|"
+    "可获得|可贷|不超过|每[人户年月日]|额度){1,3}$"
 )
 _LOWEST = re.compile("(?:最低|最少|至少)(?:可|为|达|达到|需|要|须|应|有|每[人户年月日])+$")
-_SKIPPED = "“「『‘(（ 为达到有是在了高可至于个共"
+_MUST_NOT = re.compile(
+    "不(?:得|能|可|准|应|宜|许|再|会|允许|应当)(?:低于|少于|小于|短于|(?P<over>超过?|超出|高于|多于|大于|逾))$"
+)
+_OF = re.compile(
+    "(?:(?P<at_most>不(?:得|能|可|准|应|宜)?超过|最高为|最多为|最高达)|(?P<at_least>不(?:得|能)?(?:低于|少于)|至少)|(?P<less_than>不到|不足|低于|不及|少于)"
+    "|(?P<more_than>超过?|逾|高于|突破)|(?P<approx_below>接近|将近)|(?P<approx>约占?|约为|大约))[^，。；：、\\d]{1,10}的$"
+)
+_PER = re.compile("每[^，。；\\d]{1,3}$")
+_SKIPPED = "“「『‘(（ 为达到有是在了高可至于个共占"
 
 
 def bound_of(text: str, quantity: Quantity) -> Bound:
     """How the true figure lies to a quantity."""
     if quantity.range_of:
         return Bound.AT_LEAST if quantity.range_of == 1 else Bound.AT_MOST
-    before = text[max(0, quantity.start - 12) : quantity.start]
+    before = text[max(0, quantity.start - 16) : quantity.start]
     found = _before(before)
+    if found is None and quantity.kind in _SHARES and (of := _OF.search(before)):
+        found = Bound(str(of.lastgroup))
+    if found is Bound.APPROX_BELOW and _is_recent(quantity, before):
+        return Bound.APPROX
     if found is not None and found is not Bound.MORE_THAN:
         return found
     after = _AFTER.match(text, quantity.end)
@@ -51,9 +64,19 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
     return Bound.MORE_THAN if quantity.more else Bound.EXACT
 
 
+def _is_recent(quantity: Quantity, before: str) -> bool:
+    """`近3年` is a stretch of time up to now, not nearly three years."""
+    return (
+        quantity.unit in ("year", "month", "day", "week") and before.endswith("近") and quantity.kind is Kind.DURATION
+    )
+
+
 def _before(before: str) -> Bound | None:
     """The bound that the words right before a figure give it; `达`, `为` and the like may stand between."""
-    for skipped in (before, before.rstrip(_SKIPPED)):
+    forbidden = _MUST_NOT.search(before)
+    if forbidden is not None:
+        return Bound.AT_MOST if forbidden["over"] else Bound.AT_LEAST
+    for skipped in (before, before.rstrip(_SKIPPED), _PER.sub("", before).rstrip(_SKIPPED)):
         for length in range(_LONGEST, 0, -1):
             bound = _WORDS.get(skipped[-length:]) if len(skipped) >= length else None
             if bound is not None:
@@ -67,12 +90,15 @@ def _is_other_word(before: str, length: int) -> bool:
     """`附近`, `最近`, `以上` and the like end in a bound word and are none."""
     if length > 1:
         return False
-    return before[-2:] in _OTHER
+    return before[-2:] in _OTHER and not before.endswith("折合约")
+
+
+_SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 
 
 _OTHER = frozenset(
     (
-        "附近", "最近", "新近", "邻近", "靠近", "以上", "之上", "加上", "线上", "网上", "晚上", "早上", "车上", "会上", "路上",
+        "附近", "新近", "邻近", "靠近", "以上", "之上", "加上", "线上", "网上", "晚上", "早上", "车上", "会上", "路上",
         "在上", "马上", "身上", "市上", "史上", "海上", "地上", "手上", "赶上", "跟上", "配上", "用上", "比上", "及上", "为上",
         "年上", "节约", "预约", "合约", "签约", "条约", "契约", "制约", "公约", "经过", "通过", "渡过", "度过", "不过", "打破",
         "攻破", "受过", "有过", "来过", "去过", "做过", "看过", "拿过",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.claims.bounds import bound_of
-from reader.claims.claim import CONTEXT, Claim
+from reader.claims.claim import CONTEXT, Claim, Kind
 from reader.claims.passages import Passages
 from reader.claims.scanning import quantities
 from reader.text.numerals import narrowed
@@ -13,6 +13,10 @@ from reader.text.script import Script, converted
 
 if TYPE_CHECKING:
     from reader.claims.quantities import Quantity
+
+
+_AS_WRITTEN = frozenset((Kind.COUNT, Kind.RANK, Kind.OTHER))
+"""Kinds whose unit is called as the text writes it, in its own script."""
 
 
 def find_claims(
@@ -42,7 +46,9 @@ def _claim(text: str, plain: str, quantity: Quantity, passages: Passages) -> Cla
     start, end = quantity.start, quantity.end
     first, last = passages.paragraph(start)
     begin, finish = passages.sentence(start)
-    unit = text[end - len(quantity.unit) : end] if plain.endswith(quantity.unit, start, end) else quantity.unit
+    unit = quantity.unit
+    if quantity.kind in _AS_WRITTEN and plain.endswith(unit, start, end):
+        unit = text[end - len(unit) : end]
     return Claim(
         start=start,
         end=end,

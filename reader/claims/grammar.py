@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from reader.claims.claim import Kind
+from reader.claims.compound import Amount, money_with_coins, time_with_smaller
 from reader.claims.quantities import Number, Quantity
 from reader.claims.refusals import is_bare_currency_word, is_refused
 from reader.claims.units import AS_WRITTEN, PLACE, Unit, unit_at, units
@@ -21,10 +22,6 @@ _MARKS = {
 """Marks and names of currencies that stand before the number."""
 
 _MARK = re.compile("(?:" + "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True)) + ") ?$")
-_SUBUNITS = re.compile(
-    r"(\d|[一二三四五六七八九])[角毛](?:(\d|[一二三四五六七八九])分)?|(\d{1,2}|[一二三四五六七八九])分(?!之)"
-)
-_SUB_VALUE = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 _INNER = re.compile("个?([多半余])(?=(?:年|个?月|天|小时|周|星期|钟头|钟|世纪|百分点|公里|平方公里|亩|米|斤|吨))")
 _AND_HALF = re.compile("半(?![导途数径岛边晌夜])")
 _MORE_AFTER = re.compile("[多余](?=[，。；、的来前后时（(）)]|$)")
@@ -36,8 +33,8 @@ _MONEY_HEAD = re.compile(
     "[^，。；、\\d]{0,8}$"
 )
 _INDEX_HEAD = re.compile(
-    "(?:指数|系数|PMI|CPI|PPI|GDP平减|评分|得分|均分|总分|指标|汇率|中间价|市盈率|市净率|比值|比率|密度|报|报收|收报|收于|收盘于|"
-    "pH值|PH值|浓度|值|率|读数|分数|容积率|比)(?:约?为|是|达到?|至|升至|降至|跌至|升到|降到|回升至|回落至|报|录得|为|在|于|：|:)?$"
+    "(?:指数|系数|PMI|CPI|PPI|评分|得分|均分|总分|指标|汇率|中间价|市盈率|市净率|比值|比率|报收|收报|收于|收盘于|pH值|PH值|浓度|读数|分数|容积率|(?P<ratio>[^对同占相环]比例?))"
+    "(?:[从由][^，。；]{0,24}?)?(?:约?为|是|达到?|[上下回]?[升降跌落]+[至到]|缩小[至到]|扩大[至到]|提高[至到]|报|录得|在|于|：|:|由|从)?$"
 )
 
 
@@ -58,31 +55,54 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
     elif text.startswith(" ", at):
         at += 1
     unit = units()["个月"] if inner is not None and text[at : at + 1] == "月" else unit_at(text, at)
-    if unit is None:
+    if unit is None or (unit.written == "起" and number.written.scale >= 10**4):
         return _without_unit(text, number, place)
     if is_refused(text, number, unit, at, place) or is_bare_currency_word(unit, number, text):
         return None
     end = at + (1 if inner is not None and text[at] == "月" else len(unit.written))
-    start, symbol = number.start, unit.symbol
-    value *= unit.factor
+    amount = Amount(value * unit.factor, _symbol(text, number.start, unit, place), end)
+    if unit.kind is Kind.DURATION:
+        amount = _time(text, amount, unit, halved=inner is not None)
+    elif unit.written in ("元", "块", "圆"):
+        amount = money_with_coins(text, amount)
+    start, value = _with_sign(text, number.start, unit, amount.value)
+    quantity = Quantity(start, amount.end, value, amount.unit, unit.kind, more, 0, number.end)
+    return _in_context(text, quantity, unit)
+
+
+def _time(text: str, amount: Amount, unit: Unit, *, halved: bool) -> Amount:
+    """`一年半`, `2小时10分`."""
+    half = None if halved else _AND_HALF.match(text, amount.end)
+    if half is not None:
+        return Amount(amount.value + unit.factor / 2, amount.unit, half.end())
+    return time_with_smaller(text, amount)
+
+
+def _symbol(text: str, start: int, unit: Unit, place: str) -> str:
     if unit.kind is Kind.MONEY:
-        symbol = _currency(text, start, unit, place)
-        value, end = _with_subunits(text, end, unit, value)
-    elif symbol == AS_WRITTEN:
-        symbol = unit.written
-    if unit.kind is Kind.DURATION or inner:
-        half = _AND_HALF.match(text, end) if unit.kind is Kind.DURATION and not inner else None
-        if half:
-            value, end = value + unit.factor / 2, half.end()
-    start, value = _with_sign(text, start, unit, value)
-    kind = _kind_here(text, number, unit)
-    return Quantity(start, end, value, symbol, kind, more, 0, number.end)
+        return _currency(text, start, unit, place)
+    return unit.written if unit.symbol == AS_WRITTEN else unit.symbol
 
 
-def with_unit_of(number: Number, other: Quantity, unit_factor: Decimal, scale: int) -> Quantity:
-    """A number that shares the unit (and scale word) of a quantity after it."""
-    value = number.written.value * unit_factor * scale
-    return other._replace(start=number.start, end=number.end, value=value, more=number.written.more, number=number.end)
+def _in_context(text: str, quantity: Quantity, unit: Unit) -> Quantity:
+    """Units that mean several things: the words around them tell."""
+    before = text[max(0, quantity.start - 10) : quantity.start]
+    if unit.written in ("位", "名", "名次") and _RANKING.search(before):
+        return quantity._replace(kind=Kind.RANK)
+    if unit.written == "度" and _ELECTRIC.search(text[max(0, quantity.start - 20) : quantity.end + 4]):
+        return quantity._replace(kind=Kind.ENERGY, unit="Wh", value=quantity.value * 1000)
+    if unit.written == "分" and quantity.unit == "minute":
+        return quantity._replace(kind=Kind.COUNT, unit="分")
+    if unit.written == "厘":
+        return _interest(quantity, before)
+    return quantity
+
+
+def _interest(quantity: Quantity, before: str) -> Quantity:
+    """`6厘` of interest is 6 % a year, and percentage points where it says what a rate rose or fell by."""
+    if _CHANGED.search(before):
+        return quantity._replace(unit="pp")
+    return quantity._replace(kind=Kind.PERCENT, unit="%")
 
 
 def _currency(text: str, start: int, unit: Unit, place: str) -> str:
@@ -91,17 +111,6 @@ def _currency(text: str, start: int, unit: Unit, place: str) -> str:
     mark = _MARK.search(text[max(0, start - 6) : start])
     symbol = _MARKS[mark.group().strip()] if mark else place
     return place if symbol == PLACE else symbol
-
-
-def _with_subunits(text: str, end: int, unit: Unit, value: Decimal) -> tuple[Decimal, int]:
-    """`3元5角`, `12块5毛2分`."""
-    if unit.factor != 1 or unit.written not in ("元", "块", "圆"):
-        return value, end
-    found = _SUBUNITS.match(text, end)
-    if found is None:
-        return value, end
-    tenths, hundredths, only = (_SUB_VALUE.get(part) or int(part) if part else 0 for part in found.groups())
-    return value + Decimal(tenths) / 10 + Decimal(hundredths + only) / 100, found.end()
 
 
 def _with_sign(text: str, start: int, unit: Unit, value: Decimal) -> tuple[int, Decimal]:
@@ -121,19 +130,13 @@ def _with_sign(text: str, start: int, unit: Unit, value: Decimal) -> tuple[int, 
     return start, value
 
 
-def _kind_here(text: str, number: Number, unit: Unit) -> Kind:
-    """位 and 名 count people, or say a rank where something is ranked."""
-    if unit.written not in ("位", "名", "名次"):
-        return unit.kind
-    before = text[max(0, number.start - 10) : number.start]
-    if _RANKING.search(before):
-        return Kind.RANK
-    return unit.kind
-
-
 _RANKING = re.compile(
     "(?:排名?(?:第|在|至|为)?|位居|位列|名列|居|列|跃升至?|跃居|升至|上升了?|下降了?|前进了?|前移了?|提升了?|后退了?|倒退|下滑|跌至|降至|前|倒数|名次|退步|进步|攀升了?|晋升)(?:全国|全省|全市|全球|世界|前)?$"
 )
+
+
+_ELECTRIC = re.compile("电|能耗|节能")
+_CHANGED = re.compile("(?:加息?|减息?|升|降|跌|涨|调高|调低|上调|下调|削减?)(?:了|约|至多|最多|\\d[\\d.]*至)?$")
 
 
 def _without_unit(text: str, number: Number, place: str) -> Quantity | None:
@@ -143,7 +146,7 @@ def _without_unit(text: str, number: Number, place: str) -> Quantity | None:
     if rate is not None:
         return Quantity(number.start, rate.end(), value, rate.group(), Kind.OTHER, more, 0, number.end)
     after = text[number.end : number.end + 1]
-    before = text[max(0, number.start - 16) : number.start]
+    before = text[max(0, number.start - 24) : number.start]
     mark = _MARK.search(before)
     if mark is not None and not (after.isascii() and after.isalpha()):
         symbol = place if _MARKS[mark.group().strip()] == PLACE else _MARKS[mark.group().strip()]
@@ -157,21 +160,34 @@ def _without_unit(text: str, number: Number, place: str) -> Quantity | None:
 
 
 def _large(text: str, number: Number, before: str, place: str) -> Quantity | None:
-    """A number with 万 or 亿 and no unit: money where the words before it speak of money, else a count."""
+    """A number with 万 or 亿 and no unit: money where the words around it speak of money, else a count."""
     value, more, _ = number.written
     if text.startswith("级", number.end) or before.endswith(("第", "每")):
         return None
-    if number.spelled and not before.endswith(("破", "超", "近", "逾", "过", "达", "约", "上", "到", "至")):
+    bound = before.endswith(("破", "超", "近", "逾", "过", "达", "约", "上", "到", "至"))
+    if number.spelled and not bound and all(char in "百千万亿" for char in text[number.start : number.end]):
         return None
-    if _MONEY_HEAD.search(before) or text.startswith(("大关", "资金", "投资", "产值", "市值"), number.end):
-        return Quantity(number.start, number.end, value, place, Kind.MONEY, more, 0, number.end)
-    if number.spelled:
+    if _MONEY_HEAD.search(before) or _MONEY_AFTER.match(text, number.end):
+        return Quantity(number.start, number.end, value, place, Kind.MONEY, more, 0, number.end, bare=True)
+    people = _PEOPLE_HEAD.search(before) or _PEOPLE_HEAD.match(text, number.end)
+    unit = "" if people is None else "人次" if people.group().startswith("人次") else "人"
+    if number.spelled and not unit:
         return None
-    return Quantity(number.start, number.end, value, "", Kind.COUNT, more, 0, number.end)
+    return Quantity(number.start, number.end, value, unit, Kind.COUNT, more, 0, number.end, bare=True)
+
+
+_PEOPLE_HEAD = re.compile(
+    "人次|人数|人口|用户|旅客|游客|股民|会员|粉丝|网民|观众|客户|读者|学生|员工|职工|市民|居民|民众|劳工"
+)
+_MONEY_AFTER = re.compile(
+    "大关|资金|投资|产值|市值|(?:港元|元)?(?:买入|沽出|售出|卖出|成交|易手|入市|承接|购入|起[；，。]|股本|注资|贷款|融资|罚单|罚款|赔偿|补助|补贴|奖金)"
+)
 
 
 def _index(number: Number, before: str) -> Quantity | None:
-    """A bare decimal after a word for an index, a coefficient, a score."""
-    if not _INDEX_HEAD.search(before):
+    """A bare decimal after a word for an index, a coefficient, a score, a ratio."""
+    head = _INDEX_HEAD.search(before)
+    if head is None:
         return None
-    return Quantity(number.start, number.end, number.written.value, "", Kind.OTHER, number.written.more, 0, number.end)
+    unit, kind = ("x", Kind.MULTIPLE) if head["ratio"] else ("", Kind.OTHER)
+    return Quantity(number.start, number.end, number.written.value, unit, kind, number.written.more, 0, number.end)

@@ -30,6 +30,7 @@ class Quantity(NamedTuple):
         more: Whether the number says that there is more (`余`, `多`, `几`).
         range_of: 1 for the lower end of a range, 2 for the upper one, else 0.
         number: Where its number ends.
+        bare: Whether its unit is guessed, because none is written after the number.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Quantity(NamedTuple):
     more: bool = False
     range_of: int = 0
     number: int = 0
+    bare: bool = False
 
 
 class Number(NamedTuple):

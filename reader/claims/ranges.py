@@ -13,7 +13,7 @@ from reader.text.numerals import read_number
 _TO = re.compile(rf" ?{TO}{{1,2}} ?")
 _AND = re.compile("[、，,和及与]|以及")
 _EACH = re.compile("分别|依次|各[^，。；]{0,4}|先后")
-_FROM = re.compile("[从由自][^，。；、]{0,12}$")
+_FROM = re.compile(r"[从由自][^，。；、\d]{0,12}$")
 
 
 def resolve(text: str, found: list[Quantity | Number]) -> list[Quantity]:
@@ -44,10 +44,13 @@ def resolve(text: str, found: list[Quantity | Number]) -> list[Quantity]:
 
 def _lower_end(text: str, item: Quantity | Number, upper: Quantity) -> Quantity | None:
     """The lower end of a range, or a quantity that something rose or fell from (`从30%至50%`)."""
-    if isinstance(item, Number):
-        if not _same_writing(text, item, upper):
+    if isinstance(item, Number) or (item.bare and not upper.bare):
+        if isinstance(item, Quantity):
+            item = _sharing_bare(text, item, upper)
+        elif not _same_writing(text, item, upper):
             return None
-        item = _sharing(text, item, upper)
+        else:
+            item = _sharing(text, item, upper)
     if item.unit != upper.unit or item.value > upper.value or _FROM.search(text[max(0, item.start - 14) : item.start]):
         return item
     return item._replace(range_of=1)
@@ -55,6 +58,8 @@ def _lower_end(text: str, item: Quantity | Number, upper: Quantity) -> Quantity 
 
 def _list_member(text: str, item: Quantity | Number, following: Quantity) -> Quantity | None:
     if isinstance(item, Quantity):
+        if item.bare and not following.bare and following.kind in (Kind.COUNT, Kind.MONEY):
+            return _sharing_bare(text, item, following)
         points = item.unit == "个" and following.kind is Kind.POINTS
         return item._replace(unit=following.unit, kind=Kind.POINTS) if points else item
     if item.spelled or not _EACH.search(text[max(0, item.start - 60) : item.start].rpartition("。")[2]):
@@ -79,3 +84,11 @@ def _sharing(text: str, number: Number, other: Quantity) -> Quantity:
     return other._replace(
         start=number.start, end=number.end, value=value * factor, more=number.written.more, number=number.end
     )
+
+
+def _sharing_bare(text: str, item: Quantity, other: Quantity) -> Quantity:
+    """A number with a scale word and a guessed unit, with the unit of `other` (`150万至200万千瓦`)."""
+    written = read_number(text[item.start : item.end].replace(" ", ""))
+    if written is None:
+        return item
+    return _sharing(text, Number(item.start, item.end, written, spelled=False), other)._replace(bare=False)

@@ -24,12 +24,14 @@ _ABSTRACT = re.compile(
     "(?:方面|举措|路径|层面|维度|关键词|原因|特点|特征|要点|大字|字|阶段|角度|亮点|意识|自信|维护|确立|服从|坚持|转变|着力|聚焦|先行|示范区|主题|篇章|共识|故事|启示|建议|问题|词)"
 )
 _LASTING = re.compile(
-    "(?:连续|为期|历时|长达|最长|满|近|超|超过|逾|不到|不足|仅用?|只用?|共|过去|历经|用时|耗时|至少|最多|平均|约|延长|缩短|提前|推迟|经过|持续|累计|相隔|时隔|滞留|隔离|休|假期)$"
+    "(?:连续|连[升跌涨降休阳阴]|逗留|减少|增加|平均|需时?|放假|休假|分别|拘留|监禁|停业|停工|停产|停课|罢工|为期|历时|长达|最长|满|近|超|超过|逾|不到|不足|仅用?|只用?|共|过去|历经|用时|耗时|至少|最多|平均|约|延长|缩短|提前|推迟|经过|持续|累计|相隔|时隔|滞留|隔离|休|假期)$"
 )
 _WITHIN = re.compile("(?:内|以内|之内|以上|以下|左右|后|前|时间|有余|多|游|假期|(?:的)?(?:期限|有效期))")
 _COMMON_ONE = re.compile(
     "(?:近|约|超|逾|不到|不足|为期|连续|满|过去|最近|仅|历时|仅用|短短|提前|缩短|延长|超过|将近|至少|每年|用了|只用|持续|一)$"
 )
+_ROOM = re.compile(r"[高中低]层|[A-Z]室|[A-Z]?单元|号楼|\d+室|地下")
+_SMALLER = re.compile(r"(?:零|又)?[一二三四五六七八九十\d]{1,3}(?:个月|分|秒|个?小时)")
 _WIND = re.compile("(?:[地余强][震级]|以上|左右|地震|大风|台风|风|震|烈度|裂度|[、，。）)至到-])")
 
 
@@ -42,7 +44,9 @@ def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bo
         return True
     if number.spelled and _is_word(text, number, unit, written, before, after):
         return True
-    if unit.use is Use.DIGITS and number.spelled:
+    if unit.use is Use.DIGITS and number.spelled and (len(written) < 2 or number.written.value < 20):
+        return True
+    if unit.written in ("座", "栋", "幢", "楼") and _ROOM.match(text, after):
         return True
     if unit.kind is Kind.DURATION:
         return _is_date(text, number, unit, at, before, after, place)
@@ -69,6 +73,8 @@ def _is_word(text: str, number: Number, unit: Unit, written: str, before: str, a
 
 def _is_article(text: str, unit: Unit, before: str, after: int) -> bool:
     if unit.kind is Kind.DURATION:
+        if _SMALLER.match(text, after):
+            return False
         return not (_COMMON_ONE.search(before) or _WITHIN.match(text, after))
     if unit.kind in (Kind.COUNT, Kind.MONEY, Kind.OTHER):
         return True
@@ -111,11 +117,13 @@ def _in_short_quotes(text: str, start: int, end: int) -> bool:
 
 def _is_date(text: str, number: Number, unit: Unit, at: int, before: str, after: int, place: str) -> bool:
     written = text[number.start : number.end]
+    if before.endswith(("学前", "高中", "初中", "新")) and number.spelled and unit.written == "年":
+        return True
     if unit.written == "年":
         if _YEAR.fullmatch(written) or written[0] == "0" or _PLAN.match(text, at):
             return True
         return place == "TWD" and written.isdecimal() and 90 <= int(written) <= 139
-    if unit.use is Use.CLOCK:
+    if unit.use is Use.CLOCK and "." not in written:
         return not (_LASTING.search(before) or _WITHIN.match(text, after))
     return unit.written == "周" and written == "四" and not _LASTING.search(before)
 

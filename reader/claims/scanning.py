@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _HEAD = re.compile(r"[\d零〇○一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾半翻第]|[数几](?=[十百千万亿])")
 """What a quantity may begin with."""
 
-_AFTER_ONE = re.compile("一(?=[年个倍成半亿万百千十点分小天周日月公平吨米斤亩克元毫厘克])")
+_AFTER_ONE = re.compile("一(?=[年个倍成半亿万百千十点分小天周日半月公平吨米斤亩克元毫厘克])")
 _LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*[-—]?$")
-_LATIN_AMOUNT = re.compile(r"(?:US|HK|NT|RMB|USD|CNY|HKD|TWD|EUR|GBP|JPY|MOP|NTD|GDP|CPI|PPI|PMI|ROE|EPS|pH|PH|R&D|D)$")
+_LATIN_AMOUNT = re.compile(r"(?:US|HK|NT|RMB|USD|CNY|HKD|TWD|EUR|GBP|JPY|MOP|NTD|GDP|CPI|PPI|PMI|ROE|EPS|pH|PH|R&D)$")
 _CODE = re.compile(
     r"\d+(?:\+[\dA-ZXN]+)+|0\d{2,3}-\d{7,8}|400-\d{3}-?\d{4}|1[3-9]\d{9}(?!\d)|\d+(?:[-－]\d+){2,}|[\d]*\d[A-Za-z]*[A-Z]\d[\w-]*"
 )

@@ -35,6 +35,11 @@ _FOLD_TIMES = re.compile(rf"(翻(?:了|近|上)?)([{_ONE_TO_NINE}两十\d.]+)倍
 _RANK = re.compile(rf"第(\d+|[{_ONE_TO_NINE}十百零两]+)([位名])?")
 _HALF = re.compile("半(个)?(?=年|小时|多?月|天|百分点|公里|世纪|斤|亩|米|个多?月|个小时|个世纪|个百分点)")
 
+_ONE_HALF = re.compile("一半(?!是|时|天|一半)|半数")
+_HALVED = re.compile(
+    "(?:近|约|超|超过|过|逾|的|占|达|到|至|足|接近|不足|少了?|降低?了?|加了?|高了?|有|为|是|省了?|砍|仅|掉|缩减了?)$"
+)
+
 _RANKED = re.compile(
     "(?:位居|位列|名列|列|居|排名?|排行|排位|排在|跃居|跃升至?|升至|上升至|降至|下降至|稳居|并列|名次|世界|全球|全国|全省|全市|全区|亚洲|我国)[^，。；、]{0,12}$"
 )
@@ -49,7 +54,9 @@ def special_at(text: str, at: int) -> Quantity | None:
     if first == "翻":
         return _fold(text, at)
     if first == "半":
-        return _half(text, at) or _tenths(text, at)
+        return _half(text, at) or _tenths(text, at) or _one_half(text, at)
+    if text.startswith("一半", at):
+        return _one_half(text, at)
     return _share(text, at) or _fraction(text, at) or _tenths(text, at) or _discount(text, at)
 
 
@@ -107,7 +114,7 @@ def _tenths(text: str, at: int) -> Quantity | None:
 
 def _discount(text: str, at: int) -> Quantity | None:
     found = _DISCOUNT.match(text, at)
-    if found is None or text[max(0, at - 1) : at] == "第":
+    if found is None or text[max(0, at - 1) : at] in ("第", "波"):
         return None
     digits = "".join(str(_VALUE[char]) if char in _VALUE else char for char in found[1])
     value = Decimal(digits)
@@ -153,6 +160,14 @@ def _half(text: str, at: int) -> Quantity | None:
         return None
     end = found.end() + len(unit.written) if unit_at(text, found.end()) else at + 1 + len(unit.written)
     return Quantity(at, end, unit.factor / 2, unit.symbol, unit.kind, "多" in text[at:end], 0, at + 1)
+
+
+def _one_half(text: str, at: int) -> Quantity | None:
+    """`一半`, `半数` where something is measured by it."""
+    found = _ONE_HALF.match(text, at)
+    if found is None or not (_HALVED.search(text[max(0, at - 6) : at]) or text.startswith("以上", found.end())):
+        return None
+    return Quantity(at, found.end(), Decimal("0.5"), "x", Kind.MULTIPLE, False, 0, found.end())
 
 
 def rounded(value: Decimal) -> Decimal:

@@ -26,26 +26,30 @@ _TENS = {"廿": 20, "卅": 30}
 _VAGUE = "余多几来"
 
 _WIDE = {**{0xFF10 + value: str(value) for value in range(10)}, 0xFF0E: ".", 0xFF05: "%", 0x2212: "-", 0xFF0D: "-"}
+_WIDE_MARK = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _HAS_WIDE = re.compile("[" + "".join(map(chr, _WIDE)) + "]")
 
 SCALES = "十百千万亿兆"
 """Scale words that may follow Arabic digits."""
 
+_SCALE = "(?:[十百万亿]|千(?![瓦克米卡伏帕焦赫牛])|兆(?![瓦帕赫比字伏欧])|百(?!帕))"
+"""A scale word that is not the prefix of a unit (`万千瓦`, `兆瓦`)."""
+
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """Arabic digits, with thousands marks and decimals."""
 
-_SCALE_TAIL = rf"(?: ?[{_VAGUE}]?(?:(?<=\d) )?[{SCALES}]+)"
 MIXED = (
-    rf"{ARABIC}(?:{_SCALE_TAIL}(?: ?{ARABIC} ?[{SCALES}]+)*"
-    rf"(?:(?<=[万亿])\d{{1,4}}(?![\d.,%年月日时]|[{SCALES}]))?)?[{_VAGUE}]?"
+    rf"{ARABIC}(?: ?[{_VAGUE}]?{_SCALE}+(?: ?{ARABIC} ?{_SCALE}+)*"
+    rf"(?:(?<=[万亿])(?:\d,\d{{3}}|\d{{1,4}})(?![\d.,%年月日时点]|{_SCALE}))?)?[{_VAGUE}]?"
 )
 """Arabic digits with scale words: `1.2亿`, `27万8000`, `2,406 亿 5,000 万`, `300余`, `10多万`."""
 
 _ONES = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 _ALL_SCALES = "十拾百佰千仟万亿兆廿卅"
+_SPELLED = f"(?:[{_ONES}十拾百佰仟万亿廿卅]|千(?![瓦克米卡伏帕焦赫牛])|兆(?![瓦帕赫比字伏欧]))"
 CHINESE = (
-    rf"(?:[数几](?=[{_ALL_SCALES}])|[{_ONES}{_ALL_SCALES}])[{_ONES}{_ALL_SCALES}]*"
-    rf"(?:点[{_ONES}]+[{SCALES}]*)?(?:[余多几来](?=[万亿])[万亿]+)?[余多几]?"
+    rf"(?:[数几](?=[{_ALL_SCALES}]))?{_SPELLED}+"
+    rf"(?:点[{_ONES}]+[{SCALES}]*)?(?:[余多几来](?=[万亿])[万亿]+)?[余多几来]?"
 )
 """Chinese numerals: `一百二十`, `二○八点六亿`, `数十`, `十多万`, `三百余`."""
 
@@ -68,7 +72,9 @@ class Written(NamedTuple):
 
 def narrowed(text: str) -> str:
     """The text with full-width digits, points, percent and minus signs made narrow, one for one."""
-    return text.translate(_WIDE) if _HAS_WIDE.search(text) else text
+    if not _HAS_WIDE.search(text):
+        return text
+    return _WIDE_MARK.sub(",", text).translate(_WIDE)
 
 
 @lru_cache(maxsize=4096)

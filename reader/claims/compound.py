@@ -1,0 +1,53 @@
+"""Quantities in two units: `2小时10分`, `十四年六个月`, `3元5角`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from reader.text.numerals import CHINESE, read_number
+
+_NUMBER = rf"\d{{1,3}}|{CHINESE}"
+_SMALLER = {
+    "year": (re.compile(rf"(?:零|又)?({_NUMBER})个月"), "month", 12),
+    "day": (re.compile(rf"(?:零|又)?({_NUMBER})个?小时"), "hour", 24),
+    "hour": (re.compile(rf"(?:零|又)?({_NUMBER})分钟?(?!之)"), "minute", 60),
+    "minute": (re.compile(rf"(?:零|又)?({_NUMBER})秒钟?"), "second", 60),
+}
+"""What may follow a unit of time, the smaller unit, and how many of it one of the larger has."""
+
+_COINS = re.compile(
+    r"(\d|[一二三四五六七八九])[角毛](?:(\d|[一二三四五六七八九])分)?|(\d{1,2}|[一二三四五六七八九])分(?!之)"
+)
+_COIN_VALUE = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
+
+
+class Amount(NamedTuple):
+    """A value in a unit, and where its writing ends."""
+
+    value: Decimal
+    unit: str
+    end: int
+
+
+def time_with_smaller(text: str, amount: Amount) -> Amount:
+    """An amount of time with what follows it in smaller units, told in the smallest: `2小时10分` is 130 minutes."""
+    while (row := _SMALLER.get(amount.unit)) is not None:
+        pattern, unit, times = row
+        found = pattern.match(text, amount.end)
+        written = read_number(found[1]) if found else None
+        if found is None or written is None:
+            break
+        amount = Amount(amount.value * times + written.value, unit, found.end())
+    return amount
+
+
+def money_with_coins(text: str, amount: Amount) -> Amount:
+    """An amount in 元 or 块 with the 角 and 分 that follow it."""
+    found = _COINS.match(text, amount.end)
+    if found is None:
+        return amount
+    tenths, hundredths, only = (_COIN_VALUE.get(part) or int(part) if part else 0 for part in found.groups())
+    value = amount.value + Decimal(tenths) / 10 + Decimal(hundredths + only) / 100
+    return Amount(value, amount.unit, found.end())
