@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.errors import ReaderError
 from reader.messages import explain
 from reader.settings import DEFAULTS, read_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_the_shipped_settings_hold_without_a_file(tmp_path: Path):

@@ -90,8 +90,8 @@ ACTIONS: tuple[Action, ...] = (
     _article(
         "move.previous-paragraph", "left_curly_bracket", "paragraphs(-1)", "paragraph", "Go to the paragraph before", Topic.MOVE
     ),
-    _article("move.left", "h left", "characters(-1)", "left", "Go one character left; while selecting, move the end", Topic.MOVE),
-    _article("move.right", "l right", "characters(1)", "right", "Go one character right; while selecting, move the end", Topic.MOVE),
+    _article("move.left", "h left", "characters(-1)", "left", "Go a character left; while selecting, move the end", Topic.MOVE),
+    _article("move.right", "l right", "characters(1)", "right", "Go a character right; while selecting, move the end", Topic.MOVE),
     _article("claim.next", "n", "claims(1, True)", "next claim", "Go to the next claim that is not handled yet", Topic.MOVE),
     _article("claim.previous", "N", "claims(-1, True)", "claim before", "Go to the claim before that is not handled", Topic.MOVE),
     _article("claim.next-any", "right_parenthesis", "claims(1, False)", "any claim", "Go to the next claim", Topic.MOVE),
@@ -111,7 +111,7 @@ ACTIONS: tuple[Action, ...] = (
     _article("select.other-end", "o", "other_end", "other end", "While selecting: move the other end", Topic.SELECT),
     *(
         _article(
-            f"tag.{digit}", str(digit), f"tag({digit})", "tag", f"Give tag {digit} to the claim or selection; again takes it away", Topic.TAG
+            f"tag.{digit}", str(digit), f"tag({digit})", "tag", f"Give tag {digit} to claim or selection, or take it away", Topic.TAG
         )
         for digit in range(1, 10)
     ),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.settings import Settings
 
 _LETTERS = "asdfghjklqwertyuiopzxcvbnm"
+_NOTHING_OPEN = "Enter opens the article, ? shows all keys"
 _AROUND = 2
 """Rows to keep in sight above and below the place."""
 
@@ -179,6 +180,8 @@ class ArticleView(ScrollView, can_focus=True):
         """The row at a line of the widget."""
         width = self.size.width
         index = y + self.scroll_offset.y
+        if self.reading is None and index == self.size.height // 2:
+            return Strip([Segment(_NOTHING_OPEN.center(width), self.named("dim"))]).crop(0, width)
         if self.reading is None or index >= len(self.reading.layout.rows):
             return Strip.blank(width, self.named("text"))
         strip = self._strips.get(index)

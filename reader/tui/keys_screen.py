@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-_WIDTH = 24
+_WIDTH = 18
 
 
 class KeysScreen(ModalScreen[None]):

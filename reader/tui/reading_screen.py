@@ -384,7 +384,7 @@ class ReadingScreen(Screen[None]):
             return f"{len(self.library.entries)} articles"
         if (span := reading.selection) is not None:
             text = reading.shown[slice(*span)]
-            return f"selected {len(text)}: {text}"
+            return f"selected {len(text)}: {text.replace(chr(10), ' ')}"
         if (claim := reading.claim) is not None:
             placed = reading.opened.of_claim(claim)
             tags = " ".join(f"#{tag}" for tag in placed.annotation.tags) if placed else ""

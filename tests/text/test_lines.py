@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_real_articles_break_no_rule(width: int):
     for text in PARAGRAPHS:
         rows = rows_of(text, width)
         assert "".join(text[start:end] for start, end in rows) == text
-        for (start, end), (after, _) in zip(rows, rows[1:], strict=False):
+        for (start, end), (after, _) in itertools.pairwise(rows):
             assert end == after
             assert text[after] not in NEVER_FIRST, text[start : after + 5]
             assert text[end - 1] not in NEVER_LAST, text[start : after + 5]

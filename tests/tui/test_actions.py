@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reader.tui.actions import ACTIONS, Room, keys_table, shown_key
+from reader.tui.actions import ACTIONS, Room, keys_table, shown_key, shown_keys
 from reader.tui.article_view import ArticleView
 from reader.tui.library_pane import LibraryPane
 from reader.tui.reading_screen import ReadingScreen
@@ -63,3 +63,7 @@ async def test_the_palette_finds_and_does_an_action(start: Start):
         await session.pilot.pause(0.2)
         reading = session.article.reading
         assert reading.place == len(reading.shown) - 1
+
+
+def test_every_summary_fits_a_row_of_the_help_at_80_columns():
+    assert [action.id for action in ACTIONS if len(action.summary) > 56 or len(shown_keys(action)) > 16] == []
