@@ -31,6 +31,7 @@ class ParagraphKind(StrEnum):
     HEADING = "heading"
     BODY = "body"
     CAPTION = "caption"
+    ROW = "row"
 
 
 class RemovedKind(StrEnum):
@@ -43,6 +44,7 @@ class RemovedKind(StrEnum):
     FOOTER = "footer"
     SPAM = "spam"
     PINYIN = "pinyin"
+    CONTROL = "control"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.article import ParagraphKind, RemovedKind
 from reader.articles.block import Zone
 from reader.articles.forum import first_post
 from reader.articles.region import find_region
-from reader.articles.roles import KEPT_ROLES, Role, role_of
+from reader.articles.roles import KEPT_ROLES, Role, role_of, without_boxes
 from reader.articles.title import find_title, without_site
+from reader.text.traced import TracedText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reader.articles.block import Block
-    from reader.text.traced import TracedText
 
 _KINDS = {
     Role.HEADING: ParagraphKind.HEADING,
     Role.CAPTION: ParagraphKind.CAPTION,
+    Role.ROW: ParagraphKind.ROW,
     Role.BYLINE: ParagraphKind.BYLINE,
     Role.DATELINE: ParagraphKind.DATELINE,
 }
 _REASONS = {
     Role.FOOTER: RemovedKind.FOOTER,
     Role.STAFF: RemovedKind.FOOTER,
+    Role.NOTICE: RemovedKind.FOOTER,
     Role.SPAM: RemovedKind.SPAM,
     Role.BYLINE: RemovedKind.METADATA,
     Role.DATELINE: RemovedKind.METADATA,
@@ -34,11 +38,19 @@ _REASONS = {
 }
 _HEADING_LENGTH = 40
 _SHORTEST_SUBTITLE = 5
+_PROSE = 40
+_WORD = 4
+_WORD_LINES = 3
+_WORD_ROLES = frozenset((Role.SHORT, Role.SECTION, Role.NAVIGATION))
 _CLOSING = re.compile(
-    r"附[件表录錄圖图]?\s*\d*\s*[:：]|\d{1,2}[.．、]\s*\S{4,}|特此|此[致复復]|[敬谨謹]|谢谢|祝|[（(〔].{2,120}[)）〕]$|(?:注|註|备注|備註|说明|說明|联系人|聯絡人|聯繫人)\s*[:：]"
+    r"附[件表录錄圖图]?\s*\d*\s*[:：]|\d{1,2}[.．、]\s*\S{4,}|特此|此[致复復]|[敬谨謹]|谢谢|祝|[（(〔].{2,120}[)）〕]$|参考(?:资料|文献)|參考(?:資料|文獻)|\[\d{1,2}\]|[①-⑳]|(?:注|註|备注|備註|说明|說明|联系人|聯絡人|聯繫人)\s*[:：]"
     r"|.{2,30}(?:局|委|会|會|厅|廳|部|府|院|中心|办|辦|办公室|辦公室|公司|处|處|署|组|組|社|校|学|學|馆|館|所|站|队|隊|团|團)$"
 )
 """How lines begin or end that close a notice or letter: attachments, formulas, notes, signatures."""
+
+
+_ABOUT = re.compile(r"(?:关于|關於|印发|印發|转发|轉發|批转|批轉)")
+_ISSUER = re.compile(r"(?:局|委|会|會|厅|廳|部|府|院|中心|办|辦|办公室|辦公室|公司|处|處|署|组|組)$")
 
 
 class Kept(NamedTuple):
@@ -73,23 +85,38 @@ def assemble(blocks: Sequence[Block], parents: Mapping[int, int], stated: Traced
         stated: The title as the file itself states it.
         is_sure: Whether that is certainly the article's title, not the site's.
     """
-    roles = [role_of(block) for block in blocks]
+    blocks = _with_trusted_zones(blocks)
+    roles = without_boxes(blocks, [role_of(block) for block in blocks])
     post = first_post(blocks, roles)
     region = find_region(blocks, roles, parents) if post is None else _within(post, find_region(blocks, roles, {}))
     heading = find_title(blocks, roles, region, stated, is_sure)
-    title = blocks[heading].content if heading is not None else (without_site(stated) if stated else None)
+    before = _first_line(blocks, roles, heading)
+    if heading is not None:
+        title: TracedText | None = TracedText.join(blocks[index].content for index in (*before, heading))
+    else:
+        title = without_site(stated) if stated else None
     first = region.start if heading is None else min(heading, region.start)
     last = _tail_end(blocks, roles, region.stop)
+    words = _word_lines(blocks, roles)
     kept: list[Kept] = []
     dropped: list[tuple[RemovedKind, Block]] = []
     for index, (block, role) in enumerate(zip(blocks, roles, strict=True)):
-        if index == heading:
+        if index == heading or index in before:
             continue
-        if first <= index < last and _belongs(block, role, index < region.start, post is not None):
+        if first <= index < last and index not in words and _belongs(block, role, index, region, post is not None):
             kept.append(Kept(_kind(block, role), block))
         else:
             dropped.append((_REASONS.get(role, RemovedKind.NAVIGATION), block))
     return Assembly(title, kept, dropped, roles)
+
+
+def _with_trusted_zones(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks as they are; without zones where all text would stand aside, so that the names must mislead."""
+    aside = sum(len(block.text) for block in blocks if block.zone is Zone.ASIDE)
+    rest = sum(len(block.text) for block in blocks if block.zone is not Zone.ASIDE and len(block.text) >= _PROSE)
+    if rest >= _PROSE or aside < 4 * _PROSE:
+        return blocks
+    return [replace(block, zone=Zone.OPEN) for block in blocks]
 
 
 def _within(post: range, region: range) -> range:
@@ -97,13 +124,39 @@ def _within(post: range, region: range) -> range:
     return range(start, stop) if start < stop else post
 
 
-def _belongs(block: Block, role: Role, is_above: bool, is_post: bool) -> bool:
+def _belongs(block: Block, role: Role, index: int, region: range, is_post: bool) -> bool:
     """Whether a block between the title and the end is part of the article."""
     if block.zone is Zone.ASIDE:
         return False
-    if is_above and role is Role.SHORT:
-        return not is_post and len(block.text) >= _SHORTEST_SUBTITLE
-    return role in KEPT_ROLES or (role is Role.SECTION and not is_above)
+    if index < region.start:
+        return role in KEPT_ROLES and (
+            role is not Role.SHORT or (not is_post and len(block.text) >= _SHORTEST_SUBTITLE)
+        )
+    if role is Role.NOTICE:
+        return index < region.stop
+    return role in KEPT_ROLES or role is Role.SECTION
+
+
+def _first_line(blocks: Sequence[Block], roles: Sequence[Role], heading: int | None) -> tuple[int, ...]:
+    """The line above a notice's title that belongs to it: who issued it (`…办公室` above `关于…的通知`)."""
+    if not heading or not _ABOUT.match(blocks[heading].text) or blocks[heading].tag != blocks[heading - 1].tag:
+        return ()
+    above = blocks[heading - 1].text
+    is_issuer = roles[heading - 1] is Role.SHORT and _ISSUER.search(above) and len(above) <= _HEADING_LENGTH
+    return (heading - 1,) if is_issuer else ()
+
+
+def _word_lines(blocks: Sequence[Block], roles: Sequence[Role]) -> set[int]:
+    """Indexes of lines of a word each, several one after the other: navigation of which no list knows the names."""
+    found: set[int] = set()
+    for is_word, group in groupby(
+        range(len(blocks)),
+        key=lambda index: len(blocks[index].text) <= _WORD and roles[index] in _WORD_ROLES and not blocks[index].row,
+    ):
+        indexes = list(group)
+        if is_word and len(indexes) >= _WORD_LINES:
+            found.update(indexes)
+    return found
 
 
 def _tail_end(blocks: Sequence[Block], roles: Sequence[Role], stop: int) -> int:
@@ -111,7 +164,7 @@ def _tail_end(blocks: Sequence[Block], roles: Sequence[Role], stop: int) -> int:
     for index in range(stop, len(blocks)):
         if roles[index] in (Role.DATELINE, Role.BYLINE, Role.CAPTION):
             continue
-        if roles[index] not in (Role.SHORT, Role.PROSE) or not _CLOSING.match(blocks[index].text):
+        if roles[index] not in (Role.SHORT, Role.PROSE, Role.NOTICE) or not _CLOSING.match(blocks[index].text):
             return index
     return len(blocks)
 

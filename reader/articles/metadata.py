@@ -21,7 +21,7 @@ _SOURCE = re.compile(
     r"(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|摘自|原载|转载自|发布机构|发布单位|发文机关|供稿单位)\s*:\s*(?P<name>[^\s|,;。()\[\]【】]{2,30})"
 )
 _AUTHOR = re.compile(
-    r"(?:作者|记者|撰文|通讯员)\s*[:/]\s*(?P<name>[^|,;。()\[\]【】]{2,20}?)(?=\s{2}|$|[|,;。()\[\]【】]|\s[^\s]{1,6}:)"
+    r"(?:作者|记者|撰文|采访人|通讯员)\s*[:/|丨]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,][\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff:])){0,3})"
 )
 _INFORMING = (Role.DATELINE, Role.BYLINE, Role.INFO, Role.POST)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'，。]+")
@@ -77,7 +77,12 @@ def _shown(text: str | None) -> str | None:
 
 
 def _named(pattern: re.Pattern[str], lines: Iterable[str]) -> str | None:
-    return next((found["name"].strip() for line in lines if (found := pattern.search(line))), None)
+    """What a pattern for folded text finds, as the line itself writes it."""
+    for line in lines:
+        found = pattern.search(folded(line))
+        if found:
+            return line[found.start("name") : found.end("name")].strip()
+    return None
 
 
 def _publisher(blocks: Sequence[Block]) -> str | None:

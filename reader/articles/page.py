@@ -260,14 +260,14 @@ class _PageParser:
             self._gap = max(self._gap, gap) if gap > 1 else self._gap + 1
 
     def _flush(self) -> None:
-        linked = self._builder.linked
+        linked, indent = self._builder.linked, self._builder.indent()
         content = self._builder.take()
         if not content.text:
             return
         holder = self._stack[-1]
         tag = holder.block.name if holder.block is not None else ""
         self._page.blocks.append(
-            Block(content, tag, self._gap, 0, linked, holder.zone, holder.number, holder.row, holder.cell)
+            Block(content, tag, self._gap, indent, linked, holder.zone, holder.number, holder.row, holder.cell)
         )
         self._gap = 1
 

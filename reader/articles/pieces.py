@@ -79,6 +79,11 @@ class TextBuilder:
                 return
         self._runs.append(Run(first, last, start, end))
 
+    def indent(self) -> int:
+        """How many cells of blanks other than white space stand before the first character (U+3000 and its like)."""
+        first = self._parts[0] if self._parts else ""
+        return sum(2 if blank == "\u3000" else 1 for blank in first[: len(first) - len(first.lstrip())])
+
     def take(self) -> TracedText:
         """What was collected, without blanks around it; the builder is empty afterwards."""
         content = TracedText("".join(self._parts), tuple(self._runs)).strip()

@@ -21,13 +21,19 @@ _WEIGHTS = {
     Role.DATELINE: 0.0,
     Role.SECTION: -15.0,
     Role.NAVIGATION: -25.0,
-    Role.TAIL: -150.0,
-    Role.FOOTER: -100.0,
+    Role.TAIL: -30.0,
+    Role.LISTED: 0.0,
+    Role.COMMENTS: -1000.0,
+    Role.FOOTER: -150.0,
+    Role.NOTICE: -30.0,
     Role.STAFF: -60.0,
     Role.INFO: -5.0,
     Role.POST: -40.0,
     Role.SPAM: -40.0,
 }
+_SAME_BAR = -3.0
+"""What a further line of the same bar of buttons weighs: one bar may stand in the middle of an article."""
+
 _LEAVES = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td", "th", "figcaption", "pre", "tr"])
 _GROWTH = 1.3
 """A wider element holds the article if it has this many times the prose of the one inside it."""
@@ -47,8 +53,12 @@ def find_region(blocks: Sequence[Block], roles: Sequence[Role], parents: Mapping
     inside = _inside_best_element(blocks, roles, parents) if parents else None
     best, best_range = 0.0, range(len(blocks))
     total, first = 0.0, 0
+    before: Role | None = None
     for index, (block, role) in enumerate(zip(blocks, roles, strict=True)):
         weight = _weight(block, role, inside is None or inside[index])
+        if role is before and role is Role.NAVIGATION:
+            weight = _SAME_BAR
+        before = role
         if total <= 0:
             total, first = 0.0, index
         total += weight

@@ -14,6 +14,24 @@ if TYPE_CHECKING:
     from reader.articles.formats import Document
 
 
+_CONTROLS = "".join(
+    map(
+        chr,
+        (
+            *range(0x21),
+            *range(0x7F, 0xA1),
+            0xAD,
+            0x180E,
+            *range(0x200B, 0x2010),
+            *range(0x2028, 0x202F),
+            *range(0x2060, 0x2070),
+            0xFEFF,
+        ),
+    )
+)
+"""Blanks, controls and characters that nobody sees."""
+
+
 class Stretch(NamedTuple):
     """A stretch of the source: kept (`kind` is None), or removed for a reason."""
 
@@ -84,6 +102,8 @@ def _joined(source: str, removed: Iterable[Removed]) -> Iterator[Removed]:
         text = source[each.source_start : each.source_end]
         if not text.strip():
             continue
+        if each.kind is RemovedKind.MARKUP and not text.strip(_CONTROLS):
+            each = Removed(RemovedKind.CONTROL, each.source_start, each.source_end)
         start = each.source_start + len(text) - len(text.lstrip())
         each = Removed(each.kind, start, each.source_start + len(text.rstrip()))
         if before is None:

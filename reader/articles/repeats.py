@@ -21,7 +21,7 @@ _DIGEST_LABEL = re.compile(
 )
 _BLANKS = re.compile(r"\s+")
 _SHORTEST_CLAUSE = 5
-_SHORTEST = 20
+_SHORTEST = 16
 """Shorter paragraphs may well say the same twice; only a title is folded then."""
 
 _SHARE = 0.8
@@ -34,6 +34,8 @@ _OWNERS = 6
 """So many paragraphs are remembered for a clause: a phrase that stands everywhere tells nothing."""
 
 _FOLDABLE = frozenset((ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.CAPTION))
+_FEWEST_CLAUSES = 2
+"""A digest says at least so much; a heading of one clause is named in the text without repeating it."""
 
 
 def fold_repeats(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -47,7 +49,7 @@ def fold_repeats(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         for clause in dict.fromkeys(own):
             if len(clause) >= _SHORTEST_CLAUSE and len(owners[clause]) < _OWNERS:
                 owners[clause].append(index)
-    folded: dict[int, int] = _repeated_titles(paragraphs)
+    folded = _repeated_titles(paragraphs) | _exact_repeats(paragraphs)
     for index in sorted(range(1, len(paragraphs)), key=lambda index: (-len(paragraphs[index].text), -index)):
         if index not in folded and paragraphs[index].kind in _FOLDABLE and len(paragraphs[index].text) >= _SHORTEST:
             target = _repeated_by(index, clauses, owners, folded)
@@ -77,6 +79,18 @@ def _repeated_titles(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     }
 
 
+def _exact_repeats(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Paragraphs that say word for word what an earlier one says."""
+    first: dict[str, int] = {}
+    repeats: dict[int, int] = {}
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.kind in _FOLDABLE and len(paragraph.text) >= _SHORTEST:
+            before = first.setdefault(_BLANKS.sub("", paragraph.text), index)
+            if before != index:
+                repeats[index] = before
+    return repeats
+
+
 def _repeated_by(
     index: int, clauses: Sequence[Sequence[str]], owners: dict[str, list[int]], folded: dict[int, int]
 ) -> int | None:
@@ -84,6 +98,8 @@ def _repeated_by(
     total = shared = 0
     shares: dict[int, int] = defaultdict(int)
     for clause in clauses[index]:
+        if len(clause) < _SHORTEST_CLAUSE:
+            continue
         total += len(clause)
         others = [other for other in owners.get(clause, ()) if other not in (0, index) and other not in folded]
         if others:
@@ -91,6 +107,8 @@ def _repeated_by(
             for other in others:
                 shares[other] += len(clause)
     if not shares or shared < _SHARE * total:
+        return None
+    if sum(len(clause) >= _SHORTEST_CLAUSE for clause in clauses[index]) < _FEWEST_CLAUSES:
         return None
     target = max(shares, key=lambda other: (shares[other], -other))
     is_part = shares[target] >= _SHARE * total and sum(map(len, clauses[target])) > total

@@ -13,13 +13,17 @@ from reader.articles.folding import folded
 from reader.articles.furniture import (
     ACTIONS,
     ADVERT,
+    AGO,
     BREADCRUMB,
     CALL,
     CIRCULATION,
+    COMMENTS,
     COUNTER,
     FOOTER,
+    INDEX_FIELD,
     KEYWORDS,
     MEMBER,
+    NOTICE,
     POST,
     SECTIONS,
     SPAM_WORD,
@@ -28,6 +32,8 @@ from reader.articles.furniture import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.articles.block import Block
 
 
@@ -48,12 +54,16 @@ class Role(Enum):
     STAFF = auto()
     INFO = auto()
     POST = auto()
+    COMMENTS = auto()
+    NOTICE = auto()
+    LISTED = auto()
     SPAM = auto()
 
 
 KEPT_ROLES = frozenset((Role.PROSE, Role.SHORT, Role.HEADING, Role.CAPTION, Role.ROW, Role.BYLINE, Role.DATELINE))
 """What may be part of the article."""
 
+_ENTRIES = frozenset((Role.SHORT, Role.PROSE, Role.CAPTION, Role.SECTION))
 _SENTENCE_MARK = re.compile(r"[。！？!?；;…]|[，,、：:](?!\d)")
 _SENTENCE_END = re.compile(r"[。！？!?…；;][”」』’）)】]*$")
 _SEARCH_WORDS = 5
@@ -83,6 +93,8 @@ _DATELINE_NOISE = re.compile(
     r"(?:星期|周|礼拜)[一二三四五六日天]|\(.{0,4}\)|gmt|utc|cst|[上下]午|打印|分享|收藏|字号|字体|大|中|小|原创|转载|关闭|\W"
 )
 _WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
+_SHORT_STAMP = re.compile(r"(?<!\d)\d{1,2}(?:-|/|月)\d{1,2}日?\s*\d{1,2}:\d{2}(?!\d)")
+_ORIGINAL = re.compile(r"(?:原创|首发|独家|转载)\s+.{1,40}")
 _SOURCE_LINE = re.compile(
     r"\W*(?:(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|来自|摘自|原载|转载自|源自)\s*:|(?:发布|发文|供稿|发稿)(?:机构|单位|部门)\s*:)[^:]{1,30}"
 )
@@ -93,15 +105,18 @@ def _role_of_short(text: str) -> Role:
     """The role of a block of at most `_LONG` characters that is not mostly links."""
     line = folded(text)
     checks = (
+        (COMMENTS.fullmatch, Role.COMMENTS),
         (_is_navigation, Role.NAVIGATION),
         (POST.match, Role.POST),
         (_is_single_field, Role.DATELINE),
         (_is_info, Role.INFO),
+        (INDEX_FIELD.fullmatch, Role.INFO),
         (_is_footer, Role.FOOTER),
         (TAIL_HEADER.fullmatch, Role.TAIL),
-        (KEYWORDS.fullmatch, Role.TAIL),
+        (KEYWORDS.fullmatch, Role.INFO),
         (_is_staff, Role.STAFF),
         (_is_byline, Role.BYLINE),
+        (NOTICE.search, Role.NOTICE),
         (_is_caption, Role.CAPTION),
         (is_stuffing, Role.SPAM),
         (_is_advert, Role.SPAM),
@@ -154,7 +169,7 @@ def _is_navigation(line: str) -> bool:
     rest = COUNTER.sub("", line)
     if rest != line and len(_SEPARATOR.sub("", rest)) <= 2:
         return True
-    if len(MEMBER.findall(line)) >= 2:
+    if len(MEMBER.findall(line)) >= 2 or (len(line) <= 40 and "。" not in line and AGO.fullmatch(line)):
         return True
     words = [word for word in _SEPARATOR.split(line) if word]
     if len(words) >= 2:
@@ -177,7 +192,7 @@ def _is_staff(line: str) -> bool:
 
 
 def _is_byline(line: str) -> bool:
-    if len(line) > 60 or "。" in line or line.count(",") > 2:
+    if len(line) > 60 or line[0] in "▲△▼" or "。" in line or line.count(",") > 2:
         return False
     return bool(_BYLINE.fullmatch(line) or _BYLINE_END.fullmatch(line))
 
@@ -198,6 +213,10 @@ def _is_single_field(line: str) -> bool:
 
 def _is_info(line: str) -> bool:
     """Whether a line is the info line of a page: when, by whom and from where, with counters and buttons."""
+    if _SHORT_STAMP.search(line) and len(line) <= 60 and not _SENTENCE_END.search(line):
+        return True
+    if _ORIGINAL.fullmatch(line):
+        return True
     rest = DATE.sub(" ", line)
     if rest == line or len(line) > 120 or "。" in line:
         return False
@@ -227,3 +246,23 @@ def _repeats_itself(line: str) -> bool:
         pair for word in words for pair in {word[at : at + 2] for at in range(len(word) - 1)} if not pair.isascii()
     )
     return bool(pairs) and max(pairs.values()) >= max(4, 0.6 * len(words))
+
+
+def without_boxes(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
+    """The roles, where the entries below the heading of a box (related links) are told from the text that goes on."""
+    in_box = has_text = False
+    told: list[Role] = []
+    for block, role in zip(blocks, roles, strict=True):
+        has_text = has_text or role is Role.PROSE
+        if role is Role.TAIL:
+            in_box = has_text
+        elif in_box and role in _ENTRIES and not _is_text(block.text):
+            role = Role.LISTED
+        elif role in (Role.PROSE, Role.HEADING, Role.ROW):
+            in_box = False
+        told.append(role)
+    return told
+
+
+def _is_text(text: str) -> bool:
+    return len(text) >= 30 and "。" in text

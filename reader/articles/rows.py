@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _LONGEST_CELL = 80
 """A longer cell is no datum: the table only holds the parts of a page in their places."""
+
+_LINES_OF_CELL = 3
+_LONGEST_ROW = 300
 
 
 def with_rows(blocks: Sequence[Block]) -> list[Block]:
@@ -30,9 +34,13 @@ def with_rows(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_data(cells: Sequence[Block]) -> bool:
-    """Whether there are several cells, each with one short text in it."""
-    containers = {block.cell for block in cells}
-    return 2 <= len(cells) == len(containers) and all(len(block.text) <= _LONGEST_CELL for block in cells)
+    """Whether there are several cells with short texts in them, and not links."""
+    in_cell = Counter(block.cell for block in cells)
+    if len(in_cell) < 2 or max(in_cell.values()) > _LINES_OF_CELL:
+        return False
+    length = sum(len(block.text) for block in cells)
+    linked = sum(block.linked for block in cells)
+    return linked * 2 <= length <= _LONGEST_ROW and all(len(block.text) <= _LONGEST_CELL for block in cells)
 
 
 def _row(cells: Sequence[Block]) -> Block:

@@ -88,6 +88,7 @@ def _likeness(blocks: Sequence[Block], roles: Sequence[Role], index: int, start:
     score -= 2.5 if _ITEM.match(text) else 0.0
     score -= 1.5 if _NAME.search(text) else 0.0
     score -= 2.0 if _FIELDS.search(text) else 0.0
+    score += 0.5 if index == 0 else 0.0
     between = roles[index + 1 : start]
     score -= 0.4 * sum(role in (Role.NAVIGATION, Role.SECTION, Role.TAIL, Role.FOOTER) for role in between)
     return score - 0.05 * len(between)

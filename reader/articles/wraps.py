@@ -23,15 +23,17 @@ _WIDEST = 140
 _SLACK = 4
 """How many cells a full line may fall short of the width: what may not begin a line moves on with its neighbour."""
 
-_ENOUGH = 4
+_ENOUGH = 3
 """A text is wrapped if at least this many lines are full."""
 
-_SHARE = 0.4
-"""…and at least this share of the lines that a wrapped text would have full."""
+_LONG_SHARE = 0.8
+_SHARE = 0.7
+"""…and this share of the lines that are nearly as long: a wrapped text has lines of one length, a list of all lengths."""
 
 _STARTS_ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)|第[一二三四五六七八九十\d]{1,3}[章节節条條款]|[①-⑳●○■□◆◇▲★※•·]|[-*] "
 )
+_CUT = re.compile(r"[\w，,、（“《]$")
 _ENDS_SENTENCE = re.compile(r"[。！？!?…][”」』’）)】]*$")
 
 
@@ -73,10 +75,13 @@ def _full_width(blocks: Sequence[Block], widths: Sequence[int]) -> int:
     best = max(counts, key=lambda size: sum(counts[size - less] for less in range(_SLACK + 1)))
     near = sum(counts[best - less] for less in range(_SLACK + 1))
     wider = sum(count for size, count in counts.items() if size > best)
-    if near < _ENOUGH or near < _SHARE * len(followed) or wider > 0.1 * len(followed):
+    long = sum(count for size, count in counts.items() if _LONG_SHARE * best <= size <= best)
+    if near < _ENOUGH or near < _SHARE * long or wider > 0.1 * len(followed):
         return 0
     cut = sum(
-        1 for block, size in zip(blocks, widths, strict=True) if best - _SLACK <= size <= best and not _ends(block)
+        1
+        for block, size in zip(blocks, widths, strict=True)
+        if best - _SLACK <= size <= best and _CUT.search(block.text)
     )
     return best if cut * 2 >= near else 0
 
