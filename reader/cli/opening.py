@@ -25,7 +25,7 @@ def open_app(options: argparse.Namespace, cwd: Path) -> int:
     paths = [Path(word) for word in options.paths]
     files = find_files(library_paths(paths, cwd))
     desk = open_desk(files, options.annotations, read_settings(settings_file()), cwd)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise ReaderError("no-terminal")
     for name, value in _SWITCHES.items():
         os.environ.setdefault(name, value)

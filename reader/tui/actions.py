@@ -1,7 +1,8 @@
 """Every action of the app, once: its keys, its name, and what it does.
 
 Bindings, footer, help, palette and `docs/keys.md` are all made from this table, so they cannot drift apart. It knows
-nothing of Textual; `do` names a method `action_…` of the room that the action lives in.
+nothing of Textual; `do` names a method `action_…` of the room that the action lives in, or with `screen.` one of the
+screen: acts must be done before the next key is looked at, which messages between widgets do not promise.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Action:
     Attributes:
         id: What a key file calls it (`claim.next`).
         keys: Names of its keys, as Textual calls them.
-        do: The method that does it, without `action_`, with arguments where it takes any.
+        do: The method that does it, without `action_`, perhaps behind `screen.`, with arguments where it takes any.
         label: A word or two for the line of keys.
         summary: What it does, in a line.
         room: Where it can be called.
@@ -61,7 +62,7 @@ def _anywhere(id_: str, keys: str, do: str, label: str, summary: str, topic: Top
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("go.open", ("enter",), "select", "open", "Open the article", Room.LIBRARY, Topic.GO),
+    Action("go.open", ("enter",), "screen.open_highlighted", "open", "Open the article", Room.LIBRARY, Topic.GO),
     _anywhere("go.next-pane", "tab", "next_pane", "pane", "Go to the next pane", Topic.GO),
     _anywhere("go.previous-pane", "shift+tab", "previous_pane", "pane", "Go to the pane before", Topic.GO),
     _anywhere("go.back", "escape q", "back", "back", "One level back; in the library, q quits", Topic.GO),
@@ -111,13 +112,13 @@ ACTIONS: tuple[Action, ...] = (
     _article("select.other-end", "o", "other_end", "other end", "While selecting: move the other end", Topic.SELECT),
     *(
         _article(
-            f"tag.{digit}", str(digit), f"tag({digit})", "tag", f"Give tag {digit} to claim or selection, or take it away", Topic.TAG
+            f"tag.{digit}", str(digit), f"screen.tag({digit})", "tag", f"Give tag {digit} to claim or selection, or take it away", Topic.TAG
         )
         for digit in range(1, 10)
     ),
-    _article("annotate.note", "a f3 enter", "note", "note", "Write a note on the claim or selection", Topic.TAG),
+    _article("annotate.note", "a f3 enter", "screen.note", "note", "Write a note on the claim or selection", Topic.TAG),
     _article("annotate.delete", "D delete", "delete", "delete", "Delete the annotation here", Topic.TAG),
-    _article("tag.last-act", "backspace", "last_act", "last act", "Go back to the last act", Topic.TAG),
+    _article("tag.last-act", "backspace", "screen.last_act", "last act", "Go back to the last act", Topic.TAG),
     _anywhere("work.undo", "u", "undo", "undo", "Take back the last act", Topic.WORK),
     _anywhere("work.redo", "ctrl+r", "redo", "redo", "Do again what was taken back", Topic.WORK),
     _anywhere("work.export", "W", "export", "export", "Export the annotations to a CSV file", Topic.WORK),

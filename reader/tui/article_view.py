@@ -56,18 +56,6 @@ class ArticleView(ScrollView, can_focus=True):
 
         code: str
 
-    @dataclass
-    class TagAsked(Message):
-        """The user gives a tag by its digit."""
-
-        digit: int
-
-    @dataclass
-    class Asked(Message):
-        """The user asks for an act on what is present: `note`, `delete` or `last_act`."""
-
-        act: str
-
     def __init__(self, settings: Settings, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.settings = settings
@@ -338,22 +326,6 @@ class ArticleView(ScrollView, can_focus=True):
             self.reading.fold(unfolded=not self.reading.unfolded)
             self._changed()
             self.post_message(self.Told("unfolded" if self.reading.unfolded else "folded"))
-
-    def action_tag(self, digit: int) -> None:
-        """Give the tag of a digit."""
-        self.post_message(self.TagAsked(digit))
-
-    def action_note(self) -> None:
-        """Write a note."""
-        self.post_message(self.Asked("note"))
-
-    def action_delete(self) -> None:
-        """Delete the annotation at the place."""
-        self.post_message(self.Asked("delete"))
-
-    def action_last_act(self) -> None:
-        """Go back to where the last act was."""
-        self.post_message(self.Asked("last_act"))
 
     # The mouse
 

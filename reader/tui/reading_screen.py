@@ -137,7 +137,7 @@ class ReadingScreen(Screen[None]):
         """Give a pane the keys, and show it."""
         self._front = pane
         self._arrange()
-        pane.focus()
+        self.set_focus(pane)
 
     def _panes(self) -> list[Pane]:
         """The panes that Tab goes through."""
@@ -208,6 +208,11 @@ class ReadingScreen(Screen[None]):
     def _chosen(self, event: LibraryPane.Chosen) -> None:
         self._open(event.index)
 
+    def action_open_highlighted(self) -> None:
+        """Open the article that the library is on."""
+        if self.library.highlighted is not None:
+            self._open(self.library.highlighted)
+
     def action_next_article(self, step: int) -> None:
         """Open the next article of the library, or the one before."""
         start = self._open_index if self._open_index is not None else (self.library.highlighted or 0) - step
@@ -259,13 +264,12 @@ class ReadingScreen(Screen[None]):
             self.library.set_progress(self._open_index, progress)
         self._refresh_lines()
 
-    @on(ArticleView.TagAsked)
-    def _tag(self, event: ArticleView.TagAsked) -> None:
+    def action_tag(self, digit: int) -> None:
         """Tag the claim or the selection; after an untouched claim, go on to the next."""
         reading = self.article.reading
-        tag = self.desk.settings.tag_of_key(event.digit)
+        tag = self.desk.settings.tag_of_key(digit)
         if reading is None or tag is None:
-            self._tell(say("no-tag-of-key", digit=event.digit))
+            self._tell(say("no-tag-of-key", digit=digit))
             return
         target = reading.target
         if target is None:
@@ -277,23 +281,21 @@ class ReadingScreen(Screen[None]):
             if untouched and reading.go_claims(1, untouched=True):
                 self.article.go(reading.place)
 
-    @on(ArticleView.Asked)
-    def _asked(self, event: ArticleView.Asked) -> None:
-        reading = self.article.reading
-        if reading is None:
-            return
-        if event.act == "note":
-            self._edit_note()
-        elif event.act == "last_act" and self._last_act is not None:
+    def action_last_act(self) -> None:
+        """Go back to where the last act was."""
+        if self._last_act is not None:
             self.article.go(self._last_act[0])
-        elif event.act == "delete":
-            placed = reading.annotation
-            if placed is None:
-                self._tell(say("nothing-to-delete"))
-            else:
-                self._act(lambda opened: acts.delete(self.desk, opened, placed.annotation))
 
-    def _edit_note(self) -> None:
+    def action_delete(self) -> None:
+        """Delete the annotation at the place."""
+        placed = self.article.reading.annotation if self.article.reading else None
+        if placed is None:
+            self._tell(say("nothing-to-delete"))
+        else:
+            self._act(lambda opened: acts.delete(self.desk, opened, placed.annotation))
+
+    def action_note(self) -> None:
+        """Write a note on what is present."""
         reading = self.article.reading
         target = reading.target if reading else None
         if reading is None or target is None:

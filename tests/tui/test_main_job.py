@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
 from reader.tui.reading_screen import SIDE_BY_SIDE
 
@@ -167,3 +168,16 @@ async def test_the_next_article_is_one_key_away(start: Start):
         await session.press("left_square_bracket", "left_square_bracket")
         assert session.article.reading.opened.path == session.library.entries[0].path
         assert "first article" in session.status
+
+
+async def test_keys_typed_ahead_all_work_on_what_they_were_meant_for(start: Start):
+    async with start() as session:
+        for key in ("enter", "n", "1", "2", "left_parenthesis", "3", "n", "4"):
+            session.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await session.pilot.pause()
+        claims = session.article.reading.opened.claims
+        assert [(quote, tags) for quote, tags, _ in session.annotations] == [
+            (claims[0].exact, ("key",)),
+            (claims[1].exact, ("checked", "doubtful")),
+            (claims[2].exact, ("target",)),
+        ]
