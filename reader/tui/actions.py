@@ -117,7 +117,7 @@ ACTIONS: tuple[Action, ...] = (
         for digit in range(1, 10)
     ),
     _article("annotate.note", "a f3 enter", "screen.note", "note", "Write a note on the claim or selection", Topic.TAG),
-    _article("annotate.delete", "D delete", "delete", "delete", "Delete the annotation here", Topic.TAG),
+    _article("annotate.delete", "D delete", "screen.delete", "delete", "Delete the annotation here", Topic.TAG),
     _article("tag.last-act", "backspace", "screen.last_act", "last act", "Go back to the last act", Topic.TAG),
     _anywhere("work.undo", "u", "undo", "undo", "Take back the last act", Topic.WORK),
     _anywhere("work.redo", "ctrl+r", "redo", "redo", "Do again what was taken back", Topic.WORK),
