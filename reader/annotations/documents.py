@@ -7,7 +7,7 @@ of the program may have added is kept in `Annotation.extra`, also what it added 
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,15 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 """A JSON object."""
 
+_INNER = {"target": Target, "provenance": Provenance, "claim": Claim}
+"""The objects inside an annotation."""
+
+_NAMES: dict[type, tuple[str, ...]] = {
+    record: tuple(field.name for field in fields(record)) for record in (Target, Provenance, Claim, ArticleRecord)
+}
+_KNOWN = frozenset(field.name for field in fields(Annotation)) - {"extra"}
+_KNOWN_INSIDE = {name: frozenset(_NAMES[record]) for name, record in _INNER.items()}
+
 _LARGEST_EXACT = 2**53
 """Numbers beyond it are not exact in the JSON of most other programs, so they are written as strings."""
 
@@ -45,8 +54,8 @@ def to_document(annotation: Annotation) -> Document:
         "revision": str(annotation.revision),
         "parent": _optional_string(annotation.parent),
         "article_id": str(annotation.article_id),
-        "target": None if annotation.target is None else asdict(annotation.target),
-        "provenance": asdict(annotation.provenance),
+        "target": None if annotation.target is None else _plain(annotation.target),
+        "provenance": _plain(annotation.provenance),
         "sentence": annotation.sentence,
         "tags": list(annotation.tags),
         "note": annotation.note,
@@ -96,7 +105,7 @@ def annotation_of(document: Mapping[str, Any]) -> Annotation:
 
 def article_document(record: ArticleRecord) -> Document:
     """The article record as a JSON object; `article_of` gives back an equal one."""
-    return {**asdict(record), "id": str(record.id), "content_ids": list(record.content_ids)}
+    return {**_plain(record), "id": str(record.id), "content_ids": list(record.content_ids)}
 
 
 def article_of(document: Mapping[str, Any]) -> ArticleRecord:
@@ -142,6 +151,11 @@ def number_of(value: object) -> Decimal:
     return number
 
 
+def _plain(record: Target | Provenance | Claim | ArticleRecord) -> Document:
+    """The fields of a flat record."""
+    return {name: getattr(record, name) for name in _NAMES[type(record)]}
+
+
 def _optional_string(value: object) -> str | None:
     return None if value is None else str(value)
 
@@ -178,7 +192,7 @@ def _provenance_of(read: Fields) -> Provenance:
 
 
 def _claim_document(claim: Claim) -> Document:
-    return {**asdict(claim), "value": number_document(claim.value)}
+    return {**_plain(claim), "value": number_document(claim.value)}
 
 
 def _claim_of(read: Fields) -> Claim:
@@ -201,14 +215,6 @@ def _claim_of(read: Fields) -> Claim:
         doubt=read.optional("doubt", line),
         repeat=read.read("repeat", bool, default=False),
     )
-
-
-_KNOWN = frozenset(field.name for field in fields(Annotation)) - {"extra"}
-_KNOWN_INSIDE = {
-    "target": frozenset(field.name for field in fields(Target)),
-    "provenance": frozenset(field.name for field in fields(Provenance)),
-    "claim": frozenset(field.name for field in fields(Claim)),
-}
 
 
 def _extra_of(document: Mapping[str, Any]) -> Mapping[str, Any]:

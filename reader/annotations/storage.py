@@ -1,93 +1,270 @@
-"""A TinyDB storage that replaces its file in one step, so that a crash leaves the old file or the new one."""
+"""The TinyDB storage: a snapshot, a journal of what was saved since, and a lock between programs.
+
+Each transaction takes the lock, catches up with what others have saved, appends one line to the journal and waits until it is
+on the disk. Reading takes no lock and writes nothing. See docs/store.md for the files and what they promise.
+"""
 
 from __future__ import annotations
 
-import json
-import os
+import time
+from contextlib import contextmanager
+from threading import RLock, get_ident
 from typing import TYPE_CHECKING, Any
 
 from tinydb import Storage
 
+from reader.annotations.access import why_read_only
+from reader.annotations.archives import archive
+from reader.annotations.compaction import write_snapshot
+from reader.annotations.contents import Contents, Key, Pending, Rows
+from reader.annotations.encoding import encoded
+from reader.annotations.files import make_folder, sync_folder
+from reader.annotations.journal import Entry, Journal, entry_line
+from reader.annotations.loading import catch_up, load, signature
+from reader.annotations.lock import Lock
+from reader.annotations.places import Places
+from reader.annotations.snapshot import SCHEMA
+from reader.annotations.views import TableView
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-Tables = dict[str, dict[str, Any]]
-
-HEADER = "_reader"
-"""The table that says whose file it is and in which version of the format."""
-
-SCHEMA = 1
-"""Version of the format."""
-
-DAMAGED = "store-not-json"
-FOREIGN = "store-foreign"
+COMPACTION_SIZE = 8_000_000
+"""A journal is worth a new snapshot when it is so long, in bytes, and longer than the snapshot."""
 
 
-class AtomicStorage(Storage):
-    """Reads the file once; writes by temporary file, fsync, rename, and fsync of the folder."""
+def system_clock() -> int:
+    """Milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._tables = _read(path)
 
-    def read(self) -> Tables | None:
-        """All tables, or None for a store that holds nothing yet."""
-        return None if self._tables is None else {name: dict(table) for name, table in self._tables.items()}
+class JournaledStorage(Storage):
+    """Saves each transaction by one synced line.
 
-    def write(self, data: Tables) -> None:
-        """Save all tables; they are on the disk when this returns.
+    Threads that change it take turns; any thread may read meanwhile.
+
+    Attributes:
+        places: The files.
+        read_only: Why nothing can be saved, or None.
+        notices: What the user must know of: damage, other programs' edits, what could not be tidied up.
+        quarantined: How many entries were lost to damage or changed by another program, and set aside.
+        wrote: Whether something was saved here since it was opened.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], int] = system_clock) -> None:
+        self.places = Places(path)
+        self.read_only = why_read_only(path)
+        self.notices: list[ReaderError] = []
+        self.quarantined = 0
+        self._clock = clock
+        self._lock = Lock(self.places.lock)
+        self._turn = RLock()
+        self._journal: Journal | None = None
+        self._active: Pending | None = None
+        self._active_thread = 0
+        self.wrote = False
+        self._unsettled = False
+        self._state = load(self.places)
+        self._tell_news()
+        if self._state.schema > SCHEMA:
+            self.read_only = f"a newer version of reader wrote it, in format {self._state.schema}"
+
+    @property
+    def rows(self) -> Rows:
+        """The documents as this thread sees them: with the changes of its own transaction, if it is in one."""
+        if self._active is not None and self._active_thread == get_ident():
+            return self._active
+        return self._state.contents
+
+    @property
+    def contents(self) -> Contents:
+        """The saved documents."""
+        return self._state.contents
+
+    @property
+    def generation(self) -> int:
+        """The generation of the snapshot."""
+        return self._state.generation
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """All tables, for TinyDB; None for a store without any."""
+        tables = {name: TableView(self.rows, name) for name, rows in self._state.contents.tables.items() if rows}
+        return {name: dict(view) for name, view in tables.items()} or None
+
+    def write(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
+        """Make the store hold these tables and no others, for TinyDB.
 
         Raises:
-            OSError: They are not, and the file is as it was.
+            ReaderError, OSError: As `transaction` does.
         """
-        tables = {HEADER: {"1": {"schema": SCHEMA}}, **data}
-        _replace(self.path, json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
-        self._tables = tables
+        with self.transaction() as pending:
+            for name in {*self._state.contents.tables, *data}:
+                wanted = {int(number): encoded(dict(row)) for number, row in data.get(name, {}).items()}
+                for number in {*pending.numbers(name), *wanted}:
+                    pending.put(name, number, wanted.get(number))
 
+    def changed(self) -> bool:
+        """Whether another program has saved something since we looked: two looks at the file system, no waiting."""
+        state = self._state
+        if signature(self.places.snapshot) != state.seen:
+            return True
+        found = signature(self.places.journal(state.generation)) if state.generation else None
+        return (found[1] if found else 0) != state.size
 
-def _read(path: Path) -> Tables | None:
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise ReaderError("store-unreadable", file=path, reason=error.strerror) from error
-    try:
-        tables = json.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise ReaderError(DAMAGED, file=path, reason=error) from error
-    if not _is_ours(tables):
-        raise ReaderError(FOREIGN, file=path)
-    return dict(tables)
+    def refresh(self) -> set[Key]:
+        """Catch up with what other programs have saved; returns the documents that changed."""
+        with self._turn:
+            return self._catch_up()
 
+    @contextmanager
+    def transaction(self, act: str = "", by: str = "") -> Iterator[Pending]:
+        """Change documents all together or not at all; what is saved is on the disk when the block is left.
 
-def _is_ours(tables: object) -> bool:
-    """Whether the JSON is a store: TinyDB's tables of documents, with our header or nothing but annotations."""
-    if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
-        return False
-    return HEADER in tables or all(
-        "id" in document and "article_id" in document for document in tables.get("_default", {}).values()
-    )
+        Another transaction inside the block joins it, and says what it is where the outer one does not.
 
+        Args:
+            act: What it is to the user, for the history.
+            by: Who does it.
 
-def _is_table(table: object) -> bool:
-    return isinstance(table, dict) and all(
-        key.isdecimal() and isinstance(document, dict) for key, document in table.items()
-    )
+        Raises:
+            ReaderError: `store-read-only`, or `store-busy` where another program keeps the lock.
+            OSError: It could not be written; the store is as it was before.
+        """
+        with self._turn:
+            if self._active is not None:
+                self._active.act = self._active.act or act
+                self._active.by = self._active.by or by
+                yield self._active
+                return
+            with self._writing():
+                pending = Pending(self._state.contents, act, by)
+                self._active, self._active_thread = pending, get_ident()
+                try:
+                    yield pending
+                finally:
+                    self._active = None
+                self._commit(pending)
 
+    def compact(self, *, complete: bool = False) -> None:
+        """Write a new snapshot and move the journal into the history.
 
-def _replace(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+        Args:
+            complete: Whether nothing is to be saved after it, as when the store is closed.
+
+        Raises:
+            ReaderError: As `transaction` does.
+            OSError: It could not be written; nothing that was saved is lost.
+        """
+        with self._turn, self._writing():
+            self._compact(complete=complete)
+
+    def is_long(self) -> bool:
+        """Whether the journal has outgrown the snapshot, so that compacting is worth it."""
+        size = self._state.seen[1] if self._state.seen else 0
+        return self._state.position > max(COMPACTION_SIZE, size)
+
+    def close(self, *, compacting: bool = True) -> None:
+        """Let go of the files; what was saved here goes into the snapshot first, where that can be done."""
+        with self._turn:
+            try:
+                if compacting and self.wrote and self._state.last > 0:
+                    self.compact(complete=True)
+            except (OSError, ReaderError) as error:
+                self.note("store-not-compacted", error)
+            finally:
+                self._drop_journal()
+                self._lock.close()
+                self.wrote = False
+
+    def note(self, code: str, error: Exception) -> None:
+        """Remember what failed, to tell the user."""
+        reason = getattr(error, "strerror", None) or error
+        self.notices.append(ReaderError(code, file=self.places.snapshot, reason=reason))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the lock, with everything that others have saved read."""
+        if self.read_only is not None:
+            raise ReaderError("store-read-only", file=self.places.snapshot, reason=self.read_only)
+        make_folder(self.places.folder)
+        with self._lock.held():
+            self._settle()
+            self._catch_up()
+            yield
+
+    def _settle(self) -> None:
+        """Sync the folder where that failed after a rename: until then nothing may be saved on top of it."""
+        if self._unsettled:
+            sync_folder(self.places.folder)
+            self._unsettled = False
+
+    def _commit(self, pending: Pending) -> None:
+        ops = pending.ops()
+        if not ops:
+            return
+        journal = self._open_journal()
+        state = self._state
+        number, now = state.last + 1, self._clock()
+        line = entry_line(Entry(number, now, pending.by, pending.act, ops, pending.undoes, pending.redoes))
+        journal.append(line, state.position)
+        state.position += len(line)
+        state.size = state.position
+        state.last += 1
+        self.wrote = True
+        for op in ops:
+            state.contents.put(op.table, op.id, op.after)
+
+    def _open_journal(self) -> Journal:
+        """The journal that goes on from the present snapshot; a snapshot is written first where there is none of ours."""
+        if not self._state.is_current:
+            self._compact(complete=False)
+        state = self._state
+        path = self.places.journal(state.generation)
+        if self._journal is None or self._journal.path != path:
+            self._drop_journal()
+            if state.last >= 0 and path.exists():
+                self._journal = Journal(path)
+            else:
+                self._journal = Journal.create(path, state.generation)
+                self._catch_up()
+        return self._journal
+
+    def _compact(self, *, complete: bool) -> None:
+        try:
+            write_snapshot(self.places, self._state, complete=complete)
+        except BaseException:
+            self._unsettled = True
+            raise
+        finally:
+            self._drop_journal()
+            self._load()
+        try:
+            archive(self.places, self._state.generation)
+        except OSError as error:
+            self.note("store-not-compacted", error)
+
+    def _catch_up(self) -> set[Key]:
+        state = self._state
+        changed = catch_up(state, self.places)
+        if changed is None:
+            self._load()
+            return state.contents.difference(self._state.contents)
+        self._tell_news()
+        return changed
+
+    def _load(self) -> None:
+        self._state = load(self.places)
+        self._tell_news()
+
+    def _tell_news(self) -> None:
+        """Move what was found while reading to where the user is told."""
+        self.notices += self._state.notices
+        self.quarantined += self._state.quarantined
+        self._state.notices, self._state.quarantined = [], 0
+
+    def _drop_journal(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None

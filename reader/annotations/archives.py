@@ -1,0 +1,82 @@
+"""Finished journals: kept, compressed, as the history of the store."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from typing import TYPE_CHECKING
+
+from reader.annotations import journal
+from reader.annotations.files import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reader.annotations.journal import Entry
+    from reader.annotations.places import Places
+
+_LEVEL = 1
+"""How hard to compress: four fifths of what can be saved, in a quarter of the time."""
+
+
+def archive(places: Places, before: int) -> None:
+    """Move the journals of generations before `before` into the history.
+
+    Raises:
+        OSError: Some of them stay where they are; the next time they are moved.
+    """
+    for generation, path in places.journals().items():
+        if generation < before:
+            raw = path.read_bytes()
+            if journal.scan(raw, -1).last > 0:
+                replace(places.archive(generation), [gzip.compress(raw, _LEVEL, mtime=0)])
+            path.unlink()
+
+
+def entries_of(places: Places, generation: int) -> tuple[Entry, ...]:
+    """The entries that went on from the snapshot of that generation, oldest first; what is damaged is left out."""
+    return journal.scan(_raw(places, generation), -1).entries
+
+
+def newest_first(places: Places) -> Iterator[tuple[int, Entry]]:
+    """All entries that are kept, with their generations, newest first."""
+    for generation in sorted({*places.journals(), *places.archives()}, reverse=True):
+        for entry in reversed(entries_of(places, generation)):
+            yield generation, entry
+
+
+def about(places: Places, number: int) -> Iterator[tuple[int, Entry]]:
+    """The entries that a document's number stands in, with their generations, oldest first."""
+    mark = b'"%d"' % number
+    for generation in sorted({*places.journals(), *places.archives()}):
+        raw = _raw(places, generation)
+        if mark in raw:
+            lines = [line for line in raw.split(b"\n") if mark in line]
+            for entry in journal.scan(b"\n".join((*lines, b"")), -1).entries:
+                yield generation, entry
+
+
+def is_sound(path: Path) -> bool:
+    """Whether all of a finished journal can be read."""
+    scan = journal.scan(_read(path) or b"", -1)
+    return scan.last > 0 and not scan.damaged and not scan.missing
+
+
+def _raw(places: Places, generation: int) -> bytes:
+    """A journal's bytes, wherever it lies by now; empty where it is gone or beyond reading."""
+    for path in (places.journal(generation), places.archive(generation), places.journal(generation)):
+        raw = _read(path)
+        if raw is not None:
+            return raw
+    return b""
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        raw = path.read_bytes()
+        return gzip.decompress(raw) if path.suffix == ".gz" else raw
+    except FileNotFoundError:
+        return None
+    except (OSError, EOFError, zlib.error):
+        return b""

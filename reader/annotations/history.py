@@ -1,0 +1,141 @@
+"""What happened to an annotation, and what can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.annotations import archives
+from reader.annotations.documents import annotation_of
+from reader.annotations.encoding import decoded
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from uuid import UUID
+
+    from reader.annotations.annotation import Annotation
+    from reader.annotations.journal import Entry, Op, Reference
+    from reader.annotations.places import Places
+
+ANNOTATIONS = "_default"
+"""The table of annotations."""
+
+TOMBSTONES = "tombstones"
+"""The table of what stays of deleted annotations."""
+
+VOLATILE = ("revision", "parent", "modified", "annotator")
+"""Fields that tell revisions apart, but not what they say."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One change of one annotation.
+
+    Attributes:
+        at: When, in milliseconds since 1970.
+        by: Who did it.
+        act: What it was to the user, such as `tagged`; empty where nobody said.
+        before: The annotation before; None where it was new.
+        after: The annotation after; None where it was deleted.
+        is_undo: Whether it took an earlier change back.
+        is_redo: Whether it did again what was taken back.
+    """
+
+    at: int
+    by: str
+    act: str
+    before: Annotation | None
+    after: Annotation | None
+    is_undo: bool = False
+    is_redo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An entry of the history that can be taken back, or done again.
+
+    Attributes:
+        reference: Its generation and number.
+        entry: What it did.
+    """
+
+    reference: Reference
+    entry: Entry
+
+
+def history_of(places: Places, annotation_id: UUID) -> list[HistoryEntry]:
+    """All changes of an annotation that are still on record, oldest first."""
+    number = annotation_id.int
+    return [
+        HistoryEntry(
+            entry.at, entry.by, entry.act, _annotation(op.before), _annotation(op.after),
+            entry.undoes is not None, entry.redoes is not None,
+        )
+        for _, entry in archives.about(places, number)
+        for op in entry.ops
+        if (op.table, op.id) == (ANNOTATIONS, number)
+    ]  # fmt: skip
+
+
+def last_done(places: Places, annotator: str) -> Done | None:
+    """The annotator's last act that was not taken back."""
+    settled: set[Reference] = set()
+    taken_back: set[Reference] = set()
+    for reference, entry in _acts(places, annotator):
+        if entry.redoes is not None:
+            settled.add(entry.redoes)
+        elif entry.undoes is not None:
+            if entry.undoes not in settled:
+                taken_back.add(entry.undoes)
+            settled.add(entry.undoes)
+        elif reference not in taken_back:
+            return Done(reference, entry)
+    return None
+
+
+def last_undone(places: Places, annotator: str) -> Done | None:
+    """The act that the annotator took back last; None where another act came after that, or it was done again."""
+    settled: set[Reference] = set()
+    wanted: Reference | None = None
+    for reference, entry in _acts(places, annotator):
+        if reference == wanted:
+            return Done(reference, entry)
+        if wanted is not None:
+            continue
+        if entry.redoes is not None:
+            settled.add(entry.redoes)
+        elif entry.undoes is None:
+            return None
+        elif entry.undoes not in settled:
+            wanted = entry.undoes
+    return None
+
+
+def says(document: bytes | None) -> object:
+    """What a document says, whichever revision says it."""
+    if document is None:
+        return None
+    content = decoded(document)
+    return {name: value for name, value in content.items() if name not in VOLATILE}
+
+
+def annotation_ops(entry: Entry) -> list[Op]:
+    """The changes of annotations among those of an entry."""
+    return [op for op in entry.ops if op.table == ANNOTATIONS]
+
+
+def _acts(places: Places, annotator: str) -> Iterator[tuple[Reference, Entry]]:
+    """The entries in which the annotator changed annotations, with their references, newest first."""
+    for generation, entry in archives.newest_first(places):
+        if entry.by == annotator and annotation_ops(entry):
+            yield (generation, entry.number), entry
+
+
+def _annotation(document: bytes | None) -> Annotation | None:
+    if document is None:
+        return None
+    try:
+        return annotation_of(decoded(document))
+    except ReaderError:
+        return None

@@ -1,0 +1,221 @@
+"""The journal: one line a transaction, on the disk before the transaction is reported as saved.
+
+A line is eight hex digits of CRC-32, a blank, and a JSON object; the checksum is of the object's bytes. The first line says
+which generation of the snapshot the others go on from. Each change holds the document before and after, so that a
+journal is also the history of what was changed, and enough to take it back.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from reader.annotations.encoding import decoded, encoded
+from reader.annotations.files import replace, sync, write_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+Reference = tuple[int, int]
+"""An entry of the history: its generation and its number there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """The change of one document.
+
+    Attributes:
+        table: Its table.
+        id: Its number there.
+        before: The document before, as JSON; None where there was none.
+        after: The document after; None where it was deleted.
+    """
+
+    table: str
+    id: int
+    before: bytes | None
+    after: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One transaction.
+
+    Attributes:
+        number: Its place in the journal, from 1.
+        at: When, in milliseconds since 1970.
+        by: Who.
+        act: What it was to the user, such as `tagged`.
+        ops: The changes.
+        undoes: The entry that it takes back, or None.
+        redoes: The entry that it does again, or None.
+    """
+
+    number: int
+    at: int
+    by: str
+    act: str
+    ops: tuple[Op, ...]
+    undoes: Reference | None = None
+    redoes: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What stands in a stretch of a journal.
+
+    Attributes:
+        entries: The sound ones.
+        damaged: Lines that are whole but wrong.
+        missing: How many entries are gone without a trace.
+        end: Length of all whole lines, in bytes; what comes after was torn off while it was written.
+        last: Number of the last entry.
+    """
+
+    entries: tuple[Entry, ...]
+    damaged: tuple[bytes, ...]
+    missing: int
+    end: int
+    last: int
+
+
+def entry_line(entry: Entry) -> bytes:
+    """The line of an entry; documents go in as they are, without being parsed."""
+    head: dict[str, object] = {"n": entry.number, "at": entry.at, "by": entry.by, "act": entry.act}
+    if entry.undoes:
+        head["undoes"] = entry.undoes
+    if entry.redoes:
+        head["redoes"] = entry.redoes
+    return _line(encoded(head)[:-1] + b',"ops":[' + b",".join(map(_op_json, entry.ops)) + b"]}")
+
+
+def scan(raw: bytes, last: int) -> Scan:
+    """Read a stretch of a journal.
+
+    Args:
+        raw: Bytes from the beginning of a line on.
+        last: Number of the entry before them, 0 at the beginning, -1 before the first line.
+    """
+    entries: list[Entry] = []
+    damaged: list[bytes] = []
+    missing = 0
+    end = raw.rfind(b"\n") + 1
+    for line in raw[:end].split(b"\n")[:-1]:
+        content = _sound(line)
+        if content is None:
+            damaged.append(line)
+            last += 1
+            continue
+        if "journal" in content:
+            last = 0
+            continue
+        entry = _entry_of(content)
+        missing += max(0, entry.number - last - 1)
+        last = entry.number
+        entries.append(entry)
+    return Scan(tuple(entries), tuple(damaged), missing, end, last)
+
+
+class Journal:
+    """An open journal to append to. The caller holds the store's lock."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._descriptor = self._open()
+
+    @classmethod
+    def create(cls, path: Path, generation: int) -> Journal:
+        """Put a new journal there, in one step: where there is a journal, there is its first line."""
+        replace(path, [_line(b'{"journal":1,"generation":%d}' % generation)])
+        return cls(path)
+
+    def append(self, line: bytes, position: int) -> None:
+        """Append a line; it is on the disk when this returns.
+
+        Args:
+            line: The line, with its line feed.
+            position: Where the last whole line ends, in bytes; anything after it was torn and is cut off.
+
+        Raises:
+            OSError: It is not; the journal was cut back to `position` as far as that was possible.
+        """
+        try:
+            if os.fstat(self._descriptor).st_size != position:
+                os.ftruncate(self._descriptor, position)
+            write_all(self._descriptor, line)
+        except OSError:
+            self._cut_back(position)
+            raise
+        try:
+            sync(self._descriptor)
+        except OSError:
+            self._append_again(line, position)
+
+    def close(self) -> None:
+        """Close it."""
+        os.close(self._descriptor)
+
+    def _open(self) -> int:
+        return os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
+
+    def _cut_back(self, position: int) -> None:
+        """Drop the descriptor that failed, and what it may have written."""
+        os.close(self._descriptor)
+        self._descriptor = self._open()
+        os.ftruncate(self._descriptor, position)
+
+    def _append_again(self, line: bytes, position: int) -> None:
+        """After a failed sync the system may have dropped the pages: write them anew, through another descriptor."""
+        try:
+            self._cut_back(position)
+            write_all(self._descriptor, line)
+            sync(self._descriptor)
+            if os.pread(self._descriptor, len(line), position) != line:
+                raise OSError(5, "read back otherwise than written")
+        except OSError:
+            self._cut_back(position)
+            raise
+
+
+def _line(content: bytes) -> bytes:
+    return b"%08x %s\n" % (crc32(content), content)
+
+
+def _op_json(op: Op) -> bytes:
+    return b'[%s,"%d",%s,%s]' % (encoded(op.table), op.id, op.before or b"null", op.after or b"null")
+
+
+def _sound(line: bytes) -> dict[str, Any] | None:
+    """The object of a line, or None where it is damaged."""
+    if line[8:9] != b" " or line[:8] != b"%08x" % crc32(line[9:]):
+        return None
+    content = decoded(line[9:])
+    return content if isinstance(content, dict) else None
+
+
+def _entry_of(content: dict[str, Any]) -> Entry:
+    return Entry(
+        number=content["n"],
+        at=content["at"],
+        by=content["by"],
+        act=content["act"],
+        ops=tuple(_op_of(*op) for op in content["ops"]),
+        undoes=_reference(content.get("undoes")),
+        redoes=_reference(content.get("redoes")),
+    )
+
+
+def _op_of(table: str, number: str, before: object, after: object) -> Op:
+    return Op(
+        table,
+        int(number),
+        None if before is None else encoded(before),
+        None if after is None else encoded(after),
+    )
+
+
+def _reference(value: list[int] | None) -> Reference | None:
+    return None if value is None else (value[0], value[1])

@@ -1,0 +1,188 @@
+"""Reading a store: its snapshot, then the journal that goes on from there. Nothing here writes or locks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.annotations import journal, snapshot
+from reader.annotations.contents import Contents, Key
+from reader.annotations.foreign import merged, replayed
+from reader.annotations.migration import migrated
+from reader.annotations.snapshot import SCHEMA, Snapshot
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.annotations.places import Places
+
+Signature = tuple[int, int, int]
+"""What tells one state of a file from another: inode, size, time of the last change in nanoseconds."""
+
+_TRIES = 100
+"""How often to start again when another program replaces the snapshot under our eyes."""
+
+
+@dataclass(slots=True)
+class State:
+    """What was read of a store.
+
+    Attributes:
+        contents: Its documents.
+        schema: Version of the format on the disk.
+        generation: Of the snapshot; 0 where there is none of ours.
+        complete: Whether the snapshot may be without a journal.
+        is_current: Whether the snapshot is as this version writes it, so that a journal may go on from it.
+        seen: The snapshot's signature; None where there is no file.
+        position: Where the last whole line of the journal ends, in bytes.
+        size: How long the journal was, in bytes.
+        last: Number of its last entry; -1 where there is no journal.
+        damaged: Lines of it that were set aside.
+        notices: What the user must know of.
+        quarantined: How many entries were lost to damage, or changed by another program.
+    """
+
+    contents: Contents
+    schema: int = SCHEMA
+    generation: int = 0
+    complete: bool = True
+    is_current: bool = False
+    seen: Signature | None = None
+    position: int = 0
+    size: int = 0
+    last: int = -1
+    damaged: tuple[bytes, ...] = ()
+    notices: list[ReaderError] = field(default_factory=list)
+    quarantined: int = 0
+
+
+def signature(path: Path) -> Signature | None:
+    """The file's signature, or None where there is no file."""
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def load(places: Places) -> State:
+    """Read the store.
+
+    Raises:
+        ReaderError: It cannot be read, or is none; see `reader.annotations.snapshot.read`.
+    """
+    for _ in range(_TRIES):
+        seen = signature(places.snapshot)
+        found = snapshot.read(places.snapshot)
+        if found is None:
+            _refuse_orphans(places)
+            return State(Contents({}))
+        raw = _bytes_of(places.journal(found.generation))
+        if raw is not None or signature(places.snapshot) == seen:
+            return _state(places, found, raw, seen)
+    raise ReaderError("store-busy", file=places.snapshot)
+
+
+def catch_up(state: State, places: Places) -> set[Key] | None:
+    """Read what the journal has more than the state.
+
+    Returns:
+        The documents that changed; None where the state is of the past and must be loaded anew.
+    """
+    if signature(places.snapshot) != state.seen:
+        return None
+    if state.generation == 0:
+        return set()
+    path = places.journal(state.generation)
+    size = _size_of(path)
+    if size < state.position:
+        return None
+    if size == state.size == state.position:
+        return set()
+    tail = _bytes_of(path, state.position)
+    if tail is None:
+        return None
+    scan = _read_on(state, places, tail)
+    for entry in scan.entries:
+        for op in entry.ops:
+            state.contents.put(op.table, op.id, op.after)
+    return {(op.table, op.id) for entry in scan.entries for op in entry.ops}
+
+
+def _state(places: Places, found: Snapshot, raw: bytes | None, seen: Signature | None) -> State:
+    state = State(
+        Contents(migrated(found)),
+        schema=found.schema,
+        generation=found.generation,
+        complete=found.complete,
+        is_current=found.generation > 0 and found.schema >= SCHEMA and not found.foreign,
+        seen=seen,
+    )
+    if found.foreign:
+        state.quarantined += merged(state.contents, found, places)
+        state.notices.append(ReaderError("store-edited-elsewhere", file=places.snapshot, count=state.quarantined))
+        state.quarantined = max(1, state.quarantined)
+    if raw is not None:
+        scan = _read_on(state, places, raw)
+        state.quarantined += replayed(state.contents, scan.entries, look_for_conflicts=found.foreign)
+    if raw == b"" or (raw is None and not found.complete):
+        state.quarantined += 1
+        state.notices.append(ReaderError("store-journal-missing", file=places.journal(found.generation)))
+    for generation, path in places.journals().items():
+        if generation > found.generation and _has_entries(path):
+            state.notices.append(ReaderError("store-journal-left-over", file=path))
+    return state
+
+
+def _read_on(state: State, places: Places, raw: bytes) -> journal.Scan:
+    """Read the stretch of the journal that begins at the state's position, and move the position to its end."""
+    scan = journal.scan(raw, state.last)
+    state.size = state.position + len(raw)
+    state.position += scan.end
+    state.last = scan.last
+    lost = len(scan.damaged) + scan.missing
+    if lost:
+        state.damaged += scan.damaged
+        state.quarantined += lost
+        path = places.journal(state.generation)
+        state.notices.append(ReaderError("store-entries-damaged", file=path, count=lost, folder=places.quarantine))
+    return scan
+
+
+def _refuse_orphans(places: Places) -> None:
+    """Journals with entries but no snapshot: somebody took it away.
+
+    Raises:
+        ReaderError: `store-damaged`.
+    """
+    for path in places.journals().values():
+        if _has_entries(path):
+            raise ReaderError("store-damaged", file=places.snapshot, reason=f"it is gone, but {path.name} is there")
+
+
+def _has_entries(path: Path) -> bool:
+    return bool(journal.scan(_bytes_of(path) or b"", -1).entries)
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _bytes_of(path: Path, start: int = 0) -> bytes | None:
+    """The file from `start` on; None where there is no file.
+
+    Raises:
+        ReaderError: `store-unreadable`.
+    """
+    try:
+        with path.open("rb") as file:
+            file.seek(start)
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ReaderError("store-unreadable", file=path, reason=error.strerror) from error

@@ -1,0 +1,106 @@
+"""Where the files of a store lie: all of them beside its main file, all named after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_GENERATION = re.compile(r"\.j(\d{6,})$|\.(\d{6,})\.jsonl\.gz$")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files of the store whose main file is `snapshot`.
+
+    Attributes:
+        snapshot: All annotations as of some moment, plain TinyDB JSON.
+    """
+
+    snapshot: Path
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds them all."""
+        return self.snapshot.parent
+
+    @property
+    def lock(self) -> Path:
+        """The file that writers lock."""
+        return self._beside(".lock")
+
+    @property
+    def previous(self) -> Path:
+        """The snapshot before this one."""
+        return self._beside(".previous")
+
+    @property
+    def history(self) -> Path:
+        """The folder of finished journals."""
+        return self.folder / "history"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of backups."""
+        return self.folder / "backups"
+
+    @property
+    def quarantine(self) -> Path:
+        """The folder of what was damaged or came from elsewhere, as it was found."""
+        return self.folder / "quarantine"
+
+    def journal(self, generation: int) -> Path:
+        """What was saved since the snapshot of that generation."""
+        return self._beside(f".j{generation:06}")
+
+    def archive(self, generation: int) -> Path:
+        """The finished journal of that generation."""
+        return self.history / f"{self.snapshot.name}.{generation:06}.jsonl.gz"
+
+    def backup(self, day: str) -> Path:
+        """The backup of a day (`2026-05-26`)."""
+        return self.backups / f"{self.snapshot.name}.{day}.gz"
+
+    def text(self, sha256: str) -> Path:
+        """The text of that hash that annotations count in."""
+        return self.folder / "texts" / f"{sha256}.gz"
+
+    def texts(self) -> list[Path]:
+        """All texts that are kept."""
+        return sorted((self.folder / "texts").glob("*.gz"))
+
+    def journals(self) -> dict[int, Path]:
+        """All journals that lie beside the snapshot, by generation."""
+        return self._generations(self.folder, f"{self.snapshot.name}.j*")
+
+    def archives(self) -> dict[int, Path]:
+        """All finished journals, by generation."""
+        return self._generations(self.history, f"{self.snapshot.name}.*.jsonl.gz")
+
+    def kept_backups(self) -> list[Path]:
+        """All backups, oldest first."""
+        if not self.backups.is_dir():
+            return []
+        prefix = f"{self.snapshot.name}."
+        return sorted(path for path in self.backups.iterdir() if path.name.startswith(prefix) and path.suffix == ".gz")
+
+    def next_generation(self, after: int) -> int:
+        """A generation that no file was ever named after."""
+        return max((after, *self.journals(), *self.archives())) + 1
+
+    def _beside(self, ending: str) -> Path:
+        return self.snapshot.with_name(self.snapshot.name + ending)
+
+    def _generations(self, folder: Path, pattern: str) -> dict[int, Path]:
+        prefix, _, suffix = pattern.partition("*")
+        if not folder.is_dir():
+            return {}
+        found = {}
+        for path in folder.iterdir():
+            number = _GENERATION.search(path.name)
+            if number and path.name.startswith(prefix) and path.name.endswith(suffix):
+                found[int(number[1] or number[2])] = path
+        return dict(sorted(found.items()))
