@@ -107,7 +107,22 @@ def assemble(blocks: Sequence[Block], parents: Mapping[int, int], stated: Traced
             kept.append(Kept(_kind(block, role), block))
         else:
             dropped.append((_REASONS.get(role, RemovedKind.NAVIGATION), block))
+    if not kept:
+        kept, dropped = _whatever_stands(blocks, roles, heading, dropped)
     return Assembly(title, kept, dropped, roles)
+
+
+def _whatever_stands(
+    blocks: Sequence[Block], roles: Sequence[Role], heading: int | None, dropped: list[tuple[RemovedKind, Block]]
+) -> tuple[list[Kept], list[tuple[RemovedKind, Block]]]:
+    """All lines that are no furniture, where nothing looks like an article (a poem, a list of words)."""
+    kept = [
+        Kept(ParagraphKind.BODY, block)
+        for index, (block, role) in enumerate(zip(blocks, roles, strict=True))
+        if index != heading and role in (*KEPT_ROLES, Role.SECTION, Role.LISTED)
+    ]
+    names = {id(each.block) for each in kept}
+    return kept, [(kind, block) for kind, block in dropped if id(block) not in names]
 
 
 def _with_trusted_zones(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -151,12 +166,16 @@ def _word_lines(blocks: Sequence[Block], roles: Sequence[Role]) -> set[int]:
     found: set[int] = set()
     for is_word, group in groupby(
         range(len(blocks)),
-        key=lambda index: len(blocks[index].text) <= _WORD and roles[index] in _WORD_ROLES and not blocks[index].row,
+        key=lambda index: len(blocks[index].text) <= _WORD and roles[index] in _WORD_ROLES and _is_word(blocks[index]),
     ):
         indexes = list(group)
         if is_word and len(indexes) >= _WORD_LINES:
             found.update(indexes)
     return found
+
+
+def _is_word(block: Block) -> bool:
+    return not block.row and block.text[-1:].isalnum()
 
 
 def _tail_end(blocks: Sequence[Block], roles: Sequence[Role], stop: int) -> int:

@@ -285,9 +285,13 @@ def blocks_of_lines(text: str, start: int = 0) -> Iterator[Block]:
         indent = len(line) - len(line.lstrip(_EDGES))
         cells = sum(2 if blank == "\u3000" else 1 for blank in line[:indent])
         content = TracedText.of_source(stripped, first + indent)
-        if _COLUMNS.search(stripped):
+        if _may_have_columns(stripped) and _COLUMNS.search(stripped):
             row += 1
             yield Block(content, "tr", gap, cells, row=row)
         else:
             yield Block(content, "", gap, cells)
         gap = 1
+
+
+def _may_have_columns(line: str) -> bool:
+    return "  " in line or "\t" in line or "\u3000\u3000" in line

@@ -70,6 +70,6 @@ def article_of(source: Source) -> Article:
 
 def _visible(content: TracedText) -> TracedText:
     text = content.text
-    if not FORBIDDEN.search(text) and "\t" not in text and "\n" not in text:
+    if text.isprintable() or not (FORBIDDEN.search(text) or "\t" in text or "\n" in text):
         return content
     return content.with_text(visible_line(text))

@@ -38,8 +38,8 @@ _ENDS_SENTENCE = re.compile(r"[。！？!?…][”」』’）)】]*$")
 
 
 def width(text: str) -> int:
-    """How many cells a text takes: two for Han characters and full-width forms."""
-    return len(text) + sum(1 for character in text if character >= "\u2e80")
+    """How many columns a text takes where it was typed: two for Han characters and their punctuation (as in GBK)."""
+    return len(text.encode("gb18030", "replace"))
 
 
 def unwrap(blocks: Sequence[Block]) -> list[Block]:
@@ -48,6 +48,8 @@ def unwrap(blocks: Sequence[Block]) -> list[Block]:
     A wrapped text gives itself away: most of its lines end at one width, in the middle of a sentence. Where it indents
     its paragraphs, a line without indent goes on with the one before.
     """
+    if sum(block.gap == 1 for block in blocks) < _ENOUGH:
+        return list(blocks)
     widths = [width(block.text) + block.indent for block in blocks]
     full = _full_width(blocks, widths)
     if not full:
