@@ -170,7 +170,8 @@ def _foreign(content: object, path: Path) -> Snapshot:
 
 def _looks_like_annotations(content: dict[str, dict[str, Any]]) -> bool:
     """Whether a file without our table holds annotations of ours, or nothing at all."""
-    return all("id" in document and "article_id" in document for document in content.get("_default", {}).values())
+    ours = content.keys() <= {"_default", "articles"}
+    return ours and all("id" in one and "article_id" in one for one in content.get("_default", {}).values())
 
 
 def _is_table(table: object) -> bool:
