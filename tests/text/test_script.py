@@ -15,7 +15,13 @@ from reader.text.script import Script, converted, detect_script
         ("綿陽高新區實現工業總產值1023億元", Script.TRADITIONAL),
         ("绵阳高新区实现工业总产值1023亿元", Script.SIMPLIFIED),
         ("您现在的位置：首頁。綿陽高新區實現工業總產值，園區與產業發展。", Script.TRADITIONAL),
+        (
+            "您现在的位置：首页 > 新闻 > 正文。綿陽高新區實現工業總產值，園區與產業發展，企業營收與科研經費雙雙增長。",
+            Script.TRADITIONAL,
+        ),
         ("2023", Script.SIMPLIFIED),
+        ("綿陽", Script.TRADITIONAL),
+        ("皇后", Script.SIMPLIFIED),
     ],
 )
 def test_detects_the_script(text: str, script: Script):

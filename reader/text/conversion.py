@@ -1,0 +1,238 @@
+"""Converting between the scripts in one scan over OpenCC's dictionaries, exactly as long as before.
+
+opencc-python-reimplemented splits a text at its separators, then takes the longest phrase anywhere in a piece (leftmost on
+ties), goes on left and right of it, and maps what is left character by character. Most phrases say the same as their
+characters. So all characters are mapped at once, and only around the others (`乾` is mostly `干`, but not in `乾隆`) are
+phrases looked up: there, a stretch that no phrase crosses the ends of is converted by OpenCC's rule, to the same result.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.text.zhe import mended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from reader.text.traced import TracedText
+
+
+class Conversion(StrEnum):
+    """A conversion, by OpenCC's name; `tw2s` and `tw2sp` are left out, because they put other words."""
+
+    T2S = "t2s"
+    S2T = "s2t"
+    S2TW = "s2tw"
+    S2HK = "s2hk"
+
+
+_PHRASES = {Conversion.T2S: "TSPhrases"}
+_CHARACTERS = {Conversion.T2S: "TSCharacters"}
+_VARIANTS = {Conversion.S2TW: "TWVariants", Conversion.S2HK: "HKVariants"}
+
+_SEPARATOR = re.compile(
+    r"[\s,.?!*，。、；：？！…“”‘’『』「」﹁﹂—－（）《》〈〉～．／＼︒︑︔︓︿﹀︹︺︙︐［﹇］﹈︕︖︰︳︴︽︾︵︶｛︷｝︸﹃﹄【︻】︼-]"
+)
+"""OpenCC splits at these, so a phrase that holds one never matches."""
+
+
+class _Characters(dict[int, int]):
+    """Code point → code point, for `str.translate`; learns on the way which characters stay."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
+class _Place(NamedTuple):
+    """Where a telling character stands in a phrase, and how long that is."""
+
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What a conversion looks things up in.
+
+    Attributes:
+        characters: What each character becomes by itself.
+        phrases: What each phrase becomes.
+        lengths: First two characters of phrases → how long those are, longest first.
+        longest: Characters of the longest phrase.
+        telling: Finds the characters that some phrase converts otherwise than by themselves.
+        after: A telling character with the one before it → phrases that hold both.
+        first: A telling character that begins a phrase, with the next → those phrases.
+        differing: The phrases that say something else than their characters.
+    """
+
+    characters: _Characters
+    phrases: Mapping[str, str]
+    lengths: Mapping[str, tuple[int, ...]]
+    longest: int
+    telling: re.Pattern[str]
+    after: Mapping[str, tuple[_Place, ...]]
+    first: Mapping[str, tuple[_Place, ...]]
+    differing: frozenset[str]
+
+
+def convert(text: str, conversion: Conversion) -> str:
+    """The text converted as OpenCC converts it, each character in its place.
+
+    The one difference: in `t2s`, 著 becomes 着 in the words of `zhe.txt` (看著 → 看着), which OpenCC leaves.
+    """
+    tables = _tables(conversion)
+    plain = text.translate(tables.characters)
+    converted = _with_phrases(text, plain, tables)
+    return mended(text, converted) if conversion is Conversion.T2S else converted
+
+
+def convert_traced(text: TracedText, conversion: Conversion) -> TracedText:
+    """The text converted, every character still pointing at its source."""
+    return text.with_text(convert(text.text, conversion))
+
+
+@cache
+def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only Simplified has, and those that only Traditional has.
+
+    A character that may also stay (后 is 後 or 后) belongs to both scripts and tells nothing.
+    """
+    simplified, traditional = (
+        {key for key, values in _lines(name) if key not in values.split(" ")}
+        for name in ("STCharacters", "TSCharacters")
+    )
+    return frozenset(simplified - traditional), frozenset(traditional - simplified)
+
+
+def _with_phrases(text: str, plain: str, tables: _Tables) -> str:
+    """`plain` with the phrases put in that say something else."""
+    parts: list[str] = []
+    at = 0
+    done = 0
+    after, first = tables.after, tables.first
+    for found in tables.telling.finditer(text):
+        place = found.start()
+        if place < done or (text[place - 1 : place + 1] not in after and text[place : place + 2] not in first):
+            continue
+        phrase = _differing_at(text, place, tables)
+        if phrase is not None:
+            start, done = _closed(text, *phrase, tables)
+            for begin, end, value in _chosen(text, start, done, tables):
+                parts += (plain[at:begin], value)
+                at = end
+    if not parts:
+        return plain
+    parts.append(plain[at:])
+    return "".join(parts)
+
+
+def _differing_at(text: str, place: int, tables: _Tables) -> tuple[int, int] | None:
+    """A stretch around a telling character that is a phrase with a meaning of its own."""
+    for candidates in (tables.after.get(text[place - 1 : place + 1]), tables.first.get(text[place : place + 2])):
+        for offset, length in candidates or ():
+            start = place - offset
+            if start >= 0 and (phrase := text[start : start + length]) in tables.differing:
+                return start, start + len(phrase)
+    return None
+
+
+def _closed(text: str, start: int, end: int, tables: _Tables) -> tuple[int, int]:
+    """The smallest stretch around `start`..`end` whose ends no phrase crosses."""
+    at = start - 1
+    while at >= 0 and at > start - tables.longest:
+        if text[at : at + 2] in tables.lengths and at + next(_phrases_at(text, at, tables), 0) > start:
+            start = at
+        at -= 1
+    at = start
+    while at < end:
+        end = max(end, at + next(_phrases_at(text, at, tables), 0))
+        at += 1
+    return start, end
+
+
+def _phrases_at(text: str, start: int, tables: _Tables) -> Iterator[int]:
+    """The lengths of the phrases that begin at `start`, longest first."""
+    for length in tables.lengths.get(text[start : start + 2], ()):
+        if text[start : start + length] in tables.phrases and start + length <= len(text):
+            yield length
+
+
+def _chosen(text: str, start: int, end: int, tables: _Tables) -> list[tuple[int, int, str]]:
+    """The phrases that OpenCC would choose within a stretch: the longest first, leftmost on ties."""
+    matches = [(-length, at) for at in range(start, end) for length in _phrases_at(text, at, tables)]
+    taken = bytearray(end - start)
+    chosen: list[tuple[int, int, str]] = []
+    for minus_length, first in sorted(matches):
+        last = first - minus_length
+        # Shorter phrases never cover a longer one, so its ends tell whether a stretch is free.
+        if not taken[first - start] and not taken[last - start - 1]:
+            taken[first - start : last - start] = b"\1" * (last - first)
+            chosen.append((first, last, tables.phrases[text[first:last]]))
+    return sorted(chosen)
+
+
+@cache
+def _tables(conversion: Conversion) -> _Tables:
+    variants = _read(_VARIANTS[conversion]) if conversion in _VARIANTS else {}
+    changes = _Characters({ord(old): ord(new) for old, new in variants.items()})
+    alone = _read(_CHARACTERS.get(conversion, "STCharacters"))
+    characters = {**variants, **{old: new.translate(changes) for old, new in alone.items()}}
+    table = _Characters({ord(old): ord(new) for old, new in characters.items()})
+    phrases = _read(_PHRASES.get(conversion, "STPhrases"))
+    if variants:
+        phrases = {phrase: value.translate(changes) for phrase, value in phrases.items()}
+    separated = _SEPARATOR.search("".join(phrases))
+    if separated is not None:
+        phrases = {phrase: value for phrase, value in phrases.items() if not _SEPARATOR.search(phrase)}
+    return _indexed(table, phrases)
+
+
+def _indexed(table: _Characters, phrases: dict[str, str]) -> _Tables:
+    differing = {phrase: plain for phrase, value in phrases.items() if (plain := phrase.translate(table)) != value}
+    after: dict[str, set[_Place]] = {}
+    first: dict[str, set[_Place]] = {}
+    telling: set[str] = set()
+    for phrase, plain in differing.items():
+        value = phrases[phrase]
+        for offset, (by_itself, here) in enumerate(zip(plain, value, strict=True)):
+            if by_itself != here:
+                telling.add(phrase[offset])
+                pairs, pair = (after, phrase[offset - 1 : offset + 1]) if offset else (first, phrase[:2])
+                pairs.setdefault(pair, set()).add(_Place(offset, len(phrase)))
+    return _Tables(
+        characters=table,
+        phrases=phrases,
+        lengths=_lengths(phrases),
+        longest=max(map(len, phrases)),
+        telling=re.compile(f"[{''.join(sorted(telling))}]"),
+        after={pair: tuple(places) for pair, places in after.items()},
+        first={pair: tuple(places) for pair, places in first.items()},
+        differing=frozenset(differing),
+    )
+
+
+def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[:2], set()).add(len(phrase))
+    return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in found.items()}
+
+
+def _read(name: str) -> dict[str, str]:
+    """One of OpenCC's dictionaries; of several values it uses the first."""
+    return {key: values.split(" ", 1)[0] for key, values in _lines(name)}
+
+
+def _lines(name: str) -> Iterator[tuple[str, str]]:
+    """The keys of a dictionary with their values, which blanks part."""
+    for line in (files("opencc") / "dictionary" / f"{name}.txt").read_text("utf-8").split("\n"):
+        if line:
+            key, values = line.strip().split("\t")
+            yield key, values
