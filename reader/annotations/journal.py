@@ -156,14 +156,16 @@ class Journal:
 
     def close(self) -> None:
         """Close it."""
-        os.close(self._descriptor)
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+        self._descriptor = -1
 
     def _open(self) -> int:
         return os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
 
     def _cut_back(self, position: int) -> None:
         """Drop the descriptor that failed, and what it may have written."""
-        os.close(self._descriptor)
+        self.close()
         self._descriptor = self._open()
         os.ftruncate(self._descriptor, position)
 

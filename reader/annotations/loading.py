@@ -70,13 +70,19 @@ def load(places: Places) -> State:
     """Read the store.
 
     Raises:
-        ReaderError: It cannot be read, or is none; see `reader.annotations.snapshot.read`.
+        ReaderError: It cannot be read, or is none; see `reader.annotations.snapshot.read`. `store-damaged` also where
+            the snapshot is gone.
     """
     for _ in range(_TRIES):
         seen = signature(places.snapshot)
-        found = snapshot.read(places.snapshot)
+        found = _snapshot(places)
         if found is None:
-            _refuse_orphans(places)
+            orphan = _journal_after(places, 0)
+            if signature(places.snapshot) is not None:
+                continue
+            if orphan is not None:
+                reason = f"it is gone, but {orphan.name} is there"
+                raise ReaderError("store-damaged", file=places.snapshot, reason=reason)
             return State(Contents({}))
         raw = _bytes_of(places.journal(found.generation))
         if raw is not None or signature(places.snapshot) == seen:
@@ -129,9 +135,9 @@ def _state(places: Places, found: Snapshot, raw: bytes | None, seen: Signature |
     if raw == b"" or (raw is None and not found.complete):
         state.quarantined += 1
         state.notices.append(ReaderError("store-journal-missing", file=places.journal(found.generation)))
-    for generation, path in places.journals().items():
-        if generation > found.generation and _has_entries(path):
-            state.notices.append(ReaderError("store-journal-left-over", file=path))
+    later = _journal_after(places, found.generation)
+    if later is not None and signature(places.snapshot) == seen:
+        state.notices.append(ReaderError("store-journal-left-over", file=later))
     return state
 
 
@@ -150,19 +156,22 @@ def _read_on(state: State, places: Places, raw: bytes) -> journal.Scan:
     return scan
 
 
-def _refuse_orphans(places: Places) -> None:
-    """Journals with entries but no snapshot: somebody took it away.
+def _snapshot(places: Places) -> Snapshot | None:
+    """The snapshot; where it is beyond reading and there are copies, the error says so."""
+    try:
+        return snapshot.read(places.snapshot)
+    except ReaderError as error:
+        if error.code == "store-not-json" and (places.previous.exists() or places.kept_backups()):
+            raise ReaderError("store-damaged", **error.parameters) from error
+        raise
 
-    Raises:
-        ReaderError: `store-damaged`.
-    """
-    for path in places.journals().values():
-        if _has_entries(path):
-            raise ReaderError("store-damaged", file=places.snapshot, reason=f"it is gone, but {path.name} is there")
 
-
-def _has_entries(path: Path) -> bool:
-    return bool(journal.scan(_bytes_of(path) or b"", -1).entries)
+def _journal_after(places: Places, generation: int) -> Path | None:
+    """A journal with entries that go on from a newer snapshot than that one."""
+    for later, path in places.journals().items():
+        if later > generation and journal.scan(_bytes_of(path) or b"", -1).entries:
+            return path
+    return None
 
 
 def _size_of(path: Path) -> int:

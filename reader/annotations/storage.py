@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from contextlib import contextmanager
 from threading import RLock, get_ident
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tinydb import Storage
 
@@ -91,7 +91,7 @@ class JournaledStorage(Storage):
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables, for TinyDB; None for a store without any."""
         tables = {name: TableView(self.rows, name) for name, rows in self._state.contents.tables.items() if rows}
-        return {name: dict(view) for name, view in tables.items()} or None
+        return cast("dict[str, dict[str, Any]]", tables) or None
 
     def write(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
         """Make the store hold these tables and no others, for TinyDB.
@@ -114,9 +114,12 @@ class JournaledStorage(Storage):
         return (found[1] if found else 0) != state.size
 
     def refresh(self) -> set[Key]:
-        """Catch up with what other programs have saved; returns the documents that changed."""
+        """Catch up with what other programs have saved; returns the documents that changed.
+
+        A transaction has caught up when it began, and nobody can save before it ends.
+        """
         with self._turn:
-            return self._catch_up()
+            return self._catch_up() if self._active is None else set()
 
     @contextmanager
     def transaction(self, act: str = "", by: str = "") -> Iterator[Pending]:
@@ -208,7 +211,11 @@ class JournaledStorage(Storage):
         state = self._state
         number, now = state.last + 1, self._clock()
         line = entry_line(Entry(number, now, pending.by, pending.act, ops, pending.undoes, pending.redoes))
-        journal.append(line, state.position)
+        try:
+            journal.append(line, state.position)
+        except OSError:
+            self._drop_journal()
+            raise
         state.position += len(line)
         state.size = state.position
         state.last += 1
@@ -227,7 +234,9 @@ class JournaledStorage(Storage):
             if state.last >= 0 and path.exists():
                 self._journal = Journal(path)
             else:
+                self._unsettled = True
                 self._journal = Journal.create(path, state.generation)
+                self._unsettled = False
                 self._catch_up()
         return self._journal
 
