@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import NoReturn, cast
 
 from reader import __version__
+from reader.annotations.annotation import Verdict
+from reader.claims.claim import Kind
 from reader.controls import visible_line
 
 Execute = Callable[[argparse.Namespace, Path], int]
@@ -69,10 +71,20 @@ def _declare_annotations(parser: argparse.ArgumentParser) -> None:
 
 
 def _declare_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("csv",), default="csv", help="what to write (default: csv)")
-    parser.add_argument("--columns", default="full", metavar="COLUMNS", help="full, basic, or names joined by commas")
-    parser.add_argument("--encoding", choices=("utf-8-sig", "utf-8"), default="utf-8-sig", help="with or without BOM")
+    from reader.exchange.registry import all_formats
+
+    words = tuple(all_formats())
+    parser.add_argument("--format", choices=words, help="what to write (default: as the file's name ends, else csv)")
+    parser.add_argument("--columns", metavar="COLUMNS", help="of a table: full, basic, or names joined by commas")
+    parser.add_argument(
+        "--encoding", choices=("utf-8-sig", "utf-8"), default="utf-8-sig", help="of CSV: with or without BOM"
+    )
     _add_filters(parser)
+    parser.add_argument("--verdict", choices=tuple(Verdict), help="only what has this verdict")
+    parser.add_argument("--kind", choices=tuple(Kind), help="only claims of this kind")
+    parser.add_argument("--date", metavar="SPAN", help="only articles of these days: 2022-05, 2021/2022-03, 2022/..")
+    parser.add_argument("--modified", metavar="SPAN", help="only what was changed on these days")
+    parser.add_argument("--text", metavar="WORDS", help="only what says this, in either script")
     _add_output(parser)
 
 

@@ -6,11 +6,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.annotations.repository import Repository
-from reader.cli.outputs import output
-from reader.desk.selection import selected
-from reader.errors import ReaderError
-from reader.exchange.columns import columns_named, row_of
-from reader.exchange.comma_separated import write_table
+from reader.cli.outputs import STDOUT, may_replace, standard_output
+from reader.cli.progress import watching
+from reader.desk.exporting import Order, export_to, write_export
+from reader.desk.selection import Selection
+from reader.errors import UsageError
+from reader.exchange.columns import columns_named
+from reader.exchange.registry import DEFAULT, format_named, format_of_file
 from reader.messages import say
 from reader.paths import default_store
 
@@ -18,16 +20,58 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from reader.exchange.format import Format
+
 
 def execute(options: argparse.Namespace, cwd: Path) -> int:
-    """Write the chosen annotations, one row each."""
-    columns = columns_named(options.columns)
-    store = options.annotations or default_store(cwd)
-    if options.output is not None and options.output.absolute() == store.absolute():
-        raise ReaderError("target-is-store", file=options.output)
-    chosen = selected(Repository.open(store).annotations(), tag=options.tag, article=options.article)
-    with output(options.output, force=options.force, encoding=options.encoding) as out:
-        count = write_table(out, columns, (row_of(annotation, columns) for annotation in chosen))
-    if options.output is not None:
-        print(say("exported", count=count, file=options.output), file=sys.stderr)
+    """Write the chosen annotations, and say on stderr how many, and what the format could not hold."""
+    target: Path | None = None if options.output == STDOUT else options.output
+    order = _order_of(options, target)
+    repository = Repository.open(options.annotations or default_store(cwd))
+    with watching(sum(repository.counts().values())) as watched:
+        if target is None:
+            with standard_output() as out:
+                done = write_export(repository, order, out, watched)
+        else:
+            replace = may_replace(target, force=options.force)
+            done = export_to(repository, order, target, replace=replace, watched=watched)
+    if target is not None:
+        print(say("exported", count=done.count, file=target), file=sys.stderr)
+    if done.left_out:
+        what = ", ".join(f"{name} ({count})" for name, count in done.left_out.items())
+        print(say("left-out", format=order.format.word, what=what), file=sys.stderr)
     return 0
+
+
+def _order_of(options: argparse.Namespace, target: Path | None) -> Order:
+    """What the options ask for.
+
+    Raises:
+        UsageError: They do not go together.
+    """
+    form = _format_of(options, target)
+    if options.columns is not None and not form.is_table:
+        raise UsageError("format-without-columns", format=form.word)
+    if target is None and not form.is_text and sys.stdout.isatty():
+        raise UsageError("format-not-for-terminals", format=form.word)
+    return Order(
+        format=form,
+        selection=Selection(
+            article=options.article,
+            tag=options.tag,
+            verdict=options.verdict,
+            kind=options.kind,
+            date=options.date,
+            modified=options.modified,
+            text=options.text,
+        ),
+        columns=columns_named(options.columns or "full"),
+        encoding=options.encoding,
+    )
+
+
+def _format_of(options: argparse.Namespace, target: Path | None) -> Format:
+    """The format that is named, else that of the target's name, else the default."""
+    if options.format is not None:
+        return format_named(options.format)
+    return (format_of_file(target.name) if target else None) or format_named(DEFAULT)

@@ -7,15 +7,20 @@ import json
 import os
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.controls import visible_line
 from reader.desk.files import output_file
+from reader.errors import ReaderError
+from reader.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
-    from typing import TextIO
+    from typing import BinaryIO, TextIO
+
+STDOUT = Path("-")
+"""What standard output is called where a file is asked for."""
 
 
 def json_line(record: Mapping[str, Any]) -> str:
@@ -51,23 +56,51 @@ def output(target: Path | None, *, force: bool, encoding: str = "utf-8") -> Iter
     """Where a command writes: standard output, or a file that is there whole or not at all.
 
     Args:
-        target: The file, or None for standard output.
-        force: Replace the file where it exists.
+        target: The file; None or `-` for standard output.
+        force: Replace the file where it exists, without asking.
         encoding: Of the text; newlines are written as they are.
 
     Raises:
-        ReaderError: `target-exists` or `target-unwritable`.
+        ReaderError: `output-unwritable`, or as `output_file`.
     """
-    if target is None:
-        standard = io.TextIOWrapper(sys.stdout.buffer, encoding=encoding, newline="")
+    if target is not None and target != STDOUT:
+        with output_file(target, replace=may_replace(target, force=force), encoding=encoding) as out:
+            yield out
+        return
+    with standard_output() as raw:
+        standard = io.TextIOWrapper(raw, encoding=encoding, newline="")
         try:
             yield standard
             standard.flush()
         finally:
             standard.detach()
-        return
-    with output_file(target, replace=force, encoding=encoding) as out:
-        yield out
+
+
+@contextmanager
+def standard_output() -> Iterator[BinaryIO]:
+    """Standard output for bytes.
+
+    Raises:
+        ReaderError: `output-unwritable`: what it goes to is full, or out of order.
+        BrokenPipeError: Who reads it has seen enough.
+    """
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # Python would try to write the rest at exit, and complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise ReaderError("output-unwritable", reason=error.strerror or error) from error
+
+
+def may_replace(target: Path, *, force: bool) -> bool:
+    """Whether a file may be replaced: by `--force`, or because the user says so, where there is one to ask."""
+    if force or not (target.is_file() and sys.stdin.isatty() and sys.stderr.isatty()):
+        return force
+    print(say("ask-replace", file=target), end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes", "是")
 
 
 def terminal_width() -> int:

@@ -1,18 +1,132 @@
-"""Writing the annotations of a store into a file."""
+"""Writing annotations for other programs."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, BinaryIO
 
-from reader.desk.files import output_file
+from reader.desk.files import whole_file
+from reader.desk.selection import Selection, chosen_from
 from reader.errors import ReaderError
-from reader.exchange.columns import columns_named, row_of
-from reader.exchange.comma_separated import write_table
+from reader.exchange.cells import row_of
+from reader.exchange.columns import columns_named
+from reader.exchange.format import Format, Wishes
+from reader.exchange.leaving import Tally
+from reader.exchange.registry import DEFAULT, all_formats
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from reader.annotations.annotation import Annotation
     from reader.annotations.repository import Repository
+    from reader.exchange.cells import Cell
+
+_BESIDE = re.compile(r"\.(?:lock|previous|tmp|j\d+)")
+"""How the names of the files go on that a store keeps beside its main file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An export as the user wants it.
+
+    Attributes:
+        format: The format.
+        selection: Which annotations.
+        columns: Of a table, by name.
+        encoding: Of CSV.
+    """
+
+    format: Format = field(default_factory=lambda: all_formats()[DEFAULT])
+    selection: Selection = field(default_factory=Selection)
+    columns: tuple[str, ...] = columns_named("full")
+    encoding: str = "utf-8-sig"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written.
+
+    Attributes:
+        count: How many annotations.
+        left_out: What the format could not hold, with how many annotations lose it.
+    """
+
+    count: int
+    left_out: dict[str, int]
+
+
+def write_export(
+    repository: Repository,
+    order: Order,
+    out: BinaryIO,
+    watched: Callable[[Iterable[Annotation]], Iterable[Annotation]] = iter,
+) -> Exported:
+    """Write annotations into an open file.
+
+    Args:
+        repository: The store.
+        order: What to write, and how.
+        out: Where to.
+        watched: Wraps the annotations as they go by, to show progress.
+
+    Raises:
+        ReaderError: `no-such-tag` or `no-such-article`, or what the format needs is missing.
+    """
+    tally = Tally(order.format.leaves_out)
+    chosen = tally.counted(watched(chosen_from(repository, order.selection)))
+    wishes = Wishes(order.columns, order.encoding, repository.text)
+    more = order.format.write(out, chosen, wishes)
+    return Exported(tally.count, {**tally.left_out, **more})
+
+
+def export_to(
+    repository: Repository,
+    order: Order,
+    target: Path,
+    *,
+    replace: bool,
+    watched: Callable[[Iterable[Annotation]], Iterable[Annotation]] = iter,
+) -> Exported:
+    """Write annotations into a file, which is there whole or not at all.
+
+    Args:
+        repository: The store.
+        order: What to write, and how.
+        target: The file.
+        replace: Whether it may be there already.
+        watched: As in `write_export`.
+
+    Raises:
+        ReaderError: The target is of the store itself, a folder, exists already or cannot be written, or as
+            `write_export`; nothing was changed.
+    """
+    refuse_store(repository.path, target)
+    with whole_file(target, replace=replace) as out:
+        return write_export(repository, order, out, watched)
+
+
+def preview(repository: Repository, order: Order, count: int) -> list[Sequence[Cell]]:
+    """The cells of the first annotations of an export, in the order of its columns.
+
+    Raises:
+        ReaderError: `no-such-tag` or `no-such-article`.
+    """
+    return list(map(row_of(order.columns), islice(chosen_from(repository, order.selection), count)))
+
+
+def refuse_store(store: Path, target: Path) -> None:
+    """Refuse to write over the store or the files that it keeps beside itself, by whatever name they are called.
+
+    Raises:
+        ReaderError: `target-is-store`.
+    """
+    main, real = store.resolve(), target.resolve()
+    beside = real.parent == main.parent and _BESIDE.fullmatch(real.name.removeprefix(main.name))
+    if real == main or beside or (real.exists() and main.exists() and real.samefile(main)):
+        raise ReaderError("target-is-store", file=target)
 
 
 def export_csv(repository: Repository, target: Path, columns: str, *, replace: bool) -> int:
@@ -28,10 +142,6 @@ def export_csv(repository: Repository, target: Path, columns: str, *, replace: b
         How many rows were written.
 
     Raises:
-        ReaderError: The target is the store itself, exists already or cannot be written; nothing was changed.
+        ReaderError: As `export_to`.
     """
-    if target.absolute() == repository.path.absolute():
-        raise ReaderError("target-is-store", file=target)
-    names = columns_named(columns)
-    with output_file(target, replace=replace, encoding="utf-8-sig") as out:
-        return write_table(out, names, (row_of(annotation, names) for annotation in repository.annotations()))
+    return export_to(repository, Order(columns=columns_named(columns)), target, replace=replace).count

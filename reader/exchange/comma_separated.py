@@ -11,27 +11,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TextIO
 
-    from reader.exchange.columns import Cell
+    from reader.exchange.cells import Cell
 
 ENCODINGS = ("utf-8-sig", "utf-8")
 """With a byte order mark, which Excel needs to see that it is UTF-8, and without."""
 
 
-def write_table(out: TextIO, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+def write_table(out: TextIO, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """Write a header and rows as CSV: CRLF, quoted where needed, no text that a spreadsheet would run.
 
     Args:
         out: Opened without newline translation (`newline=""`) and in the encoding that is wanted.
         columns: The header.
         rows: The cells; None becomes an empty one. Nothing is kept of a row once it is written.
-
-    Returns:
-        How many rows were written, without the header.
     """
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    count = 0
-    for row in rows:
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
-        count += 1
-    return count
+    writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)

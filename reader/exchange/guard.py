@@ -12,9 +12,19 @@ import re
 _FORMULA = re.compile(r"'*[\s\x00-\x1f\ufeff\u200b]*[=+\-@＝＋－＠]")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?%?\Z", re.ASCII)
 
+_LAST_BLANK = 0x3000
+"""No character above U+3000 is a blank to `str.isspace`."""
+
+_SUSPECT = frozenset("'=+-@＝＋－＠\ufeff\u200b") | {
+    chr(code) for code in range(_LAST_BLANK + 1) if code < 0x20 or chr(code).isspace()
+}
+"""What a text may begin with for `_FORMULA` to match: looked up first, for nearly all texts begin otherwise."""
+
 
 def guarded(text: str) -> str:
     """The text as it may stand in a spreadsheet cell; plain numbers and percents stay as they are."""
+    if text[:1] not in _SUSPECT:
+        return text
     return "'" + text if _FORMULA.match(text) and not _PLAIN_NUMBER.match(text) else text
 
 
