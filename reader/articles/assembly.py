@@ -12,7 +12,7 @@ from reader.articles.block import Zone
 from reader.articles.forum import first_post
 from reader.articles.region import find_region
 from reader.articles.roles import KEPT_ROLES, Role, role_of, without_boxes
-from reader.articles.title import find_title, without_site
+from reader.articles.title import find_title, labelled_title, without_site
 from reader.text.traced import TracedText
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _WORD_LINES = 3
 _WORD_ROLES = frozenset((Role.SHORT, Role.SECTION, Role.NAVIGATION))
 _CLOSING = re.compile(
     r"附[件表录錄圖图]?\s*\d*\s*[:：]|\d{1,2}[.．、]\s*\S{4,}|特此|此[致复復]|[敬谨謹]|谢谢|祝|[（(〔].{2,120}[)）〕]$|参考(?:资料|文献)|參考(?:資料|文獻)|\[\d{1,2}\]|[①-⑳]|(?:注|註|备注|備註|说明|說明|联系人|聯絡人|聯繫人)\s*[:：]"
-    r"|.{2,30}(?:局|委|会|會|厅|廳|部|府|院|中心|办|辦|办公室|辦公室|公司|处|處|署|组|組|社|校|学|學|馆|館|所|站|队|隊|团|團)$"
+    r"|\S{3,30}(?:局|委|会|會|厅|廳|部|府|院|中心|办|辦|办公室|辦公室|公司|处|處|署|组|組|社|校|学|學|馆|館|所|站|队|隊|团|團)$"
 )
 """How lines begin or end that close a notice or letter: attachments, formulas, notes, signatures."""
 
@@ -87,6 +87,7 @@ def assemble(blocks: Sequence[Block], parents: Mapping[int, int], stated: Traced
     """
     blocks = _with_trusted_zones(blocks)
     roles = without_boxes(blocks, [role_of(block) for block in blocks])
+    stated = stated or labelled_title(blocks)
     post = first_post(blocks, roles)
     region = find_region(blocks, roles, parents) if post is None else _within(post, find_region(blocks, roles, {}))
     heading = find_title(blocks, roles, region, stated, is_sure)

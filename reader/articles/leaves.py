@@ -19,6 +19,9 @@ _PAGE_NUMBER = re.compile(
 _PLAIN_NUMBER = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 60
+_TEXT = 36
+"""A line of this length is text, not a title."""
+
 _NEAR = 2
 """Running heads stand at most this many lines from a page number."""
 
@@ -44,7 +47,15 @@ def page_furniture(blocks: Sequence[Block]) -> set[int]:
         if shapes[place] in often and place not in chosen
     }
     heads = {index for index, shape in enumerate(shapes) if shape and shape in near}
+    if 0 in heads and _is_title(blocks, heads | set(chosen)):
+        heads.discard(0)
     return heads | set(chosen)
+
+
+def _is_title(blocks: Sequence[Block], furniture: set[int]) -> bool:
+    """Whether the running head on the first line is the only title there is: text follows it at once."""
+    following = next((block.text for index, block in enumerate(blocks) if index not in furniture), "")
+    return len(following) >= _TEXT or "，" in following or "。" in following
 
 
 def _counts_up(blocks: Sequence[Block], numbers: Sequence[int]) -> bool:

@@ -22,6 +22,7 @@ _LIQUID = re.compile(r"\{%[^%\n]{0,300}%\}|\{\{[^{}\n]{0,300}\}\}|\{:[^{}\n]{0,2
 _LINK = re.compile(r"\[([^\[\]\n]{0,300})\](?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)|\[[^\[\]\n]{0,100}\])")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,400}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![A-Za-z0-9*\\])\*(?=[^\s*])([^*\n]{1,400}?)(?<=\S)\*(?![A-Za-z0-9*])")
+_STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,300})~~")
 _CODE = re.compile(r"`([^`\n]{1,300})`")
 _ADDRESS = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200})>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>|-])")
@@ -87,13 +88,13 @@ def _line(block: Block) -> Block:
 
 def _inline(block: Block) -> Block:
     """The block without the marks inside its line."""
-    if not any(mark in block.text for mark in "*_[`<\\{!"):
+    if not any(mark in block.text for mark in "*_[`<\\{!~"):
         return block
     for pattern in (_LIQUID, _IMAGE):
         block = _edited(block, (Edit(found.start(), found.end()) for found in pattern.finditer(block.text)))
     linked = sum(len(found[1]) for found in _LINK.finditer(block.text))
     block = replace(_edited(block, _unwrapped(block.text, _LINK)), linked=block.linked + linked)
-    for pattern in (_CODE, _ADDRESS, _STRONG, _EMPHASIS, _ESCAPE):
+    for pattern in (_CODE, _ADDRESS, _STRUCK, _STRONG, _EMPHASIS, _ESCAPE):
         block = _edited(block, _unwrapped(block.text, pattern))
     return block
 

@@ -73,7 +73,7 @@ def _weight(block: Block, role: Role, is_inside: bool) -> float:
         if block.zone is Zone.ASIDE or not is_inside:
             return -0.5 * length
         return length if role is Role.PROSE else 0.5 * length
-    return _WEIGHTS[role]
+    return 0.0 if block.zone is Zone.ASIDE else _WEIGHTS[role]
 
 
 def _inside_best_element(

@@ -95,20 +95,21 @@ def _repeated_by(
     index: int, clauses: Sequence[Sequence[str]], owners: dict[str, list[int]], folded: dict[int, int]
 ) -> int | None:
     """The paragraph that holds most of what this one says, if the others together hold nearly all of it."""
-    total = shared = 0
+    own = [clause for clause in clauses[index] if len(clause) >= _SHORTEST_CLAUSE]
+    total = sum(map(len, own))
+    shared = 0
     shares: dict[int, int] = defaultdict(int)
-    for clause in clauses[index]:
-        if len(clause) < _SHORTEST_CLAUSE:
+    for clause in own:
+        if len(owners[clause]) == 1:
             continue
-        total += len(clause)
-        others = [other for other in owners.get(clause, ()) if other not in (0, index) and other not in folded]
+        others = [other for other in owners[clause] if other not in (0, index) and other not in folded]
         if others:
             shared += len(clause)
             for other in others:
                 shares[other] += len(clause)
     if not shares or shared < _SHARE * total:
         return None
-    if sum(len(clause) >= _SHORTEST_CLAUSE for clause in clauses[index]) < _FEWEST_CLAUSES:
+    if len(own) < _FEWEST_CLAUSES:
         return None
     target = max(shares, key=lambda other: (shares[other], -other))
     is_part = shares[target] >= _SHARE * total and sum(map(len, clauses[target])) > total

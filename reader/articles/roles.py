@@ -24,6 +24,7 @@ from reader.articles.furniture import (
     KEYWORDS,
     MEMBER,
     NOTICE,
+    NOTICE_WORD,
     POST,
     SECTIONS,
     SPAM_WORD,
@@ -64,6 +65,15 @@ KEPT_ROLES = frozenset((Role.PROSE, Role.SHORT, Role.HEADING, Role.CAPTION, Role
 """What may be part of the article."""
 
 _ENTRIES = frozenset((Role.SHORT, Role.PROSE, Role.CAPTION, Role.SECTION))
+_SENTENCE = 20
+_SENTENCE_OF_STUFFING = 60
+"""Text with more full stops than one in so many characters is no keyword stuffing."""
+
+_SPAM_SHARE = 0.25
+_CALL = 60
+"""Longer lines are no calls and no adverts: those are short."""
+
+_TWO_SENTENCES = re.compile(r"。.{8,}")
 _SENTENCE_MARK = re.compile(r"[。！？!?；;…]|[，,、：:](?!\d)")
 _SENTENCE_END = re.compile(r"[。！？!?…；;][”」』’）)】]*$")
 _SEARCH_WORDS = 5
@@ -81,9 +91,10 @@ _BYLINE = re.compile(
 _BYLINE_END = re.compile(
     r"\W*[\u4e00-\u9fff·]{2,4}\s*(?:[\u4e00-\u9fff·]{2,4}\s*)?/?(?:文|图|摄|报道|综合报道|台北报导|报导|整理)\W*"
 )
+_CAPTION_SIGNS = frozenset("摄图影源绘供▲△▼▽◎")
 _CAPTION = re.compile(
     r".{2,90}[(\[【](?:.{0,14}(?:摄影?|供图|图/.{0,12}|制图|绘图?|提供|资料(?:图|照|照片)|图片来源.{0,20}|图源.{0,20}|发布?|翻摄.{0,12}))[)\]】]\s*。?|.{2,90}\s.{0,12}(?:摄|供图|制图)\s*"
-    r"|\W*(?:图(?:片)?(?:说明|注|源|片来源|为|示|[一二三四五六七八九十\d]+)?\s*[::]|[▲△▼▽◎]|配图|题图|资料图|网络图|示意图|(?:资料|新华社|视觉中国).{0,6}(?:图|照)片?).{0,120}|(?:上|下|左|右)?图(?:为|:).{2,120}|图片?来?源?[:/].{2,60}|.{0,16}(?:供图|图片由.{2,24}提供|图片来自.{2,16}|来源:视觉中国)",
+    r"|\W*(?:图(?:片)?(?:说明|注|源|片来源|为|示|[一二三四五六七八九十\d]+)?\s*[::]|[▲△▼▽◎]|配图|题图|资料图|网络图|示意图|(?:资料|新华社|视觉中国).{0,6}(?:图|照)片?).{0,120}|(?:上|下|左|右)?图(?:为|:).{2,120}|图片?来?源?[:/].{2,60}|.{2,60}\s(?:资料图片?|资料照片|效果图|示意图|配图|视频截图|截图)|.{0,16}(?:供图|图片由.{2,24}提供|图片来自.{2,16}|来源:视觉中国)",
 )
 _LABELS = re.compile(
     r"(?:首发|发稿|发布|发表|刊登|刊发|更新|上传|创建|录入|成文|印发|发文|发稿|最后更新|最后修改|报道|上稿|公开|生成|播发|编发|出版|时间)?(?:时间|日期|于)?\s*:?\s*(?=\d|民|中|二)"
@@ -104,6 +115,8 @@ _SOURCE_LINE = re.compile(
 def _role_of_short(text: str) -> Role:
     """The role of a block of at most `_LONG` characters that is not mostly links."""
     line = folded(text)
+    if "。" in line and len(line) >= _SENTENCE:
+        return _role_of_sentences(line)
     checks = (
         (COMMENTS.fullmatch, Role.COMMENTS),
         (_is_navigation, Role.NAVIGATION),
@@ -127,6 +140,30 @@ def _role_of_short(text: str) -> Role:
     if line in SECTIONS:
         return Role.SECTION
     return Role.PROSE if _is_prose(text) else Role.SHORT
+
+
+def _role_of_sentences(line: str) -> Role:
+    """The role of a folded line with a whole sentence in it: prose, unless it is a disclaimer, a call or an advert."""
+    if POST.match(line):
+        return Role.POST
+    if NOTICE_WORD.search(line):
+        if FOOTER.search(line):
+            return Role.FOOTER
+        if NOTICE.search(line):
+            return Role.NOTICE
+    if len(line) < _CALL and CALL.match(line) and not _TWO_SENTENCES.search(line):
+        return Role.NAVIGATION
+    if TAIL_HEADER.fullmatch(line):
+        return Role.TAIL
+    if INDEX_FIELD.fullmatch(line) or KEYWORDS.fullmatch(line):
+        return Role.INFO
+    if len(line) < _CALL and _is_advert(line):
+        return Role.SPAM
+    if _is_caption(line):
+        return Role.CAPTION
+    if is_stuffing(line):
+        return Role.SPAM
+    return Role.PROSE if _is_prose(line) else Role.SHORT
 
 
 def role_of(block: Block) -> Role:
@@ -164,8 +201,10 @@ def _is_navigation(line: str) -> bool:
         return True
     if BREADCRUMB.fullmatch(line) and "。" not in line:
         return True
-    if CALL.match(line) and (len(line) < 60 and not re.search(r"。.{8,}", line)):
+    if len(line) < _CALL and CALL.match(line) and not _TWO_SENTENCES.search(line):
         return True
+    if line.isalpha():
+        return False
     rest = COUNTER.sub("", line)
     if rest != line and len(_SEPARATOR.sub("", rest)) <= 2:
         return True
@@ -198,7 +237,9 @@ def _is_byline(line: str) -> bool:
 
 
 def _is_caption(line: str) -> bool:
-    return len(line) <= 120 and bool(_CAPTION.fullmatch(line)) and line.count("。") <= 1
+    if len(line) > 120 or line.count("。") > 1 or _CAPTION_SIGNS.isdisjoint(line):
+        return False
+    return _CAPTION.fullmatch(line) is not None
 
 
 def _is_single_field(line: str) -> bool:
@@ -228,11 +269,13 @@ def _is_info(line: str) -> bool:
 
 def is_stuffing(line: str) -> bool:
     """Whether a folded line is keyword stuffing: many spam words, no sentences."""
+    if line.count("。") * _SENTENCE_OF_STUFFING > len(line):
+        return False
     words = SPAM_WORD.findall(line)
     if len(words) < 3:
         return _repeats_itself(line)
     share = sum(map(len, words)) / len(line)
-    return share >= 0.25 and line.count("。") * 60 <= len(line)
+    return share >= _SPAM_SHARE
 
 
 def _repeats_itself(line: str) -> bool:

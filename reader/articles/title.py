@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from reader.text.traced import TracedText
 
 _LONGEST = 90
+_FIELD_LINES = 30
 _SITE = re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»]+\s+|\s*-+\s*(?=[^-_|]{2,16}$)|[—–-]{2,}(?=[^-_|—–]{2,12}$)")
 _LABEL = re.compile(r"^\s*[【\[][^】\]]{1,12}[】\]]\s*")
+_FORMER = re.compile(r"\W*原(?:标题|標題|题|題)\s*[:：]")
+_LABELLED = re.compile(r"(?:标|標)\s*(?:题|題)\s*[:：]\s*(?=\S)")
 _MARKS = re.compile(r"[\W_]+")
 _ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}[章节節]|表\s*\d|图\s*\d|附件"
@@ -50,7 +53,7 @@ def find_title(
     marked = [index for index in candidates if blocks[index].tag == "h1" and blocks[index].zone is not Zone.ASIDE]
     body = "".join(blocks[index].text for index in region[:40])
     above = [index for index in candidates if index < region.start] or [
-        index for index in candidates[:1] if _is_headline(blocks[index].text)
+        index for index in candidates[:1] if index == region.start and _is_headline(blocks[index].text)
     ]
     choice = marked or above
     if not choice:
@@ -63,6 +66,8 @@ def find_title(
 
 def _may_be_title(block: Block, role: Role) -> bool:
     if not 2 <= len(block.text) <= _LONGEST:
+        return False
+    if _FORMER.match(block.text):
         return False
     return role in (Role.SHORT, Role.HEADING, Role.PROSE) and not block.text.endswith(("。", "；", "，", ","))
 
@@ -124,3 +129,12 @@ def stated_title(fields: Mapping[str, TracedText]) -> TracedText | None:
     return next(
         (fields[name] for name in ("og:title", "title", "headline") if name in fields and fields[name].text), None
     )
+
+
+def labelled_title(blocks: Sequence[Block]) -> TracedText | None:
+    """The title as a field of an index above the text gives it (`标题：…`), or None."""
+    for block in blocks[:_FIELD_LINES]:
+        found = _LABELLED.match(block.text)
+        if found and len(block.text) <= _LONGEST:
+            return block.content.slice(found.end())
+    return None
