@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.claims.bounds import bound_of
+from reader.claims.change import change_of
 from reader.claims.claim import CONTEXT, Claim, Kind
+from reader.claims.indicator import Indicators, text_of
 from reader.claims.passages import Passages
+from reader.claims.period import Periods, is_over
 from reader.claims.scanning import quantities
+from reader.claims.setting import settings
+from reader.claims.status import status_of
+from reader.claims.times import date_of
 from reader.text.numerals import narrowed
 from reader.text.script import Script, converted
 
 if TYPE_CHECKING:
-    from reader.claims.quantities import Quantity
+    import datetime
+
+    from reader.claims.setting import Setting
 
 
 _AS_WRITTEN = frozenset((Kind.COUNT, Kind.RANK, Kind.OTHER))
@@ -23,7 +31,7 @@ def find_claims(
     text: str,
     *,
     script: Script,
-    date: str | None = None,  # noqa: ARG001 - the contract of callers; periods will need it
+    date: str | None = None,
     currency: str = "CNY",
 ) -> list[Claim]:
     """All numeric claims of a text, as docs/claim-guideline.md defines them.
@@ -38,16 +46,30 @@ def find_claims(
         The claims, sorted, not overlapping.
     """
     plain = narrowed(converted(text, Script.SIMPLIFIED) if script is Script.TRADITIONAL else text)
-    passages = Passages(plain)
-    return [_claim(text, plain, quantity, passages) for quantity in quantities(plain, currency)]
+    found = quantities(plain, currency)
+    claims: list[Claim] = []
+    today = date_of(date)
+    periods, indicators = Periods(plain, today, currency), Indicators(plain)
+    for setting in settings(plain, found, Passages(plain)):
+        claims.append(_claim(text, setting, claims[-1] if claims else None, periods, indicators, today))
+    return claims
 
 
-def _claim(text: str, plain: str, quantity: Quantity, passages: Passages) -> Claim:
+def _claim(
+    text: str,
+    setting: Setting,
+    before: Claim | None,
+    periods: Periods,
+    indicators: Indicators,
+    today: datetime.date | None,
+) -> Claim:
+    quantity = setting.quantity
     start, end = quantity.start, quantity.end
-    first, last = passages.paragraph(start)
-    begin, finish = passages.sentence(start)
+    first, last = setting.paragraph
+    change = change_of(setting, before.change if before else None)
+    period = periods.of(setting, change)
     unit = quantity.unit
-    if quantity.kind in _AS_WRITTEN and plain.endswith(unit, start, end):
+    if quantity.kind in _AS_WRITTEN and setting.text.endswith(unit, start, end):
         unit = text[end - len(unit) : end]
     return Claim(
         start=start,
@@ -58,6 +80,10 @@ def _claim(text: str, plain: str, quantity: Quantity, passages: Passages) -> Cla
         value=quantity.value,
         unit=unit,
         kind=quantity.kind,
-        bound=bound_of(plain, quantity),
-        sentence=text[begin:finish].strip(),
+        bound=bound_of(setting.text, quantity),
+        change=change,
+        status=status_of(setting, today.year if today else None, over=is_over(period, today)),
+        period=None if period is None else period.edtf,
+        indicator=text_of(text, indicators.of(setting)),
+        sentence=text[setting.sentence.start : setting.sentence.end].strip(),
     )

@@ -1,32 +1,48 @@
-"""Where the paragraphs and sentences of a text begin and end."""
+"""Where the paragraphs, sentences and clauses of a text begin and end."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
-_SENTENCE_END = re.compile('(?:[。！？!?]+[”’」』）)"]*|\n)')
+_SENTENCE_END = re.compile('[。！？!?]+[”’」』）)"]*|\n')
+_CLAUSE_END = re.compile(r"[，；。！？!?：\n　]|[,;](?!\d{3})|(?<![\d:]):(?!\d)|——")
+
+
+class Span(NamedTuple):
+    """A stretch of text, half-open, in code points."""
+
+    start: int
+    end: int
 
 
 class Passages:
-    """The paragraphs (lines) and sentences of a text, found once, looked up by offset."""
+    """The paragraphs (lines), sentences and clauses of a text, found once, looked up by offset."""
 
     def __init__(self, text: str) -> None:
-        ends = [found.end() for found in _SENTENCE_END.finditer(text)]
-        self._sentences = [0, *ends]
-        self._text = text
-        self._line = (0, -1)
+        self._length = len(text)
+        self._lines = [0, *(found.end() for found in _LINE_END.finditer(text))]
+        self._line_ends = frozenset(self._lines[1:])
+        self._sentences = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
+        self._clauses = [0, *(found.end() for found in _CLAUSE_END.finditer(text))]
 
-    def paragraph(self, at: int) -> tuple[int, int]:
-        """Start and end of the line that holds an offset, without its line feed."""
-        if not self._line[0] <= at <= self._line[1]:
-            start = self._text.rfind("\n", 0, at) + 1
-            end = self._text.find("\n", at)
-            self._line = (start, len(self._text) if end < 0 else end)
-        return self._line
+    def paragraph(self, at: int) -> Span:
+        """The line that holds an offset, without its line feed."""
+        start, end = self._around(self._lines, at)
+        return Span(start, end - 1 if end in self._line_ends else end)
 
-    def sentence(self, at: int) -> tuple[int, int]:
-        """Start and end of the sentence that holds an offset."""
-        index = bisect_right(self._sentences, at)
-        end = self._sentences[index] if index < len(self._sentences) else len(self._text)
-        return self._sentences[index - 1], end
+    def sentence(self, at: int) -> Span:
+        """The sentence that holds an offset, with its closing mark."""
+        return self._around(self._sentences, at)
+
+    def clause(self, at: int) -> Span:
+        """The clause that holds an offset, with its closing mark."""
+        return self._around(self._clauses, at)
+
+    def _around(self, starts: list[int], at: int) -> Span:
+        index = bisect_right(starts, at)
+        return Span(starts[index - 1], starts[index] if index < len(starts) else self._length)
+
+
+_LINE_END = re.compile("\n")

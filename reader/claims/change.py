@@ -1,0 +1,105 @@
+"""Which way a quantity says that something went."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.claims.claim import Change, Kind
+
+if TYPE_CHECKING:
+    from reader.claims.setting import Setting
+
+_UP = (
+    "增长|增加|增产|增收|增多|增高|增强|增幅|增速|年增率|月增率|季增率|增长率|成长率|成长|提升|提高|提速|上升|上涨|上浮|上扬|上移|上调|升幅|涨幅|升值|升温|"
+    "攀升|跃升|回升|反弹|扩大|扩张|扩增|新增|净增|净流入|翻|走高|走强|调高|调升|调增|高开|高收|收涨|收升|领涨|加发|加开|加息|加价|涨价|提价|溢价|增持|"
+    "抬升|抬高|拉升|拉高|多增|多收|多出|多了|加快|前进|前移|进步|晋升|反超|激增|猛增|剧增|大增|急增|劲增|微增|飙升|急升|劲升|大涨|暴涨|大升|微升|微涨|"
+    "增|涨|升|飙|飚|弹|扬|增添|增派|增设|增资|扩容|扩建|加长|延长|延伸|长高"
+)
+_DOWN = (
+    "下降|下滑|下跌|下调|下浮|下行|下移|下挫|减少|减产|减收|减幅|减速|减持|减排|减亏|减弱|减轻|减税|减免|降幅|跌幅|降低|降价|降温|降息|降薪|降至|减息|降|减|跌|"
+    "缩短|缩减|缩小|缩水|收窄|收缩|放缓|放慢|回落|回调|回吐|滑落|滑坡|调低|调降|调减|压缩|压减|压降|削减|裁减|裁员|精简|便宜|贬值|折让|衰退|萎缩|少增|"
+    "少了|少收|少还|少花|少付|少用|退步|后退|倒退|低开|低收|收跌|收低|领跌|急跌|暴跌|大跌|微跌|急降|大降|骤降|锐减|大减|微降|微减|挫|泻|滑|蚀|省下|挥发|流失|净流出|退减|年减率"
+)
+_LEVEL_AFTER = "[至到为成]"
+_FILLER = (
+    "(?:率|了|约|近|大约|将近|接近|超|超过|逾|突破|不到|不足|至少|最多|多|幅度?|分别|各|均|都|也|又|再|还|已|将|达|达到|高达|为|是|在|大幅|小幅|的|出|过|"
+    "不低于|不少于|不超过|可|可达|能|仅|只|共|合共|合计|两次|超过了|到了|：|:| |“|整整|累计|平均|有|有所)"
+)
+_VERB = re.compile(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<level>{_LEVEL_AFTER}?){_FILLER}{{0,4}}$")
+_NOUN = re.compile("(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|增长率|成长率|增率|减率|跌势|涨势|调幅)$")
+_GAIN = re.compile("(?:新增|净增|增加|增添|多招|扩招|增派|增设|增收)(?!至|到|值)[^，。；\\d]{1,24}$")
+_CUT = re.compile("(?:减少|降低|缩短|压减|削减|裁减|节省|减掉)(?!至|到)[^，。；\\d]{1,16}$")
+_RAISE = re.compile("(?:提高|提升|扩大)(?!至|到)[^，。；\\d达占为至到由从]{1,8}$")
+_REACHED = re.compile("(?:达到?|至|到|占|为|居|列|突破|有|实现|完成|其中|约为)[约近超逾]?过?$")
+_AFTER = re.compile(
+    "(?:以上|以下|左右|以内)?的?(?:同比|环比|按年|年均|高速|快速|正)?(?:(?P<up>增长|增速|增幅|涨幅|升幅|升值|上涨空间|溢价|成长)|(?P<down>降幅|跌幅|减幅|下降|跌势|下跌|折让|负增长))"
+)
+_COMPARED = re.compile(
+    "(?:同比|环比|按年|按月|按季|比(?:上|去|前|昨)|较(?:上|去|前|昨)|比(?:\\d|十|[一二三四五六七八九]年)|较(?:\\d)|年|月|期|季)[^，。；]{0,10}?"
+    "(?:(?P<up>高|快|多|贵|长|早|增)|(?P<down>低|慢|少|短|便宜|减))[了出约近]{0,2}$"
+)
+_PLACE = re.compile(
+    "(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。；\\d]{0,16}$|"
+    "比[^，。；\\d]{0,14}(?:平均|水平|全国|全省|全市|常年|对手|同行|同类|目标|计划|预期|预算)[^，。；\\d]{0,8}$|超[^，。；\\d]{0,4}(?:计划|目标|预期)[^，。；\\d]{0,6}$"
+)
+_JOIN = re.compile("[、和及与或,]|以及|或者|（即|即")
+_COUNTED_RISE = re.compile("(?:新增|净增)")
+
+
+def change_of(setting: Setting, before: Change | None) -> Change | None:
+    """Which way the thing measured went, or None for a level.
+
+    Args:
+        setting: The quantity in its clause.
+        before: What the quantity before it in the sentence came to: members of a list share a verb.
+    """
+    quantity, lead = setting.quantity, setting.lead
+    if setting.text.startswith("翻", quantity.start):
+        return Change.INCREASE
+    if setting.previous is not None and _shares(setting, lead):
+        return before
+    if _PLACE.search(lead):
+        return None
+    verb = _VERB.search(lead)
+    if verb is not None:
+        return _of_verb(verb, lead)
+    compared = _COMPARED.search(lead)
+    if compared is not None:
+        return Change.INCREASE if compared["up"] else Change.DECREASE
+    after = _AFTER.match(setting.rest) if quantity.kind in (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE) else None
+    if after is not None:
+        return Change.INCREASE if after["up"] else Change.DECREASE
+    return _of_phrase(lead)
+
+
+def _shares(setting: Setting, lead: str) -> bool:
+    """Whether nothing but a mark of a list or a range stands between a quantity and the one before it."""
+    previous = setting.previous
+    if previous is None:
+        return False
+    between = setting.text[previous.end : setting.quantity.start]
+    if setting.quantity.range_of == 2 or _JOIN.fullmatch(between):
+        return True
+    return previous.unit == setting.quantity.unit and between in ("，", "； ") and lead == ""
+
+
+def _of_verb(verb: re.Match[str], lead: str) -> Change | None:
+    """`增至` gives a level; `增速达` gives a change; `升幅放缓` is a decrease."""
+    word = verb["up"] or verb["down"]
+    if verb["level"] and not _NOUN.search(word):
+        return None
+    if word in ("提高", "提升") and lead.endswith("值"):
+        return None
+    return Change.INCREASE if verb["up"] else Change.DECREASE
+
+
+def _of_phrase(lead: str) -> Change | None:
+    """`新增学位1000余个`, `缩短工期3个月`: the verb stands before the thing and its figure."""
+    if _REACHED.search(lead):
+        return Change.INCREASE if _COUNTED_RISE.search(lead) and "带动" in lead else None
+    if _GAIN.search(lead):
+        return Change.INCREASE
+    if _CUT.search(lead):
+        return Change.DECREASE
+    return Change.INCREASE if _RAISE.search(lead) else None

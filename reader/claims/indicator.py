@@ -1,0 +1,208 @@
+"""What a quantity measures: the head noun phrase, found without a word list of nouns.
+
+Chinese puts the thing measured before its figure (`地区生产总值增长10.0%`) or, after a measure word, behind it
+(`300余户知名企业`). So the phrase is what is left of the clause when the words that only lead to a figure (verbs of
+reaching and changing, adverbs, times) are taken off its end, and times and connectives off its beginning. Where
+nothing is left, the thing was named before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.claims.claim import Kind
+from reader.claims.passages import Span
+from reader.claims.phrase_words import AFTER, COMPARISON, FROM, KEPT_TAIL, LEAD, NOT_NOUN, STOP, TAIL, VERB
+
+if TYPE_CHECKING:
+    from reader.claims.setting import Setting
+
+LONGEST = 30
+"""No indicator has more code points."""
+
+Phrase = tuple[Span, ...]
+"""The stretches of the text that an indicator is put together from."""
+
+_COUNTED = frozenset((Kind.COUNT,))
+_MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWER, Kind.MONEY, Kind.PERCENT))
+_ADVERBIAL = re.compile("(?:近|过去|最近|未来|今后|前|每|短短|时隔|相隔|未满|创)$")
+_WITHIN = re.compile("(?:内|以来|来|间|后|时间)")
+_OF_OTHER = re.compile(
+    "(?:不[宜得能]?)?(?:超过|占到?|相当于|恢复[至到]|回复[至到]|回到|达到?|更?是|接近|不到|不及|只?有|约?为|约占|逊于|优于|高于|低于|快于|慢于|好于)"
+    "(?!比)[^，。]{1,24}的$"
+)
+_THAN = re.compile("(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。]{1,16}$")
+_SHARE_OF = re.compile("占(?!比|地|用|有|道|领)[^，。]{0,20}$")
+_MEASURE_HEAD = re.compile(
+    "总?(?:面积|能力|规模|总值|价格|量|额|数|率|费用?|值|成本|收入|支出|指数|人数|户数|次数|总量|总额|强度|水平|比例|比重|时间|周期|期限|价|单价|均价|进度|总收入|"
+    "收入|物价|指标|密度|损失|缺口|余额|信心|需求|负荷|电价|息率|利润|市场|者|业|品|商|点|地)(?:[^\\u4e00-\\u9fff]|$|修订|达)"
+)
+_BARE_RATE = re.compile(
+    "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|年增率|月增率|调幅|增长率|成长率|前者|后者|其)"
+)
+_ITEMS = re.compile("[、和及与]|以及")
+_EDGES = " 　，、：:“”‘’「」『』()（）的—-·"
+
+
+class Indicators:
+    """Finds the indicators of a text's quantities, in order: an elided head is the one before."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._before: Phrase | None = None
+        self._paragraph: Span | None = None
+        self._items: list[Phrase] = []
+        self._item = 0
+
+    def of(self, setting: Setting) -> Phrase | None:
+        """The head noun phrase of what a quantity measures, or None."""
+        if setting.paragraph != self._paragraph:
+            self._paragraph, self._before, self._items = setting.paragraph, None, []
+        if setting.quantity.kind is Kind.DURATION and _is_adverbial(setting):
+            return None
+        found = self._read(setting)
+        if found is not None:
+            self._before = found
+        return found
+
+    def _read(self, setting: Setting) -> Phrase | None:
+        quantity, previous = setting.quantity, setting.previous
+        if quantity.range_of == 2 and previous is not None:
+            return self._before
+        if previous is not None and self._items and _is_listed(self._text[previous.end : quantity.start]):
+            self._item += 1
+            if self._item < len(self._items):
+                return self._items[self._item]
+        phrase = _behind(setting) or ahead(setting)
+        if phrase is None or (self._before is not None and _BARE_RATE.fullmatch(text_of(self._text, phrase) or "")):
+            return self._before
+        self._items, self._item = [], 0
+        if "分别" in setting.lead or "各" in setting.lead[-4:]:
+            self._items = _items(self._text, phrase)
+            return self._items[0] if self._items else phrase
+        return phrase
+
+
+def text_of(text: str, phrase: Phrase | None) -> str | None:
+    """The words of an indicator, from the text in its own script."""
+    if phrase is None:
+        return None
+    return "".join(text[start:end] for start, end in phrase).replace("\n", "") or None
+
+
+def ahead(setting: Setting) -> Phrase | None:
+    """The noun phrase before a figure, once the words that lead to the figure are off."""
+    text, start, end = setting.text, setting.lead_start, setting.quantity.start
+    aside: Phrase = ()
+    closing = text.find("）", start, end)
+    if closing >= 0 and "（" not in text[start:closing]:
+        opening = text.rfind("（", setting.clause.start, start)
+        if opening >= 0:
+            aside = _trimmed(text, setting.clause.start, opening)
+        start = closing + 1
+    end = _stripped(text, start, end)
+    start, end = _after_lead(text, start, end)
+    return (*aside, *_trimmed(text, start, end)) or None
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    """Where the phrase ends once what leads to the figure is taken off."""
+    for pattern in (_OF_OTHER, _THAN, _SHARE_OF, COMPARISON):
+        found = pattern.search(text, start, end)
+        if found is not None and pattern is not COMPARISON and found.start() > start and text[found.start() - 1] in "“":
+            continue
+        if found is not None:
+            end = found.start()
+    end = _without_tail(text, start, end)
+    came = FROM.search(text, start, end)
+    return end if came is None else _without_tail(text, start, came.start())
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    while end > start and not KEPT_TAIL.search(text, start, end):
+        found = TAIL.search(text, start, end)
+        if found is None or found.start() == end:
+            break
+        end = found.start()
+    return end
+
+
+def _after_lead(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the phrase begins: after connectives and times, and after the last verb that takes an object."""
+    opening = LEAD.match(text, start, end)
+    if opening is not None:
+        start = opening.end()
+    for found in VERB.finditer(text, start, end):
+        if end - found.end() >= 2 and not _MEASURE_HEAD.match(text[found.end() : end]):
+            start = found.end()
+    opening = LEAD.match(text, start, end)
+    return (start if opening is None or opening.end() >= end else opening.end()), end
+
+
+def _behind(setting: Setting) -> Phrase | None:
+    """The noun after a measure word (`300余户知名企业`), or after 的 where only a verb stands before the figure."""
+    quantity, text = setting.quantity, setting.text
+    counted = quantity.kind in _COUNTED
+    if not counted and quantity.kind not in _MEASURED:
+        return None
+    found = AFTER.match(text, quantity.end, setting.clause.end)
+    if found is None or NOT_NOUN.match(text, found.start("noun"), found.end("noun")):
+        return None
+    threshold = text.startswith(("以上", "以下", "以内"), quantity.end)
+    if not counted:
+        if found["of"] is None and not threshold:
+            return None
+        before = ahead(setting)
+        if before is not None and not threshold and not _is_verb(text, before):
+            return None
+    stop = STOP.search(text, found.start("noun"), found.end("noun"))
+    end = stop.start() if stop else found.end("noun")
+    return _trimmed(text, found.start("noun"), end) or None
+
+
+def _is_verb(text: str, phrase: Phrase) -> bool:
+    """Whether all that stands before a figure ends in a verb that takes it as its object."""
+    start, end = phrase[-1]
+    found = list(VERB.finditer(text, start, end))
+    return bool(found) and found[-1].end() == end and text[end - 2 : end] not in ("投资", "占地")
+
+
+def _trimmed(text: str, start: int, end: int) -> Phrase:
+    """The phrase without marks at its edges, and without the clause before a last 的 where enough is left."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    of = text.rfind("的", start, end)
+    if of >= 0 and end - of > 3:
+        start = of + 1
+    if start >= end or not any(char.isalpha() for char in text[start:end]):
+        return ()
+    return (Span(max(start, end - LONGEST), end),)
+
+
+def _items(text: str, phrase: Phrase) -> list[Phrase]:
+    """The members of `城镇、农村居民收入`, each with the head that the last one names."""
+    start, end = phrase[-1]
+    marks = list(_ITEMS.finditer(text, start, end))
+    if not marks:
+        return []
+    begins = [start, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), end]
+    last = begins[-1]
+    items: list[Phrase] = []
+    for begin, finish in zip(begins, ends, strict=True):
+        size = finish - begin
+        whole = begin == last or size >= end - last
+        items.append((Span(begin, finish),) if whole else (Span(begin, finish), Span(last + size, end)))
+    return items
+
+
+def _is_listed(between: str) -> bool:
+    return bool(_ITEMS.fullmatch(between)) or between in ("，", ",")
+
+
+def _is_adverbial(setting: Setting) -> bool:
+    """`近3年`, `三个月内`: a stretch of time in which something else happened."""
+    return bool(_ADVERBIAL.search(setting.lead) or _WITHIN.match(setting.rest))

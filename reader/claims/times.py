@@ -1,0 +1,356 @@
+"""Times that a text names: years, months, days, parts of years, and words like 今年 that count from the article's day."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.text.numerals import CHINESE, read_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OPEN = ".."
+"""An end that is not said (EDTF)."""
+
+
+class Stretch(NamedTuple):
+    """A stretch of time: first and last year, month or day (`2021`, `2021-03`, `2021-03-05`), or `OPEN`."""
+
+    first: str
+    last: str
+
+    @property
+    def edtf(self) -> str:
+        """As EDTF (ISO 8601-2) writes it."""
+        return self.first if self.first == self.last else f"{self.first}/{self.last}"
+
+    @property
+    def year(self) -> int | None:
+        """The year that it ends in, or that it begins in where its end is open."""
+        told = self.last if self.last != OPEN else self.first
+        return int(told[:4]) if told != OPEN else None
+
+
+class Time(NamedTuple):
+    """A time named in a text.
+
+    Attributes:
+        start: Where its words begin.
+        end: Where they end.
+        stretch: What it is; None where it counts from a day that is not known.
+        explicit: Whether its year is written out.
+    """
+
+    start: int
+    end: int
+    stretch: Stretch | None
+    explicit: bool
+
+
+_CN = f"(?:{CHINESE})"
+_N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_TO = "[-—–~～至到]"
+_PART = (
+    rf"(?P<half>[上下]半年)|(?P<quarters>[前首](?P<qn>[1-4一二两三四])个?季度?)|"
+    rf"(?P<quarter>第?(?P<q1>[1-4一二三四首])(?:{_TO}(?P<q2>[1-4一二三四]))?(?:季度|(?<=[第首].)季|季(?=度|末|[^节])))|"
+    rf"(?P<months>[前首](?P<mn>{_N})个?月)|"
+    rf"(?P<range>(?P<m1>{_N})月?{_TO}(?P<m2>{_N})月份?)|"
+    rf"(?P<month>(?P<m>{_N})月份?(?:(?P<d>{_N})[日号](?:\d{{1,2}}时)?(?:{_TO}(?:(?P<dm>{_N})月)?(?P<d2>{_N})[日号])?)?)|(?P<day>(?P<od>\d{{1,2}})[日号](?:{_TO}(?P<od2>\d{{1,2}})[日号])?(?![线楼]))|Q(?P<q>[1-4])"
+)
+_YEAR = (
+    r"(?P<y1>\d{4})年?(?:-|—|–|至|到|~|～)(?P<y2>\d{4}|\d\d)年(?!代)|(?P<fy1>\d{4})/(?P<fy2>\d{2,4})(?:学年|财政年度|年度|财年)|(?P<year>\d{4})年(?!代)|民国(?P<roc>\d{2,3})年|"
+    r"(?P<roc2>1[0-3]\d)年(?=度|[0-9上下前首第底末初一二三四])|(?P<spelled>[〇○零一二三四五六七八九]{4})年|(?P<word>今年|去年|上年|前年|明年|后年|本年度?|当年|同年|翌年|全年|上年度)"
+)
+_TIME = re.compile(
+    rf"(?:(?:{_YEAR})度?(?:的)?(?:(?P<yend>(?:底|末|年底|年末|终)(?!前|之前))|(?:{_PART}))?|{_PART.replace('?P<', '?P<p')})"
+    "(?P<tail>末|底|以来|期间|起(?!来|点))?"
+)
+_PLAN = re.compile("[“「『]?(?:十(?P<plan>[一二三四五六])?五)[”」』]?(?:规划|时期)?(?P<since>以来)?(?P<end>末)?")
+_NOW = re.compile(
+    "目前|如今|当前|眼下|现有|现已|迄今|至今|现时|截至目前|截至当前|截至发稿|今日|今天|昨日|昨天|昨晚|昨|前日|年末|年底|年内(?!部)|月末|本季|单季|本月|上月|上个月|当日|当天|当月"
+)
+_RECENT = re.compile(rf"(?:近|过去|最近)(?:的)?(?P<n>{_N})年(?!级)")
+_HEAD = re.compile(
+    r"(?<![\d.])(?<!\d,)\d|[今去昨前明本上目截当同近现首第单过年月民十二三四五六七八九一后翌眼如迄至全〇下Q最]"
+)
+_PLANS = {None: 1975, "一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_WORDS = {
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "去年": -1,
+    "上年": -1,
+    "上年度": -1,
+    "前年": -2,
+    "明年": 1,
+    "后年": 2,
+    "翌年": 1,
+}
+
+
+def date_of(written: str | None) -> date | None:
+    """The day of an ISO 8601 date; None where there is none or it is no date."""
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+
+
+def times(text: str, start: int, end: int, today: date | None, place: str) -> Iterator[Time]:
+    """The times that a stretch of a text names, in order.
+
+    Args:
+        text: Simplified, with narrow digits.
+        start: Where the stretch begins.
+        end: Where it ends.
+        today: The article's day, or None.
+        place: ISO 4217 of its currency: `TWD` counts years from 1911.
+    """
+    at = start
+    year: int | None = None
+    last: Stretch | None = None
+    while (head := _HEAD.search(text, at, end)) is not None:
+        aimed = _AIMED.search(text, max(start, head.start() - 8), head.start()) is not None
+        found = _read(text, head.start(), end, _Known(today, year, place, last, aimed))
+        if found is None:
+            at = head.end()
+            continue
+        if found.stretch is not None and not _COMPARED.search(text, max(start, head.start() - 3), head.start()):
+            year, last = found.stretch.year, found.stretch
+        yield found
+        at = found.end
+
+
+_AIMED = re.compile("预计|预期|力争|有望|将|料|拟|计划|展望|目标|争取|自[^，。]{0,3}$")
+_COMPARED = re.compile("[比较与同跟](?=.{0,1}$)")
+
+
+class _Known(NamedTuple):
+    """What a relative time counts from.
+
+    Attributes:
+        today: The article's day.
+        year: The year last named in the paragraph.
+        place: ISO 4217 of the article's currency.
+        last: The time last named there.
+        aimed: Whether the words before speak of what is to come.
+    """
+
+    today: date | None
+    year: int | None
+    place: str
+    last: Stretch | None
+    aimed: bool
+
+    def year_of(self, month: int) -> int | None:
+        """The year of a month named without one: that of the paragraph, or the latest that has begun it."""
+        if self.today is None:
+            return self.year
+        latest = self.today.year if month <= self.today.month or self.aimed else self.today.year - 1
+        return self.year if self.year is not None and self.year < latest else latest
+
+
+def _read(text: str, at: int, end: int, known: _Known) -> Time | None:
+    now = _NOW.match(text, at, end)
+    if now is not None:
+        return Time(at, now.end(), _now(now.group(), known), explicit=False)
+    plan = _PLAN.match(text, at, end) if text[at] in "十" else None
+    if plan is not None:
+        return _plan(plan)
+    recent = _RECENT.match(text, at, end)
+    if recent is not None:
+        return Time(at, recent.end(), _recent(recent, known.today), explicit=False)
+    found = _TIME.match(text, at, end)
+    if found is None or found.end() == at:
+        return None
+    if found["roc2"] and known.place != "TWD":
+        return None
+    year, explicit = _year(found, known)
+    prefix = "" if _has_year(found) else "p"
+    stretch = _stretch(found, year, prefix, known)
+    if stretch is not None and found["tail"] in ("以来", "起"):
+        stretch = Stretch(stretch.first, OPEN)
+    elif stretch is not None and found["tail"] in ("末", "底"):
+        stretch = _last_day(stretch)
+    return Time(at, found.end(), stretch, explicit)
+
+
+def _has_year(found: re.Match[str]) -> bool:
+    return any(found[name] for name in ("y1", "fy1", "year", "roc", "roc2", "spelled", "word"))
+
+
+def _year(found: re.Match[str], known: _Known) -> tuple[int | None, bool]:
+    if found["year"]:
+        return int(found["year"]), True
+    if found["roc"] or found["roc2"]:
+        return int(found["roc"] or found["roc2"]) + 1911, True
+    if found["spelled"]:
+        written = read_number(found["spelled"])
+        return (int(written.value), True) if written else (None, True)
+    word = found["word"]
+    if word in ("当年", "同年"):
+        return known.year, False
+    if word == "全年":
+        return _whole_year(known), False
+    if word in ("上年", "上年度") and known.year is not None:
+        return known.year - 1, False
+    if word is not None and known.today is not None:
+        return known.today.year + _WORDS[word], False
+    return None, False
+
+
+def _whole_year(known: _Known) -> int | None:
+    told = known.last is not None and len(known.last.last) == 4
+    if known.today is None or (known.year is not None and (told or known.year < known.today.year)):
+        return known.year
+    return known.today.year - (known.today.month <= 4 and not known.aimed)
+
+
+def _stretch(found: re.Match[str], year: int | None, prefix: str, known: _Known) -> Stretch | None:
+    if found["y1"]:
+        last = found["y2"] if len(found["y2"]) == 4 else found["y1"][:2] + found["y2"]
+        return Stretch(found["y1"], last)
+    if found["fy1"]:
+        return Stretch(found["fy1"], found["fy1"][: 4 - len(found["fy2"])] + found["fy2"])
+    if found[prefix + "day"]:
+        return _day_of_month(found, prefix, known)
+    first, last, day = _months(found, prefix)
+    if first is None or last is None:
+        if year is None:
+            return None
+        return (
+            _last_day(Stretch(str(year), str(year)))
+            if found["yend"] and prefix == ""
+            else Stretch(str(year), str(year))
+        )
+    year = year if prefix == "" else known.year_of(last)
+    if year is None:
+        return None
+    if day is not None:
+        return _days(found, prefix, year, first)
+    return _of_months(year, first, last)
+
+
+def _of_months(year: int, first: int, last: int) -> Stretch | None:
+    if not 1 <= first <= last <= 12:
+        return None
+    if first == last:
+        return Stretch(f"{year}-{first:02}", f"{year}-{first:02}")
+    return Stretch(f"{year}-{first:02}", f"{year}-{last:02}")
+
+
+def _months(found: re.Match[str], prefix: str) -> tuple[int | None, int | None, int | None]:
+    """First and last month, and the day, of the part of a year that was matched."""
+
+    def number(name: str) -> int:
+        written = found[prefix + name]
+        if written == "首":
+            return 1
+        read = read_number(written) if written else None
+        return int(read.value) if read else 0
+
+    if found[prefix + "half"]:
+        return (1, 6, None) if found[prefix + "half"].startswith("上") else (7, 12, None)
+    if found[prefix + "quarters"]:
+        return 1, number("qn") * 3, None
+    if found[prefix + "quarter"] or found[prefix + "q"]:
+        first = number("q1") or number("q")
+        return first * 3 - 2, (number("q2") or first) * 3, None
+    if found[prefix + "months"]:
+        return 1, number("mn"), None
+    if found[prefix + "range"]:
+        return number("m1"), number("m2"), None
+    if found[prefix + "month"]:
+        return number("m"), number("m"), number("d") or None
+    return None, None, None
+
+
+def _days(found: re.Match[str], prefix: str, year: int, month: int) -> Stretch | None:
+    def number(name: str) -> int:
+        read = read_number(found[prefix + name]) if found[prefix + name] else None
+        return int(read.value) if read else 0
+
+    day, last_month, last_day = number("d"), number("dm") or month, number("d2") or number("d")
+    if not (1 <= month <= 12 and 1 <= last_month <= 12 and 1 <= day <= 31 and 1 <= last_day <= 31):
+        return None
+    return Stretch(f"{year}-{month:02}-{day:02}", f"{year}-{last_month:02}-{last_day:02}")
+
+
+def _day_of_month(found: re.Match[str], prefix: str, known: _Known) -> Stretch | None:
+    """`15日` without a month: of the month last named, else the latest such day."""
+    first, last = int(found[prefix + "od"]), int(found[prefix + "od2"] or found[prefix + "od"])
+    if not 1 <= first <= last <= 31:
+        return None
+    if known.last is not None and len(known.last.last) >= 7:
+        month = known.last.last[:7]
+    elif known.today is not None:
+        day = known.today if last <= known.today.day else known.today.replace(day=1) - timedelta(days=1)
+        month = day.isoformat()[:7]
+    else:
+        return None
+    return Stretch(f"{month}-{first:02}", f"{month}-{last:02}")
+
+
+def _last_day(stretch: Stretch) -> Stretch:
+    told = stretch.last
+    if len(told) == 4:
+        told += "-12"
+    if len(told) == 7:
+        told += f"-{monthrange(int(told[:4]), int(told[5:7]))[1]:02}"
+    return Stretch(told, told)
+
+
+def _plan(found: re.Match[str]) -> Time | None:
+    """`十四五`: 2021 to 2025; its 以来 is open, its 末 the last year."""
+    if found["plan"] is None and not found.group().startswith(("“", "「", "『")):
+        return None
+    first = _PLANS[found["plan"]]
+    stretch = Stretch(str(first), OPEN if found["since"] else str(first + 4))
+    if found["end"]:
+        stretch = Stretch(str(first + 4), str(first + 4))
+    return Time(found.start(), found.end(), stretch, explicit=True)
+
+
+def _recent(found: re.Match[str], today: date | None) -> Stretch | None:
+    """`近3年`: up to this year, in the first half of a year up to the last one."""
+    written = read_number(found["n"])
+    if today is None or written is None:
+        return None
+    last = today.year - (today.month <= 6)
+    return Stretch(str(last - int(written.value) + 1), str(last))
+
+
+def _now(word: str, known: _Known) -> Stretch | None:
+    today = known.today
+    if word in ("当日", "当天") and known.last is not None and len(known.last.last) == 10:
+        return Stretch(known.last.last, known.last.last)
+    if word == "当月" and known.last is not None and len(known.last.last) == 7:
+        return Stretch(known.last.last, known.last.last)
+    if word == "单季" and known.last is not None and len(known.last.first) == 7:
+        return known.last
+    if word == "年内":
+        return None if today is None else Stretch(str(today.year), str(today.year))
+    if word in ("年末", "年底"):
+        year = _whole_year(known)
+        return None if year is None else _last_day(Stretch(str(year), str(year)))
+    if today is None:
+        return None
+    if word in ("至今", "迄今", "截至目前", "截至当前", "截至发稿"):
+        return Stretch(OPEN, today.isoformat())
+    if word.startswith(("昨", "前日")):
+        day = (today - timedelta(days=1 if word.startswith("昨") else 2)).isoformat()
+        return Stretch(day, day)
+    month = today.replace(day=1)
+    if word in ("上月", "上个月"):
+        month = (month - timedelta(days=1)).replace(day=1)
+    if word in ("本月", "当月", "上月", "上个月"):
+        return _of_months(month.year, month.month, month.month)
+    if word in ("本季", "单季"):
+        first = (today.month - 1) // 3 * 3 + 1
+        if word == "单季":
+            first, today = (first - 3, today) if first > 1 else (10, today.replace(year=today.year - 1, day=1))
+        return _of_months(today.year, first, first + 2)
+    return Stretch(today.isoformat(), today.isoformat())
