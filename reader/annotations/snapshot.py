@@ -77,6 +77,19 @@ def read(path: Path) -> Snapshot | None:
         return None
     except OSError as error:
         raise ReaderError("store-unreadable", file=path, reason=error.strerror) from error
+    return parse(raw, path)
+
+
+def parse(raw: bytes, path: Path) -> Snapshot:
+    """The snapshot that a file holds.
+
+    Args:
+        raw: Its bytes.
+        path: Where they are from, for the error.
+
+    Raises:
+        ReaderError: As `read`, but for what the file system may say.
+    """
     header = _header(raw[: raw.find(b"\n") + 1])
     if header is not None:
         try:

@@ -6,9 +6,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from tinydb import TinyDB
 from tinydb.table import Document
 
@@ -123,4 +124,9 @@ class StoreMachine(RuleBasedStateMachine):
 
 
 TestStore = StoreMachine.TestCase
-TestStore.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestStore.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
+
+
+@pytest.mark.thorough
+def test_many_random_histories_agree_with_a_plain_dict():
+    run_state_machine_as_test(StoreMachine, settings=settings(max_examples=500, stateful_step_count=40, deadline=None))

@@ -1,0 +1,245 @@
+"""Annotations and articles as records of a store: looked up, saved, deleted."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from reader.annotations.documents import annotation_of, article_document, article_of, to_document
+from reader.annotations.encoding import encoded
+from reader.annotations.foreign import CONFLICTS, conflict_number
+from reader.annotations.history import ANNOTATIONS, TOMBSTONES
+from reader.annotations.revisions import refuse_outdated, tombstone
+from reader.annotations.storage import system_clock
+from reader.annotations.validation import valid_annotation
+from reader.errors import ReaderError
+from reader.identifiers import uuid7
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+    from typing import Any
+
+    from tinydb.table import Document
+
+    from reader.annotations.annotation import Annotation, ArticleRecord
+    from reader.annotations.contents import Pending
+    from reader.annotations.database import Database
+
+ARTICLES = "articles"
+"""The table of articles."""
+
+
+class Records:
+    """What a store holds: what is saved here is on the disk when the call returns.
+
+    Threads that save take turns; any thread may read meanwhile.
+
+    Attributes:
+        path: The file.
+        annotator: Who works here, where a call does not say.
+        database: The TinyDB underneath.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        annotator: str = "",
+        clock: Callable[[], int] = system_clock,
+        random_bits: Callable[[int], int] = secrets.randbits,
+    ) -> None:
+        self.path: Path = database.storage.places.snapshot
+        self.annotator = annotator
+        self.database = database
+        self._storage = database.storage
+        self._clock = clock
+        self._random_bits = random_bits
+        self._annotations = database.documents(ANNOTATIONS)
+        self._articles = database.documents(ARTICLES)
+        self._tombstones = database.documents(TOMBSTONES)
+        self._conflicts = database.documents(CONFLICTS)
+        self._reported: set[int] = set()
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be saved here, or None."""
+        return self._storage.read_only
+
+    @property
+    def notices(self) -> list[ReaderError]:
+        """What the user must know of: damage found, other programs' edits, an unsafe place; `explain` says each."""
+        return self._storage.notices
+
+    def annotations(self, article_id: UUID | None = None, *, tag: str | None = None) -> list[Annotation]:
+        """All annotations, or those of one article or with one tag, by article, then position, then creation.
+
+        Documents that are no valid annotations are left out and told in `notices`.
+        """
+        if article_id is not None:
+            rows: Iterable[Document] = self._annotations.having("article_id", str(article_id))
+        elif tag is not None:
+            rows = self._annotations.having("tags", tag)
+        else:
+            rows = self._annotations
+        found = filter(None, map(self._read, rows))
+        return sorted((one for one in found if tag is None or tag in one.tags), key=_place)
+
+    def counts(self) -> dict[UUID, int]:
+        """How many annotations each article has."""
+        counted = self._storage.contents.counted(ANNOTATIONS, "article_id")
+        return {UUID(article): count for article, count in counted.items()}
+
+    def get(self, annotation_id: UUID) -> Annotation | None:
+        """The annotation, or None where there is none of that id."""
+        row = self._annotations.get(doc_id=annotation_id.int)
+        return None if row is None else self._read(row)
+
+    def save(self, annotation: Annotation, *, act: str = "saved") -> None:
+        """Insert the annotation, or replace the revision that it was made from (its `parent`).
+
+        Args:
+            annotation: A new annotation, or a new revision of one.
+            act: What this is to the user, for history and undo.
+
+        Raises:
+            ReaderError: It is not valid (see `valid_annotation`); `annotation-changed` or `annotation-deleted`: another
+                revision was saved since; `store-read-only`, `store-busy` or `store-not-saved`. Nothing has changed then.
+        """
+        document = _encoded(to_document(valid_annotation(annotation)))
+        number = annotation.id.int
+        with self.transaction(act, annotation.annotator) as pending:
+            deleted = self._tombstones.get(doc_id=number)
+            refuse_outdated(annotation, self._annotations.get(doc_id=number), deleted)
+            if deleted is not None:
+                self._tombstones.remove(doc_ids=[number])
+            pending.put(ANNOTATIONS, number, document)
+
+    def delete(
+        self, annotation_id: UUID, *, revision: UUID | None = None, annotator: str | None = None, act: str = "deleted"
+    ) -> None:
+        """Delete the annotation, leaving a tombstone; nothing happens where there is none of that id.
+
+        Args:
+            annotation_id: Which one.
+            revision: The revision that the user saw; None deletes any.
+            annotator: Who deletes.
+            act: What this is to the user, for history and undo.
+
+        Raises:
+            ReaderError: `annotation-changed`: it is of another revision by now; else as `save`.
+        """
+        who = self.annotator if annotator is None else annotator
+        with self.transaction(act, who):
+            row = self._annotations.get(doc_id=annotation_id.int)
+            if row is None:
+                return
+            if revision is not None and row.get("revision") != str(revision):
+                raise ReaderError("annotation-changed", annotator=row.get("annotator", ""))
+            self._annotations.remove(doc_ids=[annotation_id.int])
+            self._tombstones.put(annotation_id.int, tombstone(row, self.new_id(), who, self.timestamp()))
+
+    def keep_conflict(self, annotation: Annotation) -> None:
+        """Keep a revision that could not be saved, for another one was saved since; `conflicts` lists it.
+
+        Raises:
+            ReaderError: As `save`.
+        """
+        document = _encoded(to_document(valid_annotation(annotation)))
+        with self.transaction("conflict", annotation.annotator) as pending:
+            pending.put(CONFLICTS, conflict_number(document), document)
+
+    def conflicts(self, annotation_id: UUID | None = None) -> list[Annotation]:
+        """Revisions that gave way to others and wait for a decision; all of them, or those of one annotation."""
+        found = filter(None, map(self._read, self._conflicts))
+        return [one for one in found if annotation_id in (None, one.id)]
+
+    def settle_conflict(self, annotation: Annotation) -> None:
+        """Let go of a revision that `conflicts` listed.
+
+        Raises:
+            ReaderError: As `save`.
+        """
+        number = conflict_number(_encoded(to_document(annotation)))
+        with self.transaction("conflict settled", self.annotator):
+            self._conflicts.remove(doc_ids=[number])
+
+    def articles(self) -> list[ArticleRecord]:
+        """All articles that have or had annotations, oldest first."""
+        return sorted((article_of(row) for row in self._articles), key=lambda record: record.id)
+
+    def article_for(self, *, content_id: str, url: str | None, path: str | None) -> ArticleRecord | None:
+        """The article that a file is, by the hash of its content, else by its URL, else by its path; None if it is new."""
+        for field, value in (("content_ids", content_id), ("url", url), ("path", path)):
+            rows = self._articles.having(field, value) if value is not None else []
+            if rows:
+                newest = max(rows, key=lambda row: row.doc_id)
+                return article_of(newest)
+        return None
+
+    def save_article(self, record: ArticleRecord) -> None:
+        """Insert or replace the article.
+
+        Raises:
+            ReaderError: As `save`.
+        """
+        document = _encoded(article_document(record))
+        with self.transaction(by=self.annotator) as pending:
+            pending.put(ARTICLES, record.id.int, document)
+
+    @contextmanager
+    def transaction(self, act: str = "", by: str = "") -> Iterator[Pending]:
+        """Save several things all together or not at all, as one act of the user.
+
+        Args:
+            act: What it is to the user, for history and undo.
+            by: Who does it; the annotator of what is saved, where nobody is named.
+
+        Raises:
+            ReaderError: `store-read-only`, `store-busy` or `store-not-saved`; nothing of it is saved then.
+        """
+        try:
+            with self._storage.transaction(act, by) as pending:
+                yield pending
+        except OSError as error:
+            raise ReaderError("store-not-saved", file=self.path, reason=error.strerror or error) from error
+
+    def new_id(self) -> UUID:
+        """A new identifier."""
+        return uuid7(self._clock(), self._random_bits(74))
+
+    def now(self) -> datetime:
+        """The present time, with its offset from UTC."""
+        return datetime.fromtimestamp(self._clock() / 1000).astimezone()
+
+    def timestamp(self) -> str:
+        """The present time as records have it: ISO 8601 with offset, to the second."""
+        return self.now().isoformat(timespec="seconds")
+
+    def _read(self, row: Document) -> Annotation | None:
+        """The annotation of a document; None for what is none, which is told once."""
+        try:
+            return annotation_of(row)
+        except ReaderError as error:
+            if row.doc_id not in self._reported:
+                self._reported.add(row.doc_id)
+                self.notices.append(ReaderError("store-annotation-invalid", number=str(row.doc_id), **error.parameters))
+            return None
+
+
+def _encoded(document: Mapping[str, Any]) -> bytes:
+    """The document as JSON.
+
+    Raises:
+        ReaderError: `annotation-invalid`: a field that we do not know holds what JSON cannot say.
+    """
+    try:
+        return encoded(document)
+    except (ValueError, TypeError) as error:
+        raise ReaderError("annotation-invalid", field="extra", reason=error) from error
+
+
+def _place(annotation: Annotation) -> tuple[UUID, int, str]:
+    return annotation.article_id, -1 if annotation.target is None else annotation.target.start, annotation.created

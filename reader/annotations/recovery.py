@@ -1,0 +1,77 @@
+"""Putting together again a store whose main file is damaged or gone: from an older state, and all that was saved since."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from typing import TYPE_CHECKING
+
+from reader.annotations import archives, snapshot
+from reader.annotations.compaction import write_snapshot
+from reader.annotations.contents import Contents
+from reader.annotations.files import replace
+from reader.annotations.loading import State
+from reader.annotations.lock import Lock
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.annotations.places import Places
+    from reader.annotations.snapshot import Snapshot
+
+
+def recover(places: Places) -> Path:
+    """Write a new main file, and set the damaged one aside.
+
+    Returns:
+        The file that the new one was put together from, beside the journals.
+
+    Raises:
+        ReaderError: `store-beyond-recovery`: nothing is there to put it together from; `store-busy`; or `store-not-saved`.
+    """
+    try:
+        with Lock(places.lock).held():
+            base, origin = _base(places)
+            contents = Contents(base.tables)
+            last = base.generation
+            for generation in sorted({*places.journals(), *places.archives()}):
+                if generation >= base.generation:
+                    last = max(last, generation)
+                    for entry in archives.entries_of(places, generation):
+                        for op in entry.ops:
+                            contents.put(op.table, op.id, op.after)
+            _set_aside(places)
+            write_snapshot(places, State(contents, generation=last, is_current=True), complete=True)
+            archives.archive(places, last + 1)
+    except OSError as error:
+        raise ReaderError("store-not-saved", file=places.snapshot, reason=error.strerror or error) from error
+    return origin
+
+
+def _base(places: Places) -> tuple[Snapshot, Path]:
+    """The newest older state that can be read, and its file."""
+    for path in (places.previous, *reversed(places.kept_backups())):
+        found = _read(path)
+        if found is not None and found.generation > 0 and not found.foreign:
+            return found, path
+    for path in (places.journal(1), places.archive(1)):
+        if path.exists():
+            return snapshot.Snapshot({}, snapshot.SCHEMA, 1), path
+    raise ReaderError("store-beyond-recovery", file=places.snapshot)
+
+
+def _read(path: Path) -> Snapshot | None:
+    try:
+        raw = path.read_bytes()
+        return snapshot.parse(gzip.decompress(raw) if path.suffix == ".gz" else raw, path)
+    except (OSError, EOFError, zlib.error, ReaderError):
+        return None
+
+
+def _set_aside(places: Places) -> None:
+    """Keep the damaged file as it was found; it must not become the snapshot before the new one."""
+    if places.snapshot.exists():
+        raw = places.snapshot.read_bytes()
+        replace(places.quarantine / f"{places.snapshot.name}.{places.snapshot.stat().st_mtime_ns}", [raw])
+        places.snapshot.unlink()
