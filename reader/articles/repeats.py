@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
     from reader.articles.article import Paragraph
 
-_CLAUSE = re.compile(r"[^\s，。！？；：、,;:!?“”‘’「」『』（）()《》【】…—·]+")
+_CLAUSE = re.compile(r"[^\s，。！？；：、,;:!?“”‘’「」『』（）()《》【】…—·]{5,}")
+"""What stands between marks; less than five characters tell nothing."""
+
 _LABEL = re.compile(r"^\s*[【\[][^】\]]{1,12}[】\]]\s*")
 _DIGEST_LABEL = re.compile(
     r"^\W*(?:(?:内容|內容|文章)?(?:摘要|提要|导读|導讀|导语|導語)|核心(?:提示|阅读|閱讀)|原(?:标题|標題|题|題))\W*[:：】\]\s]"
 )
 _BLANKS = re.compile(r"\s+")
-_SHORTEST_CLAUSE = 5
 _SHORTEST = 16
 """Shorter paragraphs may well say the same twice; only a title is folded then."""
 
@@ -47,7 +48,7 @@ def fold_repeats(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     owners: dict[str, list[int]] = defaultdict(list)
     for index, own in enumerate(clauses):
         for clause in dict.fromkeys(own):
-            if len(clause) >= _SHORTEST_CLAUSE and len(owners[clause]) < _OWNERS:
+            if len(owners[clause]) < _OWNERS:
                 owners[clause].append(index)
     folded = _repeated_titles(paragraphs) | _exact_repeats(paragraphs)
     for index in sorted(range(1, len(paragraphs)), key=lambda index: (-len(paragraphs[index].text), -index)):
@@ -62,7 +63,8 @@ def fold_repeats(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _clauses(text: str) -> list[str]:
-    return _CLAUSE.findall(_DIGEST_LABEL.sub("", text))
+    label = _DIGEST_LABEL.match(text)
+    return _CLAUSE.findall(text, label.end() if label else 0)
 
 
 def _repeated_titles(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
@@ -85,7 +87,7 @@ def _exact_repeats(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     repeats: dict[int, int] = {}
     for index, paragraph in enumerate(paragraphs):
         if paragraph.kind in _FOLDABLE and len(paragraph.text) >= _SHORTEST:
-            before = first.setdefault(_BLANKS.sub("", paragraph.text), index)
+            before = first.setdefault("".join(paragraph.text.split()), index)
             if before != index:
                 repeats[index] = before
     return repeats
@@ -95,7 +97,7 @@ def _repeated_by(
     index: int, clauses: Sequence[Sequence[str]], owners: dict[str, list[int]], folded: dict[int, int]
 ) -> int | None:
     """The paragraph that holds most of what this one says, if the others together hold nearly all of it."""
-    own = [clause for clause in clauses[index] if len(clause) >= _SHORTEST_CLAUSE]
+    own = clauses[index]
     total = sum(map(len, own))
     shared = 0
     shares: dict[int, int] = defaultdict(int)

@@ -114,9 +114,9 @@ _SOURCE_LINE = re.compile(
 @lru_cache(maxsize=2048)
 def _role_of_short(text: str) -> Role:
     """The role of a block of at most `_LONG` characters that is not mostly links."""
+    if "。" in text and len(text) >= _SENTENCE:
+        return _role_of_sentences(text)
     line = folded(text)
-    if "。" in line and len(line) >= _SENTENCE:
-        return _role_of_sentences(line)
     checks = (
         (COMMENTS.fullmatch, Role.COMMENTS),
         (_is_navigation, Role.NAVIGATION),
@@ -142,8 +142,9 @@ def _role_of_short(text: str) -> Role:
     return Role.PROSE if _is_prose(text) else Role.SHORT
 
 
-def _role_of_sentences(line: str) -> Role:
-    """The role of a folded line with a whole sentence in it: prose, unless it is a disclaimer, a call or an advert."""
+def _role_of_sentences(text: str) -> Role:
+    """The role of a line with a whole sentence in it: prose, unless it is a disclaimer, a call or an advert."""
+    line = folded(text)
     if POST.match(line):
         return Role.POST
     if NOTICE_WORD.search(line):
@@ -172,7 +173,7 @@ def role_of(block: Block) -> Role:
     if len(text) > _LONG:
         if block.linked * 2 > len(text) and block.linked > 0.8 * len(text):
             return Role.NAVIGATION
-        return Role.SPAM if is_stuffing(folded(text)) else Role.PROSE
+        return Role.SPAM if _may_be_stuffing(text) and is_stuffing(folded(text)) else Role.PROSE
     role = _role_of_short(text)
     if role in (Role.PROSE, Role.SHORT):
         if block.tag[:1] == "h" and block.tag[1:].isdigit():
@@ -269,13 +270,17 @@ def _is_info(line: str) -> bool:
 
 def is_stuffing(line: str) -> bool:
     """Whether a folded line is keyword stuffing: many spam words, no sentences."""
-    if line.count("。") * _SENTENCE_OF_STUFFING > len(line):
+    if not _may_be_stuffing(line):
         return False
     words = SPAM_WORD.findall(line)
     if len(words) < 3:
         return _repeats_itself(line)
     share = sum(map(len, words)) / len(line)
     return share >= _SPAM_SHARE
+
+
+def _may_be_stuffing(line: str) -> bool:
+    return line.count("。") * _SENTENCE_OF_STUFFING <= len(line)
 
 
 def _repeats_itself(line: str) -> bool:
