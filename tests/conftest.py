@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,9 @@ from reader.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+START = 1_772_600_767_000
+"""Milliseconds since 1970: 4 March 2026."""
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -38,13 +41,14 @@ def make_desk(tmp_path: Path) -> Callable[..., Desk]:
     """Makes a desk whose clock goes on by a second at each look, and whose randomness is a counter."""
 
     def make(files: list[Path], store: Path | None = None) -> Desk:
-        ticks, numbers = count(), count(1)
+        ticks, numbers = count(START, 1000), count(1)
+        clock = partial(next, ticks)
         return Desk(
             files=tuple(files),
-            repository=Repository.open(store or tmp_path / "annotations.json"),
+            repository=Repository.open(store or tmp_path / "annotations.json", annotator="tester", clock=clock),
             settings=read_settings(tmp_path / "no-settings.toml"),
             annotator="tester",
-            now=lambda: datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC) + timedelta(seconds=next(ticks)),
+            clock=clock,
             random_bits=lambda _: next(numbers),
         )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.articles.library import find_files
 from reader.desk.desk import library_paths, open_desk
 from reader.errors import ReaderError
+from reader.messages import explain
 from reader.paths import settings_file
 from reader.settings import read_settings
 
@@ -36,5 +37,8 @@ def open_app(options: argparse.Namespace, cwd: Path) -> int:
 
     app = ReaderApp(desk)
     app.run()
+    told = len(desk.repository.notices)
     desk.repository.close()
+    for notice in desk.repository.notices[told:]:
+        print(f"reader: {explain(notice)}", file=sys.stderr)
     return app.return_code or 0

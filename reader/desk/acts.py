@@ -1,41 +1,52 @@
-"""The acts on annotations, one function each. Each is saved before it returns, and says what happened."""
+"""The acts on annotations, one function each: what each would change, computed before anything is saved.
+
+An `Act` is a value: the app shows it at once and lets the desk's writer save it; the command line saves it on the spot.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from reader.annotations.annotation import Annotation, ArticleRecord, Origin, Provenance, Response, Target, Verdict
 from reader.annotations.validation import valid_note, valid_tag
 from reader.claims.claim import CONTEXT
-from reader.desk.desk import Change, Desk
-from reader.errors import ReaderError
 from reader.text.sentences import sentence_around
 
 if TYPE_CHECKING:
     from reader.annotations.anchoring import Placed
     from reader.claims.claim import Claim
+    from reader.desk.desk import Desk
     from reader.desk.opened import Opened
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an act did.
+class Act:
+    """One change of one annotation.
 
     Attributes:
         code: What to tell the user: a key of `reader.messages.MESSAGES`.
         parameters: What that message names.
-        opened: The article with its annotations as they are now.
-        annotation: The annotation as it is now; None where it is gone.
+        before: The annotation as it was; None for a new one.
+        after: As it shall be; None for a deletion.
+        record: The store's record of the article, where it is new or has changed.
+        text: The article's text, to be kept with a new annotation; None otherwise.
     """
 
     code: str
-    parameters: dict[str, object]
-    opened: Opened
-    annotation: Annotation | None
+    parameters: dict[str, Any] = field(default_factory=dict)
+    before: Annotation | None = None
+    after: Annotation | None = None
+    record: ArticleRecord | None = None
+    text: str | None = None
+
+    @property
+    def changes_something(self) -> bool:
+        """Whether there is anything to save."""
+        return self.before is not None or self.after is not None
 
 
-def toggle_tag(desk: Desk, opened: Opened, start: int, end: int, tag: str) -> Outcome:
+def toggle_tag(desk: Desk, opened: Opened, start: int, end: int, tag: str) -> Act:
     """Give a tag to a span of the article, or take it away where the span has it.
 
     An annotation that has nothing left when its last tag goes is deleted.
@@ -48,73 +59,42 @@ def toggle_tag(desk: Desk, opened: Opened, start: int, end: int, tag: str) -> Ou
         tag: The tag's name.
 
     Raises:
-        ReaderError: The tag's name cannot be one, or nothing could be saved; then nothing has changed.
+        ReaderError: The tag's name cannot be one.
     """
     tag = valid_tag(tag)
     placed = annotation_for(opened, start, end)
     if placed is None:
-        return _save(desk, opened, None, replace(_blank(desk, opened, start, end), tags=(tag,)), "tagged", tag=tag)
+        return _new(desk, opened, start, end, "tagged", {"tag": tag}, tags=(tag,))
     before = placed.annotation
     if tag not in before.tags:
-        return _save(desk, opened, before, replace(before, tags=(*before.tags, tag)), "tagged", tag=tag)
-    after = replace(before, tags=tuple(name for name in before.tags if name != tag))
-    if _says_nothing(after):
-        return _save(desk, opened, before, None, "untagged-deleted", tag=tag)
-    return _save(desk, opened, before, after, "untagged", tag=tag)
+        return _changed(desk, before, "tagged", {"tag": tag}, tags=(*before.tags, tag))
+    tags = tuple(name for name in before.tags if name != tag)
+    if _says_nothing(replace(before, tags=tags)):
+        return Act("untagged-deleted", {"tag": tag}, before)
+    return _changed(desk, before, "untagged", {"tag": tag}, tags=tags)
 
 
-def write_note(desk: Desk, opened: Opened, start: int, end: int, note: str) -> Outcome:
+def write_note(desk: Desk, opened: Opened, start: int, end: int, note: str) -> Act:
     """Put a note on a span; an empty one takes the note away.
 
     Raises:
-        ReaderError: The note cannot be kept as it is, or nothing could be saved; then nothing has changed.
+        ReaderError: The note cannot be kept as it is.
     """
     placed = annotation_for(opened, start, end)
-    before = placed.annotation if placed else None
     note = valid_note(note)
-    if before is None and not note:
-        return Outcome("nothing-noted", {}, opened, None)
-    after = replace(before or _blank(desk, opened, start, end), note=note)
-    if _says_nothing(after):
-        return _save(desk, opened, before, None, "deleted", quote=_quote(after))
-    return _save(desk, opened, before, after, "noted" if note else "note-removed")
+    if placed is None:
+        return _new(desk, opened, start, end, "noted", {}, note=note) if note else Act("nothing-noted")
+    before = placed.annotation
+    if note == before.note:
+        return Act("noted" if note else "nothing-noted")
+    if _says_nothing(replace(before, note=note)):
+        return delete(before)
+    return _changed(desk, before, "noted" if note else "note-removed", {}, note=note)
 
 
-def delete(desk: Desk, opened: Opened, annotation: Annotation) -> Outcome:
-    """Delete an annotation.
-
-    Raises:
-        ReaderError: Nothing could be saved; then nothing has changed.
-    """
-    return _save(desk, opened, annotation, None, "deleted", quote=_quote(annotation))
-
-
-def undo(desk: Desk, opened: Opened) -> Outcome:
-    """Take back the last act.
-
-    Raises:
-        ReaderError: `nothing-to-undo`, or nothing could be saved; then nothing has changed.
-    """
-    if not desk.done:
-        raise ReaderError("nothing-to-undo")
-    change = desk.done[-1]
-    _put(desk, change.after, change.before)
-    desk.undone.append(desk.done.pop())
-    return Outcome("undone", _said(change), desk.refreshed(opened), change.before)
-
-
-def redo(desk: Desk, opened: Opened) -> Outcome:
-    """Do again what was taken back last.
-
-    Raises:
-        ReaderError: `nothing-to-redo`, or nothing could be saved; then nothing has changed.
-    """
-    if not desk.undone:
-        raise ReaderError("nothing-to-redo")
-    change = desk.undone[-1]
-    _put(desk, change.before, change.after)
-    desk.done.append(desk.undone.pop())
-    return Outcome("redone", _said(change), desk.refreshed(opened), change.after)
+def delete(annotation: Annotation) -> Act:
+    """Delete an annotation."""
+    return Act("deleted", {"quote": quote_of(annotation)}, annotation)
 
 
 def annotation_for(opened: Opened, start: int, end: int) -> Placed | None:
@@ -126,7 +106,32 @@ def annotation_for(opened: Opened, start: int, end: int) -> Placed | None:
     return exact
 
 
-def _blank(desk: Desk, opened: Opened, start: int, end: int) -> Annotation:
+def quote_of(annotation: Annotation) -> str:
+    """What an annotation is about, for messages: its quote, else its article's title."""
+    return annotation.target.exact if annotation.target else annotation.provenance.title
+
+
+def _changed(desk: Desk, before: Annotation, code: str, parameters: dict[str, Any], **fields: Any) -> Act:
+    """A new revision of an annotation."""
+    after = replace(
+        before,
+        revision=desk.new_id(),
+        parent=before.revision,
+        modified=desk.timestamp(),
+        annotator=desk.annotator,
+        **fields,
+    )
+    return Act(code, parameters, before, after)
+
+
+def _new(desk: Desk, opened: Opened, start: int, end: int, code: str, parameters: dict[str, Any], **fields: Any) -> Act:
+    """A first annotation of a span."""
+    known, record = desk.article_record(opened)
+    after = replace(_blank(desk, opened, start, end, record), **fields)
+    return Act(code, parameters, None, after, record if record != known else None, opened.article.text)
+
+
+def _blank(desk: Desk, opened: Opened, start: int, end: int, record: ArticleRecord) -> Annotation:
     """A new annotation of a span, with nothing said yet."""
     article, text = opened.article, opened.article.text
     claim = opened.claim_on(start, end)
@@ -137,7 +142,7 @@ def _blank(desk: Desk, opened: Opened, start: int, end: int) -> Annotation:
         id=desk.new_id(),
         revision=desk.new_id(),
         parent=None,
-        article_id=_record_of(desk, opened).id,
+        article_id=record.id,
         target=Target(
             start=start,
             end=end,
@@ -169,59 +174,6 @@ def _blank(desk: Desk, opened: Opened, start: int, end: int) -> Annotation:
 
 def _origin(claim: Claim | None, start: int, end: int) -> Origin:
     return Origin.CLAIM if claim and (claim.start, claim.end) == (start, end) else Origin.HAND
-
-
-def _record_of(desk: Desk, opened: Opened) -> ArticleRecord:
-    """The store's record of an article, brought up to date and saved where it was new or has changed."""
-    article = opened.article
-    path = str(opened.path.absolute()) if opened.path else article.file
-    known = desk.repository.article_for(content_id=article.content_id, url=article.url, path=path)
-    if known is None:
-        record = ArticleRecord(desk.new_id(), (article.content_id,), article.url, path, article.title)
-    else:
-        earlier = tuple(one for one in known.content_ids if one != article.content_id)
-        record = replace(known, content_ids=(*earlier, article.content_id), url=article.url or known.url, path=path)
-    if record != known:
-        desk.repository.save_article(record)
-    return record
-
-
-def _save(
-    desk: Desk, opened: Opened, before: Annotation | None, after: Annotation | None, code: str, **parameters: object
-) -> Outcome:
-    """Save a change, remember it for undoing, and say what it did."""
-    if before is not None and after is not None:
-        after = replace(
-            after,
-            revision=desk.new_id(),
-            parent=before.revision,
-            modified=desk.timestamp(),
-            annotator=desk.annotator,
-        )
-    _put(desk, before, after)
-    desk.done.append(Change(before, after))
-    desk.undone.clear()
-    return Outcome(code, parameters, desk.refreshed(opened), after)
-
-
-def _put(desk: Desk, before: Annotation | None, after: Annotation | None) -> None:
-    """Put an annotation into the store in the place of another."""
-    if after is not None:
-        desk.repository.save(after)
-    elif before is not None:
-        desk.repository.delete(before.id)
-
-
-def _said(change: Change) -> dict[str, object]:
-    """What an undone change was, in words for the message."""
-    one = change.after or change.before
-    assert one is not None
-    act = "change" if change.before and change.after else "new annotation" if change.after else "deletion"
-    return {"act": act, "quote": _quote(one)}
-
-
-def _quote(annotation: Annotation) -> str:
-    return annotation.target.exact if annotation.target else annotation.provenance.title
 
 
 def _says_nothing(annotation: Annotation) -> bool:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import getpass
 import secrets
-from dataclasses import dataclass, field
+import time
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from reader.annotations.annotation import ArticleRecord
 from reader.annotations.repository import Repository
 from reader.articles.library import load
 from reader.claims.of_article import claims_of
 from reader.desk.opened import Opened
 from reader.errors import ReaderError
 from reader.identifiers import uuid7
+from reader.messages import say
 from reader.paths import default_library, default_store
 
 if TYPE_CHECKING:
@@ -22,8 +25,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from reader.annotations.annotation import Annotation
+    from reader.annotations.undoing import UndoneAct
     from reader.articles.article import Article
     from reader.articles.source import Source
+    from reader.desk.acts import Act
     from reader.settings import Settings
 
 
@@ -51,28 +56,28 @@ class Desk:
         repository: The store of annotations.
         settings: The settings.
         annotator: Who makes the annotations.
-        now: The present time, with its offset from UTC.
+        clock: Milliseconds since 1970.
         random_bits: So many random bits.
-        done: Acts that can be undone, the last one last.
-        undone: Acts that can be done again, the last one undone last.
+        unsaved: Acts that are shown but not saved yet, in order.
     """
 
     files: tuple[Path, ...]
     repository: Repository
     settings: Settings
     annotator: str
-    now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+    clock: Callable[[], int] = lambda: time.time_ns() // 1_000_000
     random_bits: Callable[[int], int] = secrets.randbits
-    done: list[Change] = field(default_factory=list)
-    undone: list[Change] = field(default_factory=list)
+    unsaved: list[Act] = field(default_factory=list)
 
     def new_id(self) -> UUID:
         """A new identifier, later than the ones before."""
-        return uuid7(int(self.now().timestamp() * 1000), self.random_bits(74))
+        return uuid7(self.clock(), self.random_bits(74))
 
     def timestamp(self) -> str:
         """The present time as records have it: ISO 8601 with offset, to the second."""
-        return self.now().isoformat(timespec="seconds")
+        return datetime.fromtimestamp(self.clock() / 1000).astimezone().isoformat(timespec="seconds")
+
+    # Articles
 
     def entries(self) -> Iterator[Entry]:
         """The library's articles, each read when it is asked for."""
@@ -93,34 +98,87 @@ class Desk:
         source, article = load(path)
         return self.lay_open(source, article, path)
 
-    def lay_open(self, source: Source, article: Article, path: Path | None, date: str | None = None) -> Opened:
+    def lay_open(self, source: Source, article: Article, path: Path | None) -> Opened:
         """An article that was read already, with its claims and annotations."""
-        opened = Opened(path, source, article, claims_of(article, date))
-        return self.refreshed(opened)
+        return self.refreshed(Opened(path, source, article, claims_of(article)))
 
     def refreshed(self, opened: Opened) -> Opened:
-        """The same article with its annotations as the store has them now."""
+        """The same article with its annotations as they are now."""
         return opened.with_annotations(self.annotations_of(opened.article, opened.path))
 
     def annotations_of(self, article: Article, path: Path | None) -> list[Annotation]:
-        """The annotations that the store has of an article."""
-        record = self.repository.article_for(
-            content_id=article.content_id, url=article.url, path=str(path.absolute()) if path else None
-        )
-        return [] if record is None else self.repository.annotations(record.id)
+        """The annotations of an article: those of the store, with what is not saved yet laid over them."""
+        record = self._known(article, path)
+        if record is None:
+            return []
+        found = {one.id: one for one in self.repository.annotations(record.id)}
+        for act in tuple(self.unsaved):
+            if act.after is not None and act.after.article_id == record.id:
+                found[act.after.id] = act.after
+            elif act.after is None and act.before is not None:
+                found.pop(act.before.id, None)
+        return list(found.values())
 
+    def article_record(self, opened: Opened) -> tuple[ArticleRecord | None, ArticleRecord]:
+        """The record of an article as the store has it (None where it is new), and as it should be now."""
+        article, path = opened.article, opened.path
+        known = self._known(article, path)
+        place = str(path.absolute()) if path else article.file
+        if known is None:
+            return None, ArticleRecord(self.new_id(), (article.content_id,), article.url, place, article.title)
+        earlier = tuple(one for one in known.content_ids if one != article.content_id)
+        ids = (*earlier, article.content_id)
+        return known, replace(known, content_ids=ids, url=article.url or known.url, path=place)
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change of the store, for undoing it.
+    def _known(self, article: Article, path: Path | None) -> ArticleRecord | None:
+        for act in tuple(self.unsaved):
+            if act.record is not None and article.content_id in act.record.content_ids:
+                return act.record
+        place = str(path.absolute()) if path else None
+        return self.repository.article_for(content_id=article.content_id, url=article.url, path=place)
 
-    Attributes:
-        before: What stood there; None for a new annotation.
-        after: What was put there; None for a deletion.
-    """
+    # Saving
 
-    before: Annotation | None
-    after: Annotation | None
+    def commit(self, act: Act) -> None:
+        """Save an act: when this returns it is on the disk, whole.
+
+        Raises:
+            ReaderError: It could not be saved; nothing has changed.
+        """
+        if not act.changes_something:
+            return
+        words = say(act.code, **act.parameters)
+        if act.text is not None and act.after is not None and act.after.target is not None:
+            self.repository.keep_text(act.after.target.text_sha256, act.text)
+        with self.repository.transaction(words, self.annotator):
+            if act.record is not None:
+                self.repository.save_article(act.record)
+            if act.after is not None:
+                self.repository.save(act.after, act=words)
+            elif act.before is not None:
+                self.repository.delete(act.before.id, revision=act.before.revision, annotator=self.annotator, act=words)
+
+    def undo(self) -> UndoneAct:
+        """Take back one's own last act, also one of an earlier session.
+
+        Raises:
+            ReaderError: `nothing-to-undo`; somebody changed the thing since; or it could not be saved.
+        """
+        undone = self.repository.undo(self.annotator)
+        if undone is None:
+            raise ReaderError("nothing-to-undo")
+        return undone
+
+    def redo(self) -> UndoneAct:
+        """Do again what was taken back last.
+
+        Raises:
+            ReaderError: As `undo`, with `nothing-to-redo`.
+        """
+        redone = self.repository.redo(self.annotator)
+        if redone is None:
+            raise ReaderError("nothing-to-redo")
+        return redone
 
 
 def open_desk(files: Sequence[Path], store: Path | None, settings: Settings, cwd: Path) -> Desk:
@@ -135,8 +193,9 @@ def open_desk(files: Sequence[Path], store: Path | None, settings: Settings, cwd
     Raises:
         ReaderError: The store is not one of ours, or cannot be read.
     """
-    repository = Repository.open(store or default_store(cwd))
-    return Desk(tuple(files), repository, settings, settings.annotator or login_name())
+    annotator = settings.annotator or login_name()
+    repository = Repository.open(store or default_store(cwd), annotator=annotator)
+    return Desk(tuple(files), repository, settings, annotator)
 
 
 def library_paths(paths: Sequence[Path], cwd: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from reader.annotations.anchoring import Placed, place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from uuid import UUID
 
     from reader.annotations.annotation import Annotation
     from reader.articles.article import Article
@@ -52,6 +53,10 @@ class Opened:
     def on_span(self, start: int, end: int) -> Placed | None:
         """The annotation of exactly this span."""
         return next((placed for placed in self.placed if (placed.start, placed.end) == (start, end)), None)
+
+    def placed_of(self, annotation_id: UUID) -> Placed | None:
+        """The annotation of an id, if it is one of this article."""
+        return next((placed for placed in self.placed if placed.annotation.id == annotation_id), None)
 
     def of_claim(self, claim: Claim) -> Placed | None:
         """The annotation that handles a claim: one whose span overlaps it by at least half of the longer one."""

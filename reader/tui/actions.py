@@ -121,6 +121,7 @@ ACTIONS: tuple[Action, ...] = (
     _article("tag.last-act", "backspace", "screen.last_act", "last act", "Go back to the last act", Topic.TAG),
     _anywhere("work.undo", "u", "undo", "undo", "Take back the last act", Topic.WORK),
     _anywhere("work.redo", "ctrl+r", "redo", "redo", "Do again what was taken back", Topic.WORK),
+    _anywhere("work.retry", "ctrl+s", "retry", "save again", "Try again what could not be saved", Topic.WORK),
     _anywhere("work.export", "W", "export", "export", "Export the annotations to a CSV file", Topic.WORK),
     _article("view.script", "T", "script", "script", "Show Simplified, Traditional, as written", Topic.VIEW),
     _article("view.repeats", "z", "repeats", "repeats", "Open or fold paragraphs that repeat others", Topic.VIEW),

@@ -41,6 +41,14 @@ class ReaderApp(App[None]):
             self.theme = self.desk.settings.theme
         self.push_screen(ReadingScreen(self.desk))
 
+    async def action_quit(self) -> None:
+        """Leave by way of the screen, which waits until everything is saved."""
+        screen = self.screen_stack[1] if len(self.screen_stack) > 1 else None
+        if isinstance(screen, ReadingScreen):
+            screen.action_quit()
+        else:
+            self.exit()
+
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, and a tint of the background for each tag colour (`$tag-red`)."""
         variables = super().get_css_variables()

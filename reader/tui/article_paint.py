@@ -122,7 +122,7 @@ def _claim_style(claim: Claim, styles: Styles) -> Style:
     """Colour by kind; a target's line is double and its letters slanted, a doubtful claim is marked as such."""
     target = claim.status is Status.TARGET
     style = styles.colour(_COLOUR_OF_KIND.get(claim.kind, "measure"))
-    style += Style(underline2=True, italic=True) if target else Style(underline=True)
+    style += Style(underline=True, underline2=True, italic=True) if target else Style(underline=True)
     return style + styles.colour("unsure") if claim.doubt else style
 
 

@@ -65,7 +65,10 @@ class Session:
         return str(self.screen.query_one("#status").render())
 
     async def press(self, *keys: str) -> None:
+        """Press keys, and wait until what they did is saved."""
         await self.pilot.press(*keys)
+        if len(self.app.screen_stack) > 1:
+            self.screen.writer.wait(10)
         await self.pilot.pause()
 
     async def settle(self) -> None:

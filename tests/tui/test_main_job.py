@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual import events
 
-from reader.tui.reading_screen import SIDE_BY_SIDE
+from reader.tui.panes_screen import SIDE_BY_SIDE
 
 if TYPE_CHECKING:
     from pathlib import Path

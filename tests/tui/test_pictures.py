@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.tui.app import ReaderApp
+from reader.tui.reading_screen import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,9 @@ def test_screen(app: ReaderApp, snap_compare: Callable[..., bool], state: str, s
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.press(*STATES[state])
+        screen = pilot.app.screen_stack[1]
+        assert isinstance(screen, ReadingScreen)
+        screen.writer.wait(10)
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=SIZES[size], run_before=reach)

@@ -1,0 +1,35 @@
+"""Bringing work to safety that the store cannot take."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from reader.annotations.documents import to_document
+from reader.desk.files import output_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.desk.desk import Desk
+
+
+def rescue(desk: Desk, target: Path, *, replace: bool = False) -> int:
+    """Write the annotations that are not saved yet into a file, one JSON object a line, in their latest state.
+
+    Args:
+        desk: The desk.
+        target: The file.
+        replace: Whether it may be there already.
+
+    Returns:
+        How many annotations were written.
+
+    Raises:
+        ReaderError: `target-exists` or `target-unwritable`; nothing was written then.
+    """
+    latest = {act.after.id: act.after for act in tuple(desk.unsaved) if act.after is not None}
+    with output_file(target, replace=replace, encoding="utf-8") as out:
+        for annotation in latest.values():
+            out.write(json.dumps(to_document(annotation), ensure_ascii=False) + "\n")
+    return len(latest)

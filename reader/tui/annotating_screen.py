@@ -1,0 +1,251 @@
+"""The acts on the open article: shown at once, saved by the writer, taken back on a key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message
+
+from reader.controls import visible_line
+from reader.desk import acts
+from reader.desk.writer import Failed, Saved, Writer
+from reader.errors import ReaderError
+from reader.messages import explain, say
+from reader.tui.library_pane import Progress
+from reader.tui.note_editor import NoteEditor
+from reader.tui.panes_screen import PanesScreen
+from reader.tui.unsaved_screen import UnsavedScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.annotations.annotation import Annotation
+    from reader.annotations.undoing import UndoneAct
+    from reader.desk.acts import Act
+    from reader.desk.desk import Desk
+    from reader.desk.opened import Opened
+
+LOOK = 0.5
+"""Seconds between two looks for what other windows have saved."""
+
+QUIET = ("nothing-to-undo", "nothing-to-redo")
+"""Errors that are no trouble."""
+
+
+class AnnotatingScreen(PanesScreen):
+    """Tags, notes, deletions, undo; what is not saved yet is shown as such, and nobody leaves without being asked."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.writer = Writer(desk, self._written)
+        self._edited: Annotation | None = None
+        self._open_index: int | None = None
+        self._last_act: tuple[int, int] | None = None
+
+    def on_mount(self) -> None:
+        """Begin to save, and to look for what others save."""
+        self.writer.start()
+        self.set_interval(LOOK, self._look_for_others)
+        repository = self.desk.repository
+        if repository.read_only:
+            self._warn(say("store-read-only", file=repository.path, reason=repository.read_only))
+        for notice in repository.notices:
+            self.notify(explain(notice), severity="warning", markup=False, timeout=20)
+
+    def _act(self, plan: Callable[[Opened], Act]) -> bool:
+        """Show what an act does and let the writer save it; False where it is refused."""
+        reading = self.article.reading
+        if reading is None:
+            return False
+        try:
+            act = plan(reading.opened)
+        except ReaderError as error:
+            self._warn(explain(error))
+            return False
+        self.writer.save(act)
+        self._show_annotations()
+        self._tell(say(act.code, **act.parameters))
+        return True
+
+    def _show_annotations(self) -> None:
+        """Show the annotations of the open article as they are now."""
+        reading = self.article.reading
+        if reading is not None:
+            opened = self.desk.refreshed(reading.opened)
+            self.article.update_annotations(opened)
+            self._progress(opened)
+
+    def _written(self, result: Saved | Failed) -> None:
+        """In the writer's thread: pass on what became of an act."""
+        self.post_message(self.Written(result))
+
+    @dataclass
+    class Written(Message):
+        """The writer has saved an act, or could not."""
+
+        result: Saved | Failed
+
+    @on(Written)
+    def _say_written(self, event: Written) -> None:
+        result = event.result
+        if isinstance(result, Failed):
+            self._warn(explain(result.error))
+            if result.conflict:
+                self._keep_conflict(result.act)
+            self._show_annotations()
+        self._refresh_lines()
+
+    def _keep_conflict(self, act: Act) -> None:
+        """Somebody else was first: keep ours beside theirs."""
+        if act.after is not None:
+            try:
+                self.desk.repository.keep_conflict(act.after)
+            except ReaderError as error:
+                self._warn(explain(error))
+
+    def _look_for_others(self) -> None:
+        """Show what other windows have saved meanwhile."""
+        try:
+            if not self.desk.repository.changed():
+                return
+            changed = self.desk.repository.refresh()
+        except ReaderError as error:
+            self._warn(explain(error))
+            return
+        self._show_annotations()
+        if self._edited is not None and self._edited.id in changed:
+            self._warn(say("note-changed-elsewhere"))
+
+    def _progress(self, opened: Opened) -> None:
+        if self._open_index is not None:
+            handled = len(opened.handled.intersection(opened.countable))
+            progress = Progress(len(opened.countable), handled, len(opened.placed))
+            self.library.set_progress(self._open_index, progress)
+        self._refresh_lines()
+
+    def action_tag(self, digit: int) -> None:
+        """Tag the claim or the selection; after an untouched claim, go on to the next."""
+        reading = self.article.reading
+        tag = self.desk.settings.tag_of_key(digit)
+        target = reading.target if reading else None
+        if tag is None:
+            self._tell(say("no-tag-of-key", digit=digit))
+        elif reading is None or target is None:
+            self._tell(say("nothing-to-tag"))
+        else:
+            untouched = reading.selection is None and acts.annotation_for(reading.opened, *target) is None
+            if self._act(lambda opened: acts.toggle_tag(self.desk, opened, *target, tag.name)):
+                self._last_act = target
+                if untouched and reading.go_claims(1, untouched=True):
+                    self.article.go(reading.place)
+
+    def action_last_act(self) -> None:
+        """Go back to where the last act was."""
+        if self._last_act is not None:
+            self.article.go(self._last_act[0])
+
+    def action_delete(self) -> None:
+        """Delete the annotation at the place."""
+        placed = self.article.reading.annotation if self.article.reading else None
+        if placed is None:
+            self._tell(say("nothing-to-delete"))
+        else:
+            self._act(lambda _: acts.delete(placed.annotation))
+
+    def action_note(self) -> None:
+        """Write a note on what is present."""
+        reading = self.article.reading
+        target = reading.target if reading else None
+        if reading is None or target is None:
+            self._tell(say("nothing-to-note"))
+            return
+        placed = acts.annotation_for(reading.opened, *target)
+        self._edited = placed.annotation if placed else None
+        quote = reading.opened.article.text[slice(*target)]
+        self.note.begin(visible_line(quote), placed.annotation.note if placed else "")
+        self._refresh_lines()
+
+    @on(NoteEditor.Submitted)
+    def _note_written(self, event: NoteEditor.Submitted) -> None:
+        """Save the note, unless somebody else changed it meanwhile: then say so first, and save at the second Enter."""
+        reading = self.article.reading
+        target = reading.target if reading else None
+        if reading is None or target is None:
+            return
+        placed = acts.annotation_for(reading.opened, *target)
+        present = placed.annotation if placed else None
+        if self._edited is not None and (present is None or present.revision != self._edited.revision):
+            self._edited = present
+            self._warn(say("note-changed-elsewhere"))
+        elif self._act(lambda opened: acts.write_note(self.desk, opened, *target, event.text)):
+            self._last_act = target
+            self._close_note()
+
+    @on(NoteEditor.Cancelled)
+    def _close_note(self) -> None:
+        self._edited = None
+        self.note.display = False
+        self._focus(self.article)
+
+    def action_undo(self) -> None:
+        """Take back the last act, also one of an earlier session."""
+        self._take_back(self.desk.undo, "undone")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._take_back(self.desk.redo, "redone")
+
+    def _take_back(self, step: Callable[[], UndoneAct], code: str) -> None:
+        self.writer.wait(2)
+        try:
+            taken = step()
+        except ReaderError as error:
+            self._warn(explain(error)) if error.code not in QUIET else self._tell(explain(error))
+            return
+        self._show_annotations()
+        one = next((after or before for before, after in taken.changes), None)
+        self._tell(say(code, act=taken.act.rstrip("."), quote=acts.quote_of(one) if one else ""))
+        reading = self.article.reading
+        placed = reading.opened.placed_of(one.id) if reading and one else None
+        if placed is not None and placed.start is not None:
+            self.article.go(placed.start)
+            self._told_at = self._where
+
+    def action_retry(self) -> None:
+        """Try again what could not be saved, or write it elsewhere."""
+        self.writer.retry()
+        self.writer.wait(2)
+        self._show_annotations()
+        if self.desk.unsaved:
+            self.app.push_screen(UnsavedScreen(self.desk, self.writer, self._rescue_file()))
+        else:
+            self._tell(say("all-saved"))
+
+    def _rescue_file(self) -> Path:
+        return Path.home() / f"reader-unsaved-{self.desk.timestamp()[:19].replace(':', '')}.jsonl"
+
+    def store_state(self) -> str:
+        """The store's name, or that something is not saved (yet)."""
+        if self.writer.error is not None:
+            return f"{len(self.desk.unsaved)} NOT SAVED, Ctrl+S"
+        return "saving…" if self.desk.unsaved else self.desk.repository.path.name
+
+    def action_quit(self) -> None:
+        """Leave, once everything is saved."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Leave, once everything is saved; where it cannot be, ask."""
+        self.writer.wait(10)
+        if self.desk.unsaved:
+            screen = UnsavedScreen(self.desk, self.writer, self._rescue_file())
+            self.app.push_screen(screen, lambda leave: self.app.exit() if leave else None)
+        else:
+            self.app.exit()
+
+    def on_unmount(self) -> None:
+        """Let the writer end."""
+        self.writer.close()

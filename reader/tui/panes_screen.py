@@ -1,0 +1,221 @@
+"""Library, article and panel side by side or one at a time, and the two rows that say what is going on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import getters, on
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from reader.claims.reading import read_out
+from reader.messages import say
+from reader.tui.actions import Room
+from reader.tui.article_view import ArticleView
+from reader.tui.bindings import bindings_of
+from reader.tui.hints import hints_for
+from reader.tui.library_pane import LibraryPane
+from reader.tui.note_editor import NoteEditor
+from reader.tui.panel import Panel
+from reader.tui.status import KeyLine, StatusLine
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.desk.desk import Desk
+
+SIDE_BY_SIDE = 96
+"""From this many columns on, the library stands beside the article."""
+
+THREE_PANES = 120
+"""From this many columns on, the panel stands there, too."""
+
+Pane = LibraryPane | ArticleView | Panel
+
+
+class PanesScreen(Screen[None]):
+    """Knows which pane is shown, which has the keys, and what the bottom rows say."""
+
+    BINDINGS = bindings_of(Room.ANYWHERE)
+    AUTO_FOCUS = "#library"
+
+    library = getters.query_one("#library", LibraryPane)
+    article = getters.query_one("#article", ArticleView)
+    panel = getters.query_one("#panel", Panel)
+    note = getters.query_one("#note", NoteEditor)
+    status = getters.query_one("#status", StatusLine)
+    hints = getters.query_one("#hints", KeyLine)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._told = ""
+        self._told_at: tuple[int, int | None] | None = None
+        self._library_wanted = True
+        self._panel_wanted = False
+        self._front: type[Pane] = LibraryPane
+
+    def compose(self) -> ComposeResult:
+        """Three panes, the note editor, two rows at the bottom."""
+        with Horizontal(id="desk"):
+            yield LibraryPane(id="library")
+            yield ArticleView(self.desk.settings, id="article")
+            yield Panel(self.desk.settings, id="panel")
+        yield NoteEditor(id="note")
+        yield StatusLine(id="status")
+        yield KeyLine(id="hints")
+
+    def on_mount(self) -> None:
+        """Show what has room."""
+        self._arrange()
+
+    def leave(self) -> None:
+        """Leave the program."""
+        self.app.exit()
+
+    def store_state(self) -> str:
+        """The store's name, or what is the matter with it."""
+        return self.desk.repository.path.name
+
+    @property
+    def _narrow(self) -> bool:
+        return self.size.width < SIDE_BY_SIDE
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        """Another width may have room for more panes, or for fewer."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the panes that have room, and the one that has the keys."""
+        if not self.is_mounted:
+            return
+        self.set_class(self._narrow, "-narrow")
+        reading = self.article.reading is not None
+        if self._narrow:
+            for pane in (self.library, self.article, self.panel):
+                pane.display = isinstance(pane, self._front)
+        else:
+            self.library.display = self._library_wanted or not reading
+            self.article.display = True
+            self.panel.display = (self.size.width >= THREE_PANES) is not self._panel_wanted and reading
+            if self.focused is not None and not self.focused.display:
+                self.article.focus()
+        self._refresh_lines()
+
+    def _focus(self, pane: Pane) -> None:
+        """Give a pane the keys, and show it."""
+        self._front = type(pane)
+        self._arrange()
+        self.set_focus(pane)
+
+    def _panes(self) -> list[Pane]:
+        """The panes that Tab goes through."""
+        if self.article.reading is None:
+            return [self.library]
+        panes: list[Pane] = [self.library, self.article, self.panel]
+        return panes if self._narrow else [pane for pane in panes if pane.display]
+
+    def action_next_pane(self, step: int = 1) -> None:
+        """Give the keys to the next pane."""
+        panes = self._panes()
+        at = next((index for index, pane in enumerate(panes) if pane.has_focus), 0)
+        self._focus(panes[(at + step) % len(panes)])
+
+    def action_previous_pane(self) -> None:
+        """Give the keys to the pane before."""
+        self.action_next_pane(-1)
+
+    def action_back(self) -> None:
+        """One level back: selection, article, library; at the top, out."""
+        if self.article.has_focus and self.article.stop_selecting():
+            return
+        if self.panel.has_focus:
+            self._focus(self.article)
+        elif self.article.has_focus:
+            self._library_wanted = True
+            self._focus(self.library)
+        else:
+            self.leave()
+
+    def action_library(self) -> None:
+        """Show the library, or hide it."""
+        if self._narrow:
+            self._focus(self.article if self.library.has_focus and self.article.reading else self.library)
+            return
+        self._library_wanted = not self._library_wanted
+        if not self._library_wanted and self.library.has_focus and self.article.reading is not None:
+            self.article.focus()
+        self._arrange()
+
+    def action_panel(self) -> None:
+        """Show the panel, or hide it."""
+        if self.article.reading is None:
+            return
+        if self._narrow:
+            self._focus(self.article if self.panel.has_focus else self.panel)
+            return
+        self._panel_wanted = not self._panel_wanted
+        if self.panel.has_focus:
+            self.article.focus()
+        self._arrange()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Other keys are likely now; a pane that got them by the mouse is in front."""
+        if isinstance(event.widget, Pane):
+            self._front = type(event.widget)
+        self._refresh_lines()
+
+    @on(ArticleView.Moved)
+    def _moved(self) -> None:
+        if self._told_at != self._where:
+            self._told = ""
+        self.panel.show(self.article.reading)
+        self._refresh_lines()
+
+    @on(ArticleView.Told)
+    def _told_by_article(self, event: ArticleView.Told) -> None:
+        self._tell(say(event.code))
+
+    def _tell(self, message: str) -> None:
+        """Say what happened, until the place moves."""
+        self._told, self._told_at = message, self._where
+        self._refresh_lines()
+
+    @property
+    def _where(self) -> tuple[int, int | None] | None:
+        reading = self.article.reading
+        return (reading.place, reading.anchor) if reading else None
+
+    def _warn(self, message: str) -> None:
+        """Say what went wrong, where it cannot be missed."""
+        self.app.clear_notifications()
+        self.notify(message, severity="error", markup=False, timeout=10)
+
+    def _refresh_lines(self) -> None:
+        if self.is_mounted:
+            self.status.tell(self._told or self._read_out(), self._right())
+            self.hints.offer(hints_for(self.focused, self.article.reading, self.desk.settings))
+
+    def _read_out(self) -> str:
+        """What is selected, or the claim at the place, in words."""
+        reading = self.article.reading
+        if reading is None or self.library.has_focus:
+            return f"{len(self.library.entries)} articles"
+        if (span := reading.selection) is not None:
+            text = reading.shown[slice(*span)]
+            return f"selected {len(text)}: {text.replace(chr(10), ' ')}"
+        if (claim := reading.claim) is not None:
+            placed = reading.opened.of_claim(claim)
+            tags = " ".join(f"#{tag}" for tag in placed.annotation.tags) if placed else ""
+            return f"{tags} {read_out(claim)}".strip()
+        placed = reading.annotation
+        return " ".join(f"#{tag}" for tag in placed.annotation.tags) + f" {placed.annotation.note}" if placed else ""
+
+    def _right(self) -> str:
+        reading = self.article.reading
+        store = self.store_state()
+        if reading is None:
+            return store
+        opened = reading.opened
+        return f"{len(opened.handled.intersection(opened.countable))}/{len(opened.countable)} claims · {store}"

@@ -1,0 +1,132 @@
+"""The writer: acts are saved in order; what fails waits, is told, and is never lost."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.annotations.repository import Repository
+from reader.desk import acts
+from reader.desk.rescue import rescue
+from reader.desk.writer import Failed, Saved, Writer
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from reader.desk.desk import Desk
+    from reader.desk.opened import Opened
+
+
+@pytest.fixture
+def desk(make_desk: Callable[..., Desk], seeds: list[Path], tmp_path: Path) -> Desk:
+    (tmp_path / "store").mkdir()
+    return make_desk(seeds, tmp_path / "store" / "annotations.json")
+
+
+@pytest.fixture
+def opened(desk: Desk) -> Opened:
+    return desk.open(desk.files[0])
+
+
+@pytest.fixture
+def told() -> list[Saved | Failed]:
+    return []
+
+
+@pytest.fixture
+def writer(desk: Desk, told: list[Saved | Failed]) -> Iterator[Writer]:
+    writer = Writer(desk, told.append)
+    writer.start()
+    yield writer
+    writer.close()
+
+
+def tag(desk: Desk, writer: Writer, opened: Opened, number: int, name: str) -> Opened:
+    claim = opened.claims[number]
+    writer.save(acts.toggle_tag(desk, opened, claim.start, claim.end, name))
+    return desk.refreshed(opened)
+
+
+def stored(desk: Desk) -> list[tuple[str, ...]]:
+    return [one.tags for one in Repository.open(desk.repository.path).annotations()]
+
+
+def block(folder: Path) -> Callable[[], None]:
+    """Put a file where the store's folder was, so that nothing can be saved; returns what mends it."""
+    away = folder.with_name("away")
+    folder.rename(away)
+    folder.write_text("in the way")
+
+    def mend() -> None:
+        folder.unlink()
+        away.rename(folder)
+
+    return mend
+
+
+def test_acts_are_saved_in_order_and_built_on_each_other(
+    desk: Desk, writer: Writer, opened: Opened, told: list[Saved | Failed]
+):
+    opened = tag(desk, writer, opened, 0, "key")
+    opened = tag(desk, writer, opened, 0, "money")
+    opened = tag(desk, writer, opened, 1, "growth")
+    assert [one.annotation.tags for one in opened.placed] == [("key", "money"), ("growth",)]
+    assert writer.wait(10)
+    assert desk.unsaved == []
+    assert stored(desk) == [("key", "money"), ("growth",)]
+    writer.close()
+    assert [type(result) for result in told] == [Saved, Saved, Saved]
+
+
+def test_what_fails_goes_on_being_shown_and_is_saved_at_the_next_try(
+    desk: Desk, writer: Writer, opened: Opened, told: list[Saved | Failed]
+):
+    mend = block(desk.repository.path.parent)
+    opened = tag(desk, writer, opened, 0, "key")
+    assert writer.wait(10)
+    assert writer.error is not None
+    opened = tag(desk, writer, opened, 0, "money")
+    assert writer.wait(10)
+    assert [one.annotation.tags for one in opened.placed] == [("key", "money")]
+    assert len(desk.unsaved) == 2
+    mend()
+    writer.retry()
+    assert writer.wait(10)
+    assert desk.unsaved == []
+    assert stored(desk) == [("key", "money")]
+
+
+def test_unsaved_work_can_be_brought_to_safety(desk: Desk, writer: Writer, opened: Opened, tmp_path: Path):
+    mend = block(desk.repository.path.parent)
+    opened = tag(desk, writer, opened, 0, "key")
+    opened = tag(desk, writer, opened, 0, "money")
+    writer.wait(10)
+    target = tmp_path / "rescued.jsonl"
+    assert rescue(desk, target) == 1
+    [record] = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    assert record["tags"] == ["key", "money"]
+    with pytest.raises(ReaderError):
+        rescue(desk, target)
+    mend()
+
+
+def test_a_conflict_is_told_and_does_not_stand_in_the_way(
+    make_desk: Callable[..., Desk], desk: Desk, writer: Writer, opened: Opened, told: list[Saved | Failed]
+):
+    opened = tag(desk, writer, opened, 0, "key")
+    assert writer.wait(10)
+    other = make_desk(list(desk.files), desk.repository.path)
+    theirs = other.open(desk.files[0])
+    claim = theirs.claims[0]
+    other.commit(acts.toggle_tag(other, theirs, claim.start, claim.end, "doubtful"))
+    tag(desk, writer, opened, 0, "money")
+    assert writer.wait(10)
+    writer.close()
+    assert isinstance(told[-1], Failed)
+    assert told[-1].conflict
+    assert desk.unsaved == []
+    assert stored(desk) == [("key", "doubtful")]
