@@ -1,4 +1,4 @@
-"""`reader annotations`: what was annotated."""
+"""`reader annotations`: what was annotated, and looking after it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from reader.annotations.documents import to_document
 from reader.annotations.repository import Repository
 from reader.cli.outputs import json_line, print_table, terminal_width
+from reader.cli.upkeep import look_after
+from reader.desk.desk import login_name
 from reader.desk.selection import selected
+from reader.messages import explain
 from reader.paths import default_store
 
 if TYPE_CHECKING:
@@ -19,8 +22,12 @@ _HEADINGS = ("id", "article", "quote", "tags", "verdict", "note", "modified")
 
 
 def execute(options: argparse.Namespace, cwd: Path) -> int:
-    """List annotations as a table on a terminal, else as JSON lines."""
-    repository = Repository.open(options.annotations or default_store(cwd))
+    """List annotations as a table on a terminal, else as JSON lines; or do what the words after it say."""
+    repository = Repository.open(options.annotations or default_store(cwd), annotator=login_name())
+    for notice in repository.notices:
+        print(f"reader: {explain(notice)}", file=sys.stderr)
+    if options.words:
+        return look_after(repository, options)
     chosen = selected(repository.annotations(), tag=options.tag, article=options.article)
     if options.json or not sys.stdout.isatty():
         for annotation in chosen:

@@ -66,6 +66,10 @@ def _declare_claims(parser: argparse.ArgumentParser) -> None:
 
 
 def _declare_annotations(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "words", nargs="*", metavar="WORD",
+        help="check, compact, backup, history ID, or prune YYYY-MM-DD (forget history before that day)",
+    )  # fmt: skip
     _add_filters(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line, also on a terminal")
 
@@ -88,6 +92,11 @@ def _declare_export(parser: argparse.ArgumentParser) -> None:
     _add_output(parser)
 
 
+def _declare_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="CSV or JSON lines that reader exported, or - for standard input")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+
+
 def _declare_keys(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--markdown", action="store_true", help="as a page of the docs")
 
@@ -102,6 +111,7 @@ COMMANDS: dict[str, Command] = {
     "claims": Command("print the numeric claims of articles", "claiming", _declare_claims),
     "annotations": Command("list what was annotated", "annotating", _declare_annotations),
     "export": Command("write annotations for other programs", "exporting", _declare_export),
+    "import": Command("read an export back", "importing", _declare_import),
     "config": Command("tell where settings and data lie", "configuring", _declare_nothing),
     "keys": Command("print the keys of the app", "keys", _declare_keys),
 }

@@ -62,9 +62,10 @@ def store(make_desk: Callable[..., Desk], tmp_path: Path) -> Path:
     desk = make_desk(SEEDS)
     opened = desk.open(SEEDS[0])
     first, second = opened.claims[:2]
-    opened = acts.toggle_tag(desk, opened, first.start, first.end, "key").opened
-    opened = acts.toggle_tag(desk, opened, second.start, second.end, "growth").opened
-    acts.write_note(desk, opened, second.start, second.end, '=HYPERLINK("x")\nzwei')
+    for claim, tag in ((first, "key"), (second, "growth")):
+        desk.commit(acts.toggle_tag(desk, opened, claim.start, claim.end, tag))
+    opened = desk.refreshed(opened)
+    desk.commit(acts.write_note(desk, opened, second.start, second.end, '=HYPERLINK("x")\nzwei'))
     desk.repository.close()
     return tmp_path / "annotations.json"
 

@@ -1,0 +1,106 @@
+"""`reader annotations check|compact|backup|history|prune`: looking after the store."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from reader.annotations.documents import to_document
+from reader.cli.outputs import json_line, print_table, terminal_width
+from reader.errors import ReaderError, UsageError
+from reader.messages import explain, say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reader.annotations.annotation import Annotation
+    from reader.annotations.history import HistoryEntry
+    from reader.annotations.repository import Repository
+
+WORDS = ("check", "compact", "backup", "history", "prune")
+
+
+def look_after(repository: Repository, options: argparse.Namespace) -> int:
+    """Do what the words after `reader annotations` ask for; 1 where a check finds something wrong.
+
+    Raises:
+        ReaderError: It could not be done.
+    """
+    word, *rest = options.words
+    if word not in WORDS or len(rest) != (word in ("history", "prune")):
+        raise UsageError("annotations-usage", words=" ".join(options.words))
+    if word == "history":
+        return _history(repository, rest[0], options)
+    if word == "check":
+        return _check(repository)
+    if word == "compact":
+        repository.compact()
+        print(say("store-compacted", file=repository.path))
+    elif word == "backup":
+        print(say("store-backed-up", file=repository.backup()))
+    else:
+        print(say("store-pruned", count=repository.prune(_milliseconds(rest[0])), day=rest[0]))
+    return 0
+
+
+def _check(repository: Repository) -> int:
+    report = repository.check()
+    print(say(
+        "store-checked", file=repository.path, annotations=report.annotations, articles=report.articles,
+        deleted=report.deleted, conflicts=report.conflicts, entries=report.entries, backups=len(report.backups),
+    ))  # fmt: skip
+    for problem in report.problems:
+        print(f"reader: {explain(problem)}", file=sys.stderr)
+    return 1 if report.problems else 0
+
+
+def _history(repository: Repository, word: str, options: argparse.Namespace) -> int:
+    entries = repository.history(_id_of(repository, word))
+    if options.json or not sys.stdout.isatty():
+        for entry in entries:
+            print(json_line({
+                "at": _time(entry), "by": entry.by, "act": entry.act, "undo": entry.is_undo, "redo": entry.is_redo,
+                "before": to_document(entry.before) if entry.before else None,
+                "after": to_document(entry.after) if entry.after else None,
+            }))  # fmt: skip
+        return 0
+    rows = [(_time(entry), entry.by, _act(entry), _state(entry.before), _state(entry.after)) for entry in entries]
+    print_table(sys.stdout, ("when", "who", "what", "before", "after"), rows, terminal_width())
+    return 0
+
+
+def _id_of(repository: Repository, word: str) -> UUID:
+    """The annotation whose id begins with a word, also one that was deleted."""
+    try:
+        return UUID(word)
+    except ValueError:
+        start = word.replace("-", "").lower()
+    found = [one.id for one in repository.annotations() if len(start) >= 4 and one.id.hex.startswith(start)]
+    if len(found) != 1:
+        raise ReaderError("no-such-annotation" if not found else "many-such-annotations", id=word)
+    return found[0]
+
+
+def _time(entry: HistoryEntry) -> str:
+    return datetime.datetime.fromtimestamp(entry.at / 1000).astimezone().isoformat(timespec="seconds")
+
+
+def _act(entry: HistoryEntry) -> str:
+    prefix = "taken back: " if entry.is_undo else "done again: " if entry.is_redo else ""
+    return prefix + entry.act
+
+
+def _state(annotation: Annotation | None) -> str:
+    if annotation is None:
+        return "—"
+    return " ".join([*(f"#{tag}" for tag in annotation.tags), annotation.note]).strip()
+
+
+def _milliseconds(word: str) -> int:
+    try:
+        day = datetime.datetime.fromisoformat(word).astimezone()
+    except ValueError as error:
+        raise UsageError("no-date", word=word) from error
+    return int(day.timestamp() * 1000)
