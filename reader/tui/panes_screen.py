@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import getters, on
@@ -31,6 +32,9 @@ SIDE_BY_SIDE = 96
 THREE_PANES = 120
 """From this many columns on, the panel stands there, too."""
 
+WARNING = 10
+"""Seconds that a warning is shown."""
+
 Pane = LibraryPane | ArticleView | Panel
 
 
@@ -52,6 +56,8 @@ class PanesScreen(Screen[None]):
         self.desk = desk
         self._told = ""
         self._told_at: tuple[int, int | None] | None = None
+        self._warned = ""
+        self._warned_at = 0.0
         self._library_wanted = True
         self._panel_wanted = False
         self._front: type[Pane] = LibraryPane
@@ -188,9 +194,11 @@ class PanesScreen(Screen[None]):
         return (reading.place, reading.anchor) if reading else None
 
     def _warn(self, message: str) -> None:
-        """Say what went wrong, where it cannot be missed."""
-        self.app.clear_notifications()
-        self.notify(message, severity="error", markup=False, timeout=10)
+        """Say what went wrong, where it cannot be missed; the same thing only once while it is still shown."""
+        now = monotonic()
+        if message != self._warned or now - self._warned_at > WARNING:
+            self._warned, self._warned_at = message, now
+            self.notify(message, severity="error", markup=False, timeout=WARNING)
 
     def _refresh_lines(self) -> None:
         if self.is_mounted:
