@@ -38,13 +38,14 @@ _REASONS = {
 }
 _HEADING_LENGTH = 40
 _SHORTEST_SUBTITLE = 5
+_SUBTITLE = re.compile(r"[-—–]{1,2}\s*\S|.{0,20}〔\d{4}〕|.*[：:]$|[（(]")
 _PROSE = 40
 _WORD = 4
 _WORD_LINES = 3
 _WORD_ROLES = frozenset((Role.SHORT, Role.SECTION, Role.NAVIGATION))
 _CLOSING = re.compile(
-    r"附[件表录錄圖图]?\s*\d*\s*[:：]|\d{1,2}[.．、]\s*\S{4,}|特此|此[致复復]|[敬谨謹]|谢谢|祝|[（(〔].{2,120}[)）〕]$|参考(?:资料|文献)|參考(?:資料|文獻)|\[\d{1,2}\]|[①-⑳]|(?:注|註|备注|備註|说明|說明|联系人|聯絡人|聯繫人)\s*[:：]"
-    r"|\S{3,30}(?:局|委|会|會|厅|廳|部|府|院|中心|办|辦|办公室|辦公室|公司|处|處|署|组|組|社|校|学|學|馆|館|所|站|队|隊|团|團)$"
+    r"附[件表录錄圖图]?\s*\d*\s*[:：]|\d{1,2}[.．、]\s*\S{4,}|特此|此[致复復]|[敬谨謹]|谢谢|祝|[（(〔].{2,120}[)）〕]$|参考(?:资料|文献)|參考(?:資料|文獻)|\[\d{1,2}\]|[①-⑳]|[*＊※★]\s*\S{6,}|.*[。…][”」』]?$|(?:注|註|备注|備註|说明|說明|联系人|聯絡人|聯繫人)\s*[:：]"
+    r"|\S{0,6}[长長]\s*\S\s*\S\s*\S?$|\S{3,30}(?:局|委|会|會|厅|廳|部|府|院|中心|办|辦|办公室|辦公室|公司|处|處|署|组|組|社|校|学|學|馆|館|所|站|队|隊|团|團)$"
 )
 """How lines begin or end that close a notice or letter: attachments, formulas, notes, signatures."""
 
@@ -99,12 +100,17 @@ def assemble(blocks: Sequence[Block], parents: Mapping[int, int], stated: Traced
     first = region.start if heading is None else min(heading, region.start)
     last = _tail_end(blocks, roles, region.stop)
     words = _word_lines(blocks, roles)
+    unsure = set(range(first, region.start)) if post is not None else _unsure_above(blocks, roles, first, region.start)
     kept: list[Kept] = []
     dropped: list[tuple[RemovedKind, Block]] = []
     for index, (block, role) in enumerate(zip(blocks, roles, strict=True)):
         if index == heading or index in before:
             continue
-        if first <= index < last and index not in words and _belongs(block, role, index, region, post is not None):
+        if (
+            first <= index < last
+            and index not in (unsure if index < region.start else words)
+            and _belongs(block, role, index < region.stop)
+        ):
             kept.append(Kept(_kind(block, role), block))
         else:
             dropped.append((_REASONS.get(role, RemovedKind.NAVIGATION), block))
@@ -140,17 +146,36 @@ def _within(post: range, region: range) -> range:
     return range(start, stop) if start < stop else post
 
 
-def _belongs(block: Block, role: Role, index: int, region: range, is_post: bool) -> bool:
+def _belongs(block: Block, role: Role, is_inside: bool) -> bool:
     """Whether a block between the title and the end is part of the article."""
     if block.zone is Zone.ASIDE:
         return False
-    if index < region.start:
-        return role in KEPT_ROLES and (
-            role is not Role.SHORT or (not is_post and len(block.text) >= _SHORTEST_SUBTITLE)
+    return role in KEPT_ROLES or role is Role.SECTION or (role is Role.NOTICE and is_inside)
+
+
+def _unsure_above(blocks: Sequence[Block], roles: Sequence[Role], first: int, start: int) -> set[int]:
+    """Short lines above the prose that may be anything: neither below the title nor above the prose without furniture between."""
+    lines = range(first, start)
+    furniture = [index for index in lines if roles[index] not in KEPT_ROLES or blocks[index].zone is Zone.ASIDE]
+    if not furniture:
+        return {
+            index
+            for index in lines
+            if _is_unsure(blocks[index], roles[index]) and len(blocks[index].text) < _SHORTEST_SUBTITLE
+        }
+    return {
+        index
+        for index in lines
+        if roles[index] is Role.SECTION
+        or (
+            _is_unsure(blocks[index], roles[index])
+            and (furniture[0] < index < furniture[-1] or len(blocks[index].text) < _SHORTEST_SUBTITLE)
         )
-    if role is Role.NOTICE:
-        return index < region.stop
-    return role in KEPT_ROLES or role is Role.SECTION
+    }
+
+
+def _is_unsure(block: Block, role: Role) -> bool:
+    return role is Role.SHORT and not _SUBTITLE.match(block.text)
 
 
 def _first_line(blocks: Sequence[Block], roles: Sequence[Role], heading: int | None) -> tuple[int, ...]:

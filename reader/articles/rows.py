@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_CELL = 80
 """A longer cell is no datum: the table only holds the parts of a page in their places."""
 
+_HEADINGS = frozenset(("h1", "h2", "h3"))
 _LINES_OF_CELL = 3
 _LONGEST_ROW = 300
 
@@ -36,7 +37,7 @@ def with_rows(blocks: Sequence[Block]) -> list[Block]:
 def _is_data(cells: Sequence[Block]) -> bool:
     """Whether there are several cells with short texts in them, and not links."""
     in_cell = Counter(block.cell for block in cells)
-    if len(in_cell) < 2 or max(in_cell.values()) > _LINES_OF_CELL:
+    if any(block.tag in _HEADINGS for block in cells) or len(in_cell) < 2 or max(in_cell.values()) > _LINES_OF_CELL:
         return False
     length = sum(len(block.text) for block in cells)
     linked = sum(block.linked for block in cells)

@@ -69,7 +69,9 @@ def _may_be_title(block: Block, role: Role) -> bool:
         return False
     if _FORMER.match(block.text):
         return False
-    return role in (Role.SHORT, Role.HEADING, Role.PROSE) and not block.text.endswith(("。", "；", "，", ","))
+    return role in (Role.SHORT, Role.HEADING, Role.PROSE, Role.SECTION) and not block.text.endswith(
+        ("。", "；", "，", ",")
+    )
 
 
 def _is_headline(text: str) -> bool:
@@ -90,7 +92,7 @@ def _likeness(blocks: Sequence[Block], roles: Sequence[Role], index: int, start:
     score += 2.0 if blocks[index].tag in ("h1", "h2") else 0.5 if blocks[index].tag[:1] == "h" else 0.0
     following = roles[index + 1] if index + 1 < len(roles) else None
     score += 1.0 if following in (Role.DATELINE, Role.BYLINE, Role.INFO) else 0.0
-    score -= 2.5 if _ITEM.match(text) else 0.0
+    score -= 2.5 if _ITEM.match(text) or text[0] in "（(" else 0.0
     score -= 1.5 if _NAME.search(text) else 0.0
     score -= 2.0 if _FIELDS.search(text) else 0.0
     score += 0.5 if index == 0 else 0.0

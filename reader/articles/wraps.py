@@ -76,7 +76,7 @@ def _full_width(blocks: Sequence[Block], widths: Sequence[int]) -> int:
     counts = Counter(followed)
     best = max(counts, key=lambda size: sum(counts[size - less] for less in range(_SLACK + 1)))
     near = sum(counts[best - less] for less in range(_SLACK + 1))
-    wider = sum(count for size, count in counts.items() if size > best)
+    wider = sum(1 for size in widths if size > best)
     long = sum(count for size, count in counts.items() if _LONG_SHARE * best <= size <= best)
     if near < _ENOUGH or near < _SHARE * long or wider > 0.1 * len(followed):
         return 0
