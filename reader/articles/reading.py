@@ -10,6 +10,7 @@ from reader.articles.formats import parse
 from reader.articles.leaves import page_furniture
 from reader.articles.mending import mend
 from reader.articles.metadata import find_metadata
+from reader.articles.pinyin import drop_pinyin, without_pinyin
 from reader.articles.removal import find_removed
 from reader.articles.repeats import fold_repeats
 from reader.articles.steps import STEPS, apply_steps
@@ -41,11 +42,15 @@ def article_of(source: Source) -> Article:
         ReaderError: `file-without-article`, if no text is left.
     """
     document = parse(source.text, source.name)
-    blocks = apply_steps(document.page.blocks, STEPS)
+    blocks, artefacts, annotated = without_pinyin(apply_steps(document.page.blocks, STEPS))
     leaves = page_furniture(blocks) if document.format is Format.TEXT else set()
     dropped = [(RemovedKind.NAVIGATION, block) for index, block in enumerate(blocks) if index in leaves]
+    dropped += [(RemovedKind.PINYIN, artefact) for artefact in artefacts]
     blocks = trimmed(unwrap([block for index, block in enumerate(blocks) if index not in leaves]))
-    assembly = assemble(blocks, document.page.parents, stated_title(document.fields), document.format is Format.JEKYLL)
+    stated = stated_title(document.fields)
+    if stated is not None:
+        stated = drop_pinyin(stated, annotated)
+    assembly = assemble(blocks, document.page.parents, stated, document.format is Format.JEKYLL)
     body = mend(Paragraph(kept.kind, _visible(kept.block.content)) for kept in assembly.kept)
     title = [] if assembly.title is None else [Paragraph(ParagraphKind.TITLE, _visible(assembly.title))]
     paragraphs = fold_repeats([*title, *body])
