@@ -7,6 +7,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from reader.annotations import journal
+from reader.annotations.encoding import encoded
 from reader.annotations.files import replace
 
 if TYPE_CHECKING:
@@ -39,21 +40,27 @@ def entries_of(places: Places, generation: int) -> tuple[Entry, ...]:
     return journal.scan(_raw(places, generation), -1).entries
 
 
-def newest_first(places: Places) -> Iterator[tuple[int, Entry]]:
-    """All entries that are kept, with their generations, newest first."""
+def newest_first(places: Places, by: str, table: str) -> Iterator[tuple[int, Entry, bytes]]:
+    """The entries in which one annotator changed a table, newest first; older files are read when it comes to them.
+
+    Yields:
+        The generation, the entry without its changes, and its line, for `journal.entry_of`.
+    """
+    marks = (b'"by":%s,' % encoded(by), b"[%s," % encoded(table))
     for generation in sorted({*places.journals(), *places.archives()}, reverse=True):
-        for entry in reversed(entries_of(places, generation)):
-            yield generation, entry
+        for line in reversed(_raw(places, generation).split(b"\n")[:-1]):
+            entry = journal.without_changes(line) if all(mark in line for mark in marks) else None
+            if entry is not None and entry.by == by:
+                yield generation, entry, line
 
 
 def about(places: Places, number: int) -> Iterator[tuple[int, Entry]]:
     """The entries that a document's number stands in, with their generations, oldest first."""
     mark = b'"%d"' % number
     for generation in sorted({*places.journals(), *places.archives()}):
-        raw = _raw(places, generation)
-        if mark in raw:
-            lines = [line for line in raw.split(b"\n") if mark in line]
-            for entry in journal.scan(b"\n".join((*lines, b"")), -1).entries:
+        for line in _raw(places, generation).split(b"\n")[:-1]:
+            entry = journal.entry_of(line) if mark in line else None
+            if entry is not None:
                 yield generation, entry
 
 

