@@ -15,7 +15,7 @@ _BEFORE = {
     Bound.APPROX_BELOW: "近 将近 接近 逼近 直逼 贴近 几近 迫近 趋近 临近 最近",
     Bound.MORE_THAN: "超 超过 超过了 超出 逾 突破 突破了 跨越 高于 大于 多于 已超 破 首破 远超 越过 跨过 站上 迈过 冲破 超越 上 过 逾越 不止 不只 强于 好于 迈上",
     Bound.AT_LEAST: "不少于 不低于 至少 最少 起码 不小于 最低 最快 不下 不短于 少说",
-    Bound.LESS_THAN: "不到 不足 低于 小于 少于 未到 不及 不满 未满 未达 未足 短于",
+    Bound.LESS_THAN: "跌破 失守 跌穿 低过 不到 不足 低于 小于 少于 未到 不及 不满 未满 未达 未足 短于",
     Bound.AT_MOST: "不超过 未超过 最高 最多 至多 不高于 不多于 不大于 不超 最长 不逾 最大 未超 没有超过 不得超过 上限 上限为 最高可达 最高达 最高可 最高为 最高不超过 最多不超过 最高支持 最高奖励 最高补贴 最高补助 顶多 高不过",
 }
 _WORDS = {word: bound for bound, words in _BEFORE.items() for word in words.split()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.claims.bounds import bound_of
@@ -50,9 +51,42 @@ def find_claims(
     claims: list[Claim] = []
     today = date_of(date)
     periods, indicators = Periods(plain, today, currency), Indicators(plain)
-    for setting in settings(plain, found, Passages(plain)):
+    passages = Passages(plain)
+    for setting in settings(plain, found, passages):
         claims.append(_claim(text, setting, claims[-1] if claims else None, periods, indicators, today))
-    return claims
+    return _with_summed_up_periods(claims, passages)
+
+
+def _with_summed_up_periods(claims: list[Claim], passages: Passages) -> list[Claim]:
+    """Give headings, which name no time, that of the passage below that states the same figure.
+
+    A heading is a paragraph that does not end with a full stop.
+    """
+    told: list[Claim] = []
+    completed: list[Claim] = []
+    for claim in reversed(claims):
+        if claim.period is not None:
+            told.append(claim)
+        elif passages.is_heading(claim.start):
+            claim = replace(claim, period=_period_of_same(claim, told))
+        completed.append(claim)
+    completed.reverse()
+    return completed
+
+
+def _period_of_same(claim: Claim, told: list[Claim]) -> str | None:
+    """The period of the nearest claim below that states the same figure; headings round (206亿 for 206.19亿)."""
+    for other in reversed(told[-_BELOW:]):
+        if other.unit == claim.unit and abs(other.value - claim.value) <= abs(other.value) / _ROUNDED:
+            return other.period
+    return None
+
+
+_BELOW = 40
+"""How many claims below a heading are looked at."""
+
+_ROUNDED = 30
+"""Headings round by no more than one part in this many."""
 
 
 def _claim(

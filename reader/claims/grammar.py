@@ -60,7 +60,7 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
     if is_refused(text, number, unit, at, place) or is_bare_currency_word(unit, number, text):
         return None
     end = at + (1 if inner is not None and text[at] == "月" else len(unit.written))
-    amount = Amount(value * unit.factor, _symbol(text, number.start, unit, place), end)
+    amount = Amount(unit.amount(value), _symbol(text, number.start, unit, place), end)
     if unit.kind is Kind.DURATION:
         amount = _time(text, amount, unit, halved=inner is not None)
     elif unit.written in ("元", "块", "圆"):
@@ -74,7 +74,7 @@ def _time(text: str, amount: Amount, unit: Unit, *, halved: bool) -> Amount:
     """`一年半`, `2小时10分`."""
     half = None if halved else _AND_HALF.match(text, amount.end)
     if half is not None:
-        return Amount(amount.value + unit.factor / 2, amount.unit, half.end())
+        return Amount(amount.value + unit.amount(Decimal("0.5")), amount.unit, half.end())
     return time_with_smaller(text, amount)
 
 
@@ -113,13 +113,18 @@ def _currency(text: str, start: int, unit: Unit, place: str) -> str:
     return place if symbol == PLACE else symbol
 
 
+def _is_code(char: str) -> bool:
+    """Whether a hyphen after this character joins it to what follows (`B-12`) and is no minus sign."""
+    return char.isascii() and char.isalnum()
+
+
 def _with_sign(text: str, start: int, unit: Unit, value: Decimal) -> tuple[int, Decimal]:
     """A minus sign, 负 or 零下 before a percent, a change in points or a temperature."""
     if unit.kind not in (Kind.PERCENT, Kind.POINTS, Kind.OTHER):
         return start, value
     if (
         text[start - 1 : start] == "-"
-        and not text[start - 2 : start - 1].isalnum()
+        and not _is_code(text[start - 2 : start - 1])
         and text[start - 2 : start - 1] != "%"
     ):
         return start - 1, -value

@@ -29,7 +29,7 @@ _MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWE
 _ADVERBIAL = re.compile("(?:近|过去|最近|未来|今后|前|每|短短|时隔|相隔|未满|创)$")
 _WITHIN = re.compile("(?:内|以来|来|间|后|时间)")
 _OF_OTHER = re.compile(
-    "(?:不[宜得能]?)?(?:超过|占到?|相当于|恢复[至到]|回复[至到]|回到|达到?|更?是|接近|不到|不及|只?有|约?为|约占|逊于|优于|高于|低于|快于|慢于|好于)"
+    "(?:不[宜得能]?)?(?:超过|完成(?=[^，。]{1,12}(?:目标|计划|任务|预算)的)|占到?|相当于|恢复[至到]|回复[至到]|回到|达到?|更?是|接近|不到|不及|只?有|约?为|约占|逊于|优于|高于|低于|快于|慢于|好于)"
     "(?!比)[^，。]{1,24}的$"
 )
 _THAN = re.compile("(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。]{1,16}$")
@@ -53,18 +53,26 @@ class Indicators:
         self._before: Phrase | None = None
         self._paragraph: Span | None = None
         self._items: list[Phrase] = []
+        self._named: list[Phrase] = []
         self._item = 0
 
     def of(self, setting: Setting) -> Phrase | None:
         """The head noun phrase of what a quantity measures, or None."""
         if setting.paragraph != self._paragraph:
-            self._paragraph, self._before, self._items = setting.paragraph, None, []
+            self._paragraph, self._before, self._items, self._named = setting.paragraph, None, [], []
         if setting.quantity.kind is Kind.DURATION and _is_adverbial(setting):
             return None
         found = self._read(setting)
         if found is not None:
             self._before = found
+            if not self._named or self._named[-1] != found:
+                self._named.append(found)
         return found
+
+    def _last_named(self, setting: Setting) -> list[Phrase]:
+        """The heads of the quantities before, as many as the list that begins here has members."""
+        count = len(_ITEMS.findall(setting.rest)) + 1
+        return self._named[-count:] if len(self._named) >= count else []
 
     def _read(self, setting: Setting) -> Phrase | None:
         quantity, previous = setting.quantity, setting.previous
@@ -75,10 +83,17 @@ class Indicators:
             if self._item < len(self._items):
                 return self._items[self._item]
         phrase = _behind(setting) or ahead(setting)
-        if phrase is None or (self._before is not None and _BARE_RATE.fullmatch(text_of(self._text, phrase) or "")):
+        elided = phrase is None or (
+            self._before is not None and _BARE_RATE.fullmatch(text_of(self._text, phrase) or "") is not None
+        )
+        each = "分别" in setting.lead or "各" in setting.lead[-4:]
+        if elided and each:
+            self._items, self._item = self._last_named(setting), 0
+            return self._items[0] if self._items else self._before
+        if phrase is None or elided:
             return self._before
         self._items, self._item = [], 0
-        if "分别" in setting.lead or "各" in setting.lead[-4:]:
+        if each:
             self._items = _items(self._text, phrase)
             return self._items[0] if self._items else phrase
         return phrase
@@ -134,6 +149,8 @@ def _after_lead(text: str, start: int, end: int) -> tuple[int, int]:
     if opening is not None:
         start = opening.end()
     for found in VERB.finditer(text, start, end):
+        if _ITEMS.search(text, start, found.start()):
+            break
         if end - found.end() >= 2 and not _MEASURE_HEAD.match(text[found.end() : end]):
             start = found.end()
     opening = LEAD.match(text, start, end)

@@ -21,7 +21,7 @@ class Passages:
     """The paragraphs (lines), sentences and clauses of a text, found once, looked up by offset."""
 
     def __init__(self, text: str) -> None:
-        self._length = len(text)
+        self._text, self._length = text, len(text)
         self._lines = [0, *(found.end() for found in _LINE_END.finditer(text))]
         self._line_ends = frozenset(self._lines[1:])
         self._sentences = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
@@ -31,6 +31,11 @@ class Passages:
         """The line that holds an offset, without its line feed."""
         start, end = self._around(self._lines, at)
         return Span(start, end - 1 if end in self._line_ends else end)
+
+    def is_heading(self, at: int) -> bool:
+        """Whether the line that holds an offset ends without a mark that ends a sentence."""
+        start, end = self.paragraph(at)
+        return start < end and self._text[end - 1] not in "。！？；!?;…”’」』）"
 
     def sentence(self, at: int) -> Span:
         """The sentence that holds an offset, with its closing mark."""

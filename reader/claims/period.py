@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.claims.times import OPEN, Stretch, Time, times
+from reader.claims.times import OPEN, Stretch, Time, date_of, times
+from reader.text.numerals import read_number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,8 +19,13 @@ _BASE = re.compile(
     "(?:比|较|与|同|跟|和|相比|相较|相较于|较之|超过|超|高于|低于|回复至|恢复至|恢复到|回到|相当于|达到|为|创|自)$"
 )
 _SINCE_RECORD = re.compile("(?:以来)?(?:同期)?的?(?:[次最][高低大小好差快多少]|新高|新低|首次|首个|最|纪录)")
+_MODIFIER = re.compile(
+    "(?:年?初|年?底)?(?:才|就|正式|新)?(?:引进|开工|动工|投产|成立|启用|建成|开通|通车|签约|落户|上映|入学|毕业|出生|买入|购入|推出|发布|启动|实施|设立|上市|投用|竣工|当选|创办|创立|修订|出台|颁布|"
+    "开业|开园|开馆|立项|招收|入职|退休|移居|提出|制定)[^，。；]{0,8}的(?![\\d])"
+)
 _FROM = re.compile("[从由自](?:[^，。；\\d]{0,8})$")
-_AS_OF = re.compile("(?:截至|截止|截止到|截至到|至)$")
+_AS_OF = re.compile("(?:截至|截止|截止到|截至到|(?<=，)至|^至)$")
+_ENDED = re.compile("止(?:的)?(?:(?P<months>[一二三四六九十\\d]{1,2})个月|(?P<year>(?:全年|财政|中期)?年度|一年))")
 _UNTIL = re.compile("(?:到|至|截至到)$")
 _CUMULATIVE = re.compile("累计|建成|形成|培育|打造|新增|建设|总共")
 _SAME_TIME = re.compile("同期|相比|的同期|水平")
@@ -33,6 +39,17 @@ _GOES_ON = re.compile(
 """What only a paragraph that goes on with the figures of the passage before it says."""
 
 
+_SAME_DAY = re.compile(
+    "收盘|收报|全天|全日|盘中|盘面|早盘|午后|尾盘|个股|板块|涨停|大市|冠军|亚军|夺冠|参赛|赛道|完赛|比赛|赛事|当晚|是日"
+)
+"""Words of a trading day, a contest, an event: a paragraph with one goes on with the day that the article reports on."""
+
+_OCCASION = re.compile("(?:周末|假期|长假|黄金周|档期|期间|节日?|[一二两三四五七]日)$")
+"""What a date in brackets explains: `周末（9日至10日）`."""
+
+_NEWS_DAYS = 3
+
+
 class Periods:
     """The times of a text, looked up for its quantities in order."""
 
@@ -40,6 +57,7 @@ class Periods:
         self._text, self._today, self._place = text, today, place
         self._paragraph: Span | None = None
         self._report: Stretch | None = None
+        self._event: Stretch | None = None
         self._times: list[Time] = []
 
     def of(self, setting: Setting, change: Change | None) -> Stretch | None:
@@ -52,6 +70,8 @@ class Periods:
         base: Time | None = None
         for time in reversed(self._times):
             if time.start > setting.quantity.start:
+                continue
+            if self._is_aside(time, setting):
                 continue
             role = self._role(time)
             if role == "base":
@@ -66,26 +86,32 @@ class Periods:
         return self._inherited(setting)
 
     def _note_report(self) -> None:
-        """Remember the first month, quarter or year that is over and that a paragraph is about."""
-        if self._report is not None:
-            return
+        """Remember what the article reports on: the first month, quarter or year that is over, the first recent day."""
         for time in self._times:
             stretch = time.stretch
-            if stretch is None or stretch.first == OPEN or stretch.last == OPEN or len(stretch.last) == 10:
+            if stretch is None or OPEN in stretch or self._role(time) != "governing":
                 continue
-            if self._role(time) == "governing" and is_over(stretch, self._today):
-                self._report = stretch
-                return
+            if len(stretch.last) == 10:
+                self._event = self._event or (stretch if self._is_recent(stretch) else None)
+            elif is_over(stretch, self._today):
+                self._report = self._report or stretch
+
+    def _is_recent(self, stretch: Stretch) -> bool:
+        """Whether a day is news: no more than three days before the article's."""
+        day = date_of(stretch.last)
+        return self._today is not None and day is not None and 0 <= (self._today - day).days <= _NEWS_DAYS
 
     def _inherited(self, setting: Setting) -> Stretch | None:
         """The period that the article reports on, for a paragraph that goes on without naming a time."""
         start, end = setting.paragraph
+        if self._event is not None and _SAME_DAY.search(self._text, start, end):
+            return self._event
         return self._report if _GOES_ON.search(self._text, start, end) else None
 
     def _role(self, time: Time) -> str:
         """What a time is to what follows it: it governs, or it is what something is compared with or came from."""
         before = self._text[max(0, time.start - 6) : time.start]
-        if _SINCE_RECORD.match(self._text, time.end):
+        if _SINCE_RECORD.match(self._text, time.end) or _MODIFIER.match(self._text, time.end):
             return "mention"
         if _BASE.search(before) and not before.endswith(("截至", "以来")):
             return "base"
@@ -95,9 +121,17 @@ class Periods:
             return "from"
         return "governing"
 
+    def _is_aside(self, time: Time, setting: Setting) -> bool:
+        """Whether a time stands in brackets that end before the quantity: it governs only what stands there."""
+        closing = self._text.find("）", time.end, setting.quantity.start)
+        if closing < 0 or "（" in self._text[time.end : closing]:
+            return False
+        opening = self._text.rfind("（", 0, time.start)
+        return not (closing == time.end and _OCCASION.search(self._text, max(0, opening - 4), opening))
+
     def _is_base_value(self, time: Time, setting: Setting) -> bool:
         """`较2024年的82.1%` states the figure of 2024 itself; `恢复到2019年的八成` does not."""
-        if self._text[time.end : setting.quantity.start] not in ("的", "同期的", "末的", "底的"):
+        if self._text[time.end : setting.quantity.start] not in ("", "的", "同期的", "末的", "底的"):
             return False
         return self._text[max(0, time.start - 1) : time.start] in ("比", "较")
 
@@ -114,13 +148,17 @@ class Periods:
         if stretch is None:
             return None
         before = self._text[max(0, time.start - 4) : time.start]
-        if _AS_OF.search(before) and not before.endswith(("预计至",)) and len(stretch.last) == 10:
-            return Stretch(OPEN, stretch.last)
+        if _AS_OF.search(before):
+            ended = _ENDED.match(self._text, time.end)
+            return _months_up_to(stretch, ended) if ended else self._as_of(stretch)
         if _UNTIL.search(before) and _CUMULATIVE.search(
             self._text[max(time.end, setting.clause.start) : setting.quantity.start]
         ):
             return self._until(stretch)
         return stretch
+
+    def _as_of(self, stretch: Stretch) -> Stretch:
+        return stretch if stretch.first == OPEN else Stretch(OPEN, stretch.last)
 
     def _until(self, stretch: Stretch) -> Stretch:
         year = stretch.year
@@ -134,6 +172,17 @@ class Periods:
             return stretch
         first, last = base.stretch.year, stretch.year
         return stretch if first is None or last is None or first >= last else Stretch(str(first), str(last))
+
+
+def _months_up_to(stretch: Stretch, ended: re.Match[str]) -> Stretch:
+    """`截至6月30日止六个月`: so many months, the last one ending that day."""
+    written = read_number(ended["months"]) if ended["months"] else None
+    count = int(written.value) if written else 12
+    if len(stretch.last) < 7:
+        return stretch
+    year, month = int(stretch.last[:4]), int(stretch.last[5:7])
+    before = year * 12 + month - count
+    return Stretch(f"{before // 12}-{before % 12 + 1:02}", f"{year}-{month:02}")
 
 
 def is_over(stretch: Stretch | None, today: date | None) -> bool:

@@ -12,6 +12,9 @@ from reader.text.numerals import read_number
 
 _TO = re.compile(rf" ?{TO}{{1,2}} ?")
 _AND = re.compile("[、，,和及与]|以及")
+_WIDEST = 8
+"""No range is wider than this factor: `上升7600人至118700人` tells a change and a level."""
+
 _EACH = re.compile("分别|依次|各[^，。；]{0,4}|先后")
 _FROM = re.compile(r"[从由自][^，。；、\d]{0,12}$")
 
@@ -51,7 +54,12 @@ def _lower_end(text: str, item: Quantity | Number, upper: Quantity) -> Quantity 
             return None
         else:
             item = _sharing(text, item, upper)
-    if item.unit != upper.unit or item.value > upper.value or _FROM.search(text[max(0, item.start - 14) : item.start]):
+    if (
+        item.unit != upper.unit
+        or item.value > upper.value
+        or item.value * _WIDEST < upper.value
+        or _FROM.search(text[max(0, item.start - 14) : item.start])
+    ):
         return item
     return item._replace(range_of=1)
 

@@ -159,7 +159,7 @@ def _half(text: str, at: int) -> Quantity | None:
     if unit is None:
         return None
     end = found.end() + len(unit.written) if unit_at(text, found.end()) else at + 1 + len(unit.written)
-    return Quantity(at, end, unit.factor / 2, unit.symbol, unit.kind, "多" in text[at:end], 0, at + 1)
+    return Quantity(at, end, unit.amount(Decimal("0.5")), unit.symbol, unit.kind, "多" in text[at:end], 0, at + 1)
 
 
 def _one_half(text: str, at: int) -> Quantity | None:

@@ -54,15 +54,15 @@ _CN = f"(?:{CHINESE})"
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _TO = "[-—–~～至到]"
 _PART = (
-    rf"(?P<half>[上下]半年)|(?P<quarters>[前首](?P<qn>[1-4一二两三四])个?季度?)|"
+    rf"(?P<half>[上下]半年)|(?P<quarters>[前首头](?P<qn>[1-4一二两三四])个?季度?)|"
     rf"(?P<quarter>第?(?P<q1>[1-4一二三四首])(?:{_TO}(?P<q2>[1-4一二三四]))?(?:季度|(?<=[第首].)季|季(?=度|末|[^节])))|"
-    rf"(?P<months>[前首](?P<mn>{_N})个?月)|"
+    rf"(?P<months>[前首头](?P<mn>{_N})个?月)|"
     rf"(?P<range>(?P<m1>{_N})月?{_TO}(?P<m2>{_N})月份?)|"
-    rf"(?P<month>(?P<m>{_N})月份?(?:(?P<d>{_N})[日号](?:\d{{1,2}}时)?(?:{_TO}(?:(?P<dm>{_N})月)?(?P<d2>{_N})[日号])?)?)|(?P<day>(?P<od>\d{{1,2}})[日号](?:{_TO}(?P<od2>\d{{1,2}})[日号])?(?![线楼]))|Q(?P<q>[1-4])"
+    rf"(?P<month>(?P<m>{_N})月份?(?:(?P<d>{_N})[日号](?:\d{{1,2}}时)?(?:{_TO}(?:(?P<dm>{_N})月)?(?P<d2>{_N})[日号])?)?)|(?P<day>(?P<od>\d{{1,2}})[日号](?:\d{{1,2}}时)?(?:{_TO}(?P<od2>\d{{1,2}})[日号])?(?![线楼]))|Q(?P<q>[1-4])"
 )
 _YEAR = (
-    r"(?P<y1>\d{4})年?(?:-|—|–|至|到|~|～)(?P<y2>\d{4}|\d\d)年(?!代)|(?P<fy1>\d{4})/(?P<fy2>\d{2,4})(?:学年|财政年度|年度|财年)|(?P<year>\d{4})年(?!代)|民国(?P<roc>\d{2,3})年|"
-    r"(?P<roc2>1[0-3]\d)年(?=度|[0-9上下前首第底末初一二三四])|(?P<spelled>[〇○零一二三四五六七八九]{4})年|(?P<word>今年|去年|上年|前年|明年|后年|本年度?|当年|同年|翌年|全年|上年度)"
+    r"(?P<y1>\d{4})年?(?:-|—|–|至|到|~|～)(?P<y2>\d{4}|\d\d)(?:学?年)(?!代)|(?P<fy1>\d{4})/(?P<fy2>\d{2,4})(?:学年|财政年度|年度|财年)|(?P<year>\d{4})(?:年(?!代)|届)|民国(?P<roc>\d{2,3})年|"
+    r"(?P<roc2>1[0-3]\d)(?:学年|年(?=度|[0-9上下前首第底末初一二三四]))|(?P<spelled>[〇○零一二三四五六七八九]{4})年|(?P<word>今年|去年|上年|前年|明年|后年|本年度?|当年|同年|翌年|全年|上年度)"
 )
 _TIME = re.compile(
     rf"(?:(?:{_YEAR})度?(?:的)?(?:(?P<yend>(?:底|末|年底|年末|终)(?!前|之前))|(?:{_PART}))?|{_PART.replace('?P<', '?P<p')})"
@@ -70,11 +70,14 @@ _TIME = re.compile(
 )
 _PLAN = re.compile("[“「『]?(?:十(?P<plan>[一二三四五六])?五)[”」』]?(?:规划|时期)?(?P<since>以来)?(?P<end>末)?")
 _NOW = re.compile(
-    "目前|如今|当前|眼下|现有|现已|迄今|至今|现时|截至目前|截至当前|截至发稿|今日|今天|昨日|昨天|昨晚|昨|前日|年末|年底|年内(?!部)|月末|本季|单季|本月|上月|上个月|当日|当天|当月"
+    "目前|如今|当前|眼下|现有|现已|迄今|至今|现时|截至目前|截至当前|截至发稿|今日|今天|昨日|昨天|昨晚|昨|前日|年末|年底|年内(?!部)|月末|本季|单季|本月|上月|上个月|当日|同日|当天|当月|上季"
 )
 _RECENT = re.compile(rf"(?:近|过去|最近)(?:的)?(?P<n>{_N})年(?!级)")
+_WEEKDAY = re.compile(
+    "(?:(?P<week>[上本下这])(?:个)?)?(?<!每)(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![次个名天])|(?P<week2>[上本])周(?![一-龥]{0,1}[期转])"
+)
 _HEAD = re.compile(
-    r"(?<![\d.])(?<!\d,)\d|[今去昨前明本上目截当同近现首第单过年月民十二三四五六七八九一后翌眼如迄至全〇下Q最]"
+    r"(?<![\d.])(?<!\d,)\d|[头今去昨前明本上目截当同近现首第单过年月民十二三四五六七八九一后翌眼如迄至全〇下Q最周星礼]"
 )
 _PLANS = {None: 1975, "一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _WORDS = {
@@ -160,6 +163,9 @@ def _read(text: str, at: int, end: int, known: _Known) -> Time | None:
     plan = _PLAN.match(text, at, end) if text[at] in "十" else None
     if plan is not None:
         return _plan(plan)
+    weekday = _WEEKDAY.match(text, at, end)
+    if weekday is not None:
+        return Time(at, weekday.end(), _weekday(weekday, known.today), explicit=False)
     recent = _RECENT.match(text, at, end)
     if recent is not None:
         return Time(at, recent.end(), _recent(recent, known.today), explicit=False)
@@ -168,6 +174,8 @@ def _read(text: str, at: int, end: int, known: _Known) -> Time | None:
         return None
     if found["roc2"] and known.place != "TWD":
         return None
+    if found["tail"] == "起":
+        known = known._replace(aimed=True)
     year, explicit = _year(found, known)
     prefix = "" if _has_year(found) else "p"
     stretch = _stretch(found, year, prefix, known)
@@ -175,7 +183,16 @@ def _read(text: str, at: int, end: int, known: _Known) -> Time | None:
         stretch = Stretch(stretch.first, OPEN)
     elif stretch is not None and found["tail"] in ("末", "底"):
         stretch = _last_day(stretch)
+    if stretch is not None and found["word"] and text.startswith("同期", found.end()):
+        stretch = _same_months(stretch, known.last)
     return Time(at, found.end(), stretch, explicit)
+
+
+def _same_months(year: Stretch, last: Stretch | None) -> Stretch:
+    """`去年同期`: the months last named, in that year."""
+    if last is None or len(last.first) != 7 or len(last.last) != 7 or len(year.first) != 4:
+        return year
+    return Stretch(year.first + last.first[4:], year.last + last.last[4:])
 
 
 def _has_year(found: re.Match[str]) -> bool:
@@ -323,9 +340,25 @@ def _recent(found: re.Match[str], today: date | None) -> Stretch | None:
     return Stretch(str(last - int(written.value) + 1), str(last))
 
 
+def _weekday(found: re.Match[str], today: date | None) -> Stretch | None:
+    """`周三` is the latest one up to the article's day, `上周三` that of the week before it, `上周` Monday to Sunday."""
+    if today is None:
+        return None
+    monday = today - timedelta(days=today.weekday())
+    week = found["week"] or found["week2"]
+    if week is not None:
+        monday += timedelta(weeks={"上": -1, "下": 1}.get(week, 0))
+    if found["day"] is None:
+        return Stretch(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
+    told = monday + timedelta(days="一二三四五六日天".index(found["day"]) % 7 if found["day"] != "天" else 6)
+    if week is None and told > today:
+        told -= timedelta(weeks=1)
+    return Stretch(told.isoformat(), told.isoformat())
+
+
 def _now(word: str, known: _Known) -> Stretch | None:
     today = known.today
-    if word in ("当日", "当天") and known.last is not None and len(known.last.last) == 10:
+    if word in ("当日", "当天", "同日") and known.last is not None and len(known.last.last) == 10:
         return Stretch(known.last.last, known.last.last)
     if word == "当月" and known.last is not None and len(known.last.last) == 7:
         return Stretch(known.last.last, known.last.last)
@@ -348,9 +381,9 @@ def _now(word: str, known: _Known) -> Stretch | None:
         month = (month - timedelta(days=1)).replace(day=1)
     if word in ("本月", "当月", "上月", "上个月"):
         return _of_months(month.year, month.month, month.month)
-    if word in ("本季", "单季"):
+    if word in ("本季", "单季", "上季"):
         first = (today.month - 1) // 3 * 3 + 1
-        if word == "单季":
+        if word != "本季":
             first, today = (first - 3, today) if first > 1 else (10, today.replace(year=today.year - 1, day=1))
         return _of_months(today.year, first, first + 2)
     return Stretch(today.isoformat(), today.isoformat())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from reader.claims.claim import Kind
@@ -36,8 +36,9 @@ class Unit(NamedTuple):
         written: The spelling, Simplified or Latin.
         symbol: Of its base unit, `AS_WRITTEN` or `PLACE`.
         kind: What it measures.
-        factor: What one is worth in the base unit.
+        factor: What one is worth in the base unit, times `divisor`.
         use: After which numbers it is a unit.
+        divisor: More than 1 where one is worth no decimal fraction (亩 is 2000/3 m2).
     """
 
     written: str
@@ -45,19 +46,30 @@ class Unit(NamedTuple):
     kind: Kind
     factor: Decimal
     use: Use
+    divisor: Decimal = Decimal(1)
+
+    def amount(self, number: Decimal) -> Decimal:
+        """So many of it, in the base unit; thirds and their like are rounded to ten digits."""
+        value = number * self.factor
+        if self.divisor == 1:
+            return value
+        exact = value / self.divisor
+        return round(exact, 9 - exact.adjusted()) if exact else exact
 
 
 @cache
 def units() -> dict[str, Unit]:
     """All units by spelling."""
     table: dict[str, Unit] = {}
-    lines = files("reader.claims").joinpath("units.csv").read_text("utf-8").splitlines()
+    kinds, uses = {str(kind): kind for kind in Kind}, {str(use): use for use in Use}
+    lines = Path(__file__).with_name("units.csv").read_text("utf-8").splitlines()
     for line in lines[1:]:
         if line.startswith("#"):
             continue
         kind, symbol, factor, use, spellings = line.split(",")
         for spelling in spellings.split():
-            table[spelling] = Unit(spelling, symbol, Kind(kind), Decimal(factor), Use(use))
+            over, _, under = factor.partition("/")
+            table[spelling] = Unit(spelling, symbol, kinds[kind], Decimal(over), uses[use], Decimal(under or 1))
     return table
 
 
