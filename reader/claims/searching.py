@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.claims.finding import find_claims
-from reader.text.numerals import narrowed, read_number
+from reader.text.numerals import CHINESE, MIXED, read_number
 from reader.text.script import Script, converted
 
 if TYPE_CHECKING:
@@ -16,10 +17,15 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+_WIDE = {0xFF01 + at: 0x21 + at for at in range(94)} | {0x3000: 0x20}
+"""Full-width forms and what they are forms of."""
+
+_NUMBER = re.compile(rf"{MIXED}|{CHINESE}")
+
 
 def folded(text: str) -> str:
     """The text as searches compare it: Simplified, half-width, small letters; exactly as long as before."""
-    simplified = converted(narrowed(text), Script.SIMPLIFIED)
+    simplified = converted(text.translate(_WIDE), Script.SIMPLIFIED)
     small = simplified.lower()
     return small if len(small) == len(text) else simplified
 
@@ -55,7 +61,9 @@ def find_value(claims: Sequence[Claim], query: str) -> list[Span]:
 def find(folded_text: str, claims: Sequence[Claim], query: str) -> list[Span]:
     """Where the query stands in an article, as words or by its value; sorted, none overlap."""
     hits: list[Span] = []
-    for span in sorted({*find_words(folded_text, query), *find_value(claims, query)}, key=lambda span: (span[0], -span[1])):
+    for span in sorted(
+        {*find_words(folded_text, query), *find_value(claims, query)}, key=lambda span: (span[0], -span[1])
+    ):
         if not hits or span[0] >= hits[-1][1]:
             hits.append(span)
     return hits
@@ -63,7 +71,7 @@ def find(folded_text: str, claims: Sequence[Claim], query: str) -> list[Span]:
 
 def _figure(query: str) -> tuple[Decimal, str] | None:
     """Value and unit of a query that is a figure and nothing else."""
-    number = read_number(query)
+    number = read_number(query) if _NUMBER.fullmatch(query) else None
     if number is not None:
         return number.value, ""
     claims = find_claims(query, script=Script.SIMPLIFIED)

@@ -24,10 +24,15 @@ def test_a_figure_is_found_however_it_is_written(query: str):
 
 def test_a_figure_with_its_unit_finds_only_that_unit():
     assert found(TEXT, "12%") == ["12%"]
-    assert found(TEXT, "1.2亿元") == ["12000万元", "一亿二千万元", "1.2亿"] or found(TEXT, "1.2亿元") == ["12000万元", "一亿二千万元"]
+    assert found(TEXT, "1.2亿元") == ["12000万元", "一亿二千万元", "1.2亿"] or found(TEXT, "1.2亿元") == [
+        "12000万元",
+        "一亿二千万元",
+    ]
 
 
-@pytest.mark.parametrize(("query", "hits"), [("投資", ["投资"]), ("gdp", ["GDP"]), ("ＧＤＰ", ["GDP"]), ("没有", []), ("", []), ("  ", [])])
+@pytest.mark.parametrize(
+    ("query", "hits"), [("投資", ["投资"]), ("gdp", ["GDP"]), ("ＧＤＰ", ["GDP"]), ("没有", []), ("", []), ("  ", [])]
+)
 def test_words_are_found_in_either_script_and_any_width(query: str, hits: list[str]):
     assert found(TEXT, query) == hits
 
