@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.text.traced import TracedText
 
 _LONGEST = 90
+_FEWEST_LETTERS = 2
 _FIELD_LINES = 30
 _SITE = re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»]+\s+|\s*-+\s*(?=[^-_|]{2,16}$)|[—–-]{2,}(?=[^-_|—–]{2,12}$)")
 _LABEL = re.compile(r"^\s*[【\[][^】\]]{1,12}[】\]]\s*")
@@ -67,7 +68,7 @@ def find_title(
 def _may_be_title(block: Block, role: Role) -> bool:
     if not 2 <= len(block.text) <= _LONGEST:
         return False
-    if _FORMER.match(block.text):
+    if _FORMER.match(block.text) or sum(map(str.isalpha, block.text)) < _FEWEST_LETTERS:
         return False
     return role in (Role.SHORT, Role.HEADING, Role.PROSE, Role.SECTION) and not block.text.endswith(
         ("。", "；", "，", ",")
@@ -105,6 +106,7 @@ def _coverage(title: str, body: str) -> float:
     """The share of the title's pairs of characters that come again in the text."""
     characters = _MARKS.sub("", title)
     pairs = {characters[at : at + 2] for at in range(len(characters) - 1)}
+    pairs = {pair for pair in pairs if not pair.isdigit()}
     return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0
 
 

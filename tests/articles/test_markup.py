@@ -78,7 +78,7 @@ def test_attributes_are_read_however_they_are_quoted() -> None:
 )
 def test_hostile_input_costs_linear_time(unit: str) -> None:
     page = unit * (300_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     for _ in tokens(page):
         pass
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

@@ -18,7 +18,94 @@ from reader.errors import ReaderError
 THOROUGH = int(os.environ.get("READER_THOROUGH_INPUTS", "100000"))
 
 _FRAGMENTS = st.sampled_from(
-    ["<p>", "</p>", "<div", 'class="article">', "</div>", "<br>", "<a", "href=x>", "</a>", "<h1>", "</h1>", "<table><tr><td>", "</td>", "</tr></table>", "<li>", "</li>", "<ul>", "<script>", "</script>", "<style>", "</style>", "<!--", "-->", "<![CDATA[", "]]>", "<title>", "</title>", "<nav>", "</nav>", "&amp;", "&nbsp;", "&#x4e2d;", "&#0;", "&bogus;", "<http://a.cn/b>", "<a", "<b", '"', "'", ">", "<", "---", "title:", "date:", '"坏"引号"', "2024-03-05", "http://x.cn/?a=b&c=d", "#", "**", "*", "[链接](http://x.cn)", "![图](x.png)", ">", "-", "1.", "|", "标签：财经", "相关阅读", "责任编辑：王五", "版权所有", "首页", "登录", "分享到", "上一篇", "来源：晨报", "记者", "张三", "第一季度，园区产值达到12亿元，同比增长8%。", "今年以来，全市上下一心，努力工作，取得了新的成绩，为下一步打好了基础，", "(jing)", "??松履茉错椖?", "區(qū)", "規(guī)模", "十四五", "30万元", "民國113年5月20日", "二〇二四年三月五日", "-", "3", "-", "第3页", "————", "沙发", "发表于", "2021-9-12", "20:33"]
+    [
+        "<p>",
+        "</p>",
+        "<div",
+        'class="article">',
+        "</div>",
+        "<br>",
+        "<a",
+        "href=x>",
+        "</a>",
+        "<h1>",
+        "</h1>",
+        "<table><tr><td>",
+        "</td>",
+        "</tr></table>",
+        "<li>",
+        "</li>",
+        "<ul>",
+        "<script>",
+        "</script>",
+        "<style>",
+        "</style>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<title>",
+        "</title>",
+        "<nav>",
+        "</nav>",
+        "&amp;",
+        "&nbsp;",
+        "&#x4e2d;",
+        "&#0;",
+        "&bogus;",
+        "<http://a.cn/b>",
+        "<a",
+        "<b",
+        '"',
+        "'",
+        ">",
+        "<",
+        "---",
+        "title:",
+        "date:",
+        '"坏"引号"',
+        "2024-03-05",
+        "http://x.cn/?a=b&c=d",
+        "#",
+        "**",
+        "*",
+        "[链接](http://x.cn)",
+        "![图](x.png)",
+        ">",
+        "-",
+        "1.",
+        "|",
+        "标签：财经",
+        "相关阅读",
+        "责任编辑：王五",
+        "版权所有",
+        "首页",
+        "登录",
+        "分享到",
+        "上一篇",
+        "来源：晨报",
+        "记者",
+        "张三",
+        "第一季度，园区产值达到12亿元，同比增长8%。",
+        "今年以来，全市上下一心，努力工作，取得了新的成绩，为下一步打好了基础，",
+        "(jing)",
+        "??松履茉错椖?",
+        "區(qū)",
+        "規(guī)模",
+        "十四五",
+        "30万元",
+        "民國113年5月20日",
+        "二〇二四年三月五日",
+        "-",
+        "3",
+        "-",
+        "第3页",
+        "————",
+        "沙发",
+        "发表于",
+        "2021-9-12",
+        "20:33",
+    ]
 )
 _BREAKS = st.sampled_from(
     [
@@ -88,13 +175,13 @@ def _decode_and_read(data: bytes) -> None:
         _read(source.text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(_TEXTS)
 def test_every_text_is_read_soundly(text: str) -> None:
     _read(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_BYTES)
 def test_every_file_is_read_or_refused(data: bytes) -> None:
     _decode_and_read(data)
@@ -122,14 +209,14 @@ _HOSTILE = (
 
 @pytest.mark.parametrize("unit", _HOSTILE)
 def test_hostile_input_is_read_in_linear_time(unit: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     _read(unit * (60_000 // len(unit)))
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("unit", ["<a ", "<a>", "<!["])
 def test_a_megabyte_of_hostile_markup_is_read_in_three_seconds(unit: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     _read(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
