@@ -1,0 +1,77 @@
+"""`reader import`: annotations back from an export."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from reader.annotations.repository import Repository
+from reader.cli.progress import watching
+from reader.desk.desk import login_name
+from reader.desk.importing import carry_out, plan_import
+from reader.errors import ReaderError
+from reader.messages import explain, say
+from reader.paths import default_store, settings_file
+from reader.settings import read_settings
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from reader.annotations.annotation import Annotation
+    from reader.desk.importing import ImportPlan
+
+
+def execute(options: argparse.Namespace, cwd: Path) -> int:
+    """Say what changes, and change it; 1 where a row is bad, and nothing is changed then."""
+    annotator = read_settings(settings_file()).annotator or login_name()
+    repository = Repository.open(options.annotations or default_store(cwd), annotator=annotator)
+    data = _bytes_of(options.file)
+    with watching(data.count(b"\n")) as watched:
+        plan = plan_import(repository, data, options.file, annotator, watched)
+    for bad in plan.bad:
+        print(
+            f"reader: {say('import-bad-row', file=options.file, line=bad.line, reason=explain(bad.why))}",
+            file=sys.stderr,
+        )
+    _tell(plan)
+    if not options.dry_run:
+        carry_out(repository, plan, annotator)
+        repository.close()
+    code = "import-would" if options.dry_run else "imported"
+    print(say(code, file=options.file, **plan.counts))
+    return 1 if plan.bad else 0
+
+
+def _tell(plan: ImportPlan) -> None:
+    """Name what the user may want to look at."""
+    if plan.unread:
+        print(say("import-unread", columns=", ".join(plan.unread)), file=sys.stderr)
+    for before, after in plan.changed:
+        print(say("import-changed", id=before.id, quote=_quote(before), annotator=after.annotator))
+    for ours, theirs in plan.conflicts:
+        print(say("import-conflict", id=ours.id, quote=_quote(ours), ours=ours.modified, theirs=theirs.modified))
+    for number in plan.deleted:
+        print(say("import-deleted", id=number))
+
+
+def _quote(annotation: Annotation) -> str:
+    return annotation.target.exact[:80] if annotation.target else annotation.provenance.title
+
+
+def _bytes_of(word: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`.
+
+    Raises:
+        ReaderError: It cannot be read.
+    """
+    from pathlib import Path
+
+    if word == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(word).read_bytes()
+    except FileNotFoundError as error:
+        raise ReaderError("file-missing", file=word) from error
+    except OSError as error:
+        raise ReaderError("file-unreadable", file=word, reason=error.strerror or error) from error

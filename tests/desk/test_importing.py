@@ -1,0 +1,339 @@
+"""Importing: by id, a newer revision wins over its ancestor, conflicts are kept and listed, all or nothing."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.annotations.annotation import Annotation, Origin, Response, Verdict
+from reader.annotations.repository import Repository
+from reader.claims.claim import Kind
+from reader.desk.exporting import Order, write_export
+from reader.desk.importing import ImportPlan, carry_out, plan_import
+from reader.errors import ReaderError
+from reader.exchange.columns import columns_named
+from reader.exchange.registry import format_named
+from tests.annotations.examples import a_claim, an_annotation, identifier, revised
+from tests.exchange.generating import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Row = dict[str, str]
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    repository = Repository.open(tmp_path / "a" / "annotations.json")
+    fill(
+        repository,
+        [
+            an_annotation(1, claim=a_claim(repeat=True), extra={"colour": "red"}),
+            an_annotation(2, start=30, note="=1+1"),
+        ],
+    )
+    return repository
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Repository:
+    return Repository.open(tmp_path / "b" / "annotations.json")
+
+
+def exported(repository: Repository, word: str = "csv", columns: str = "full") -> bytes:
+    out = BytesIO()
+    write_export(repository, Order(format=format_named(word), columns=columns_named(columns)), out)
+    return out.getvalue()
+
+
+def edited(data: bytes, edit: Callable[[list[Row]], object], **how: str) -> bytes:
+    """The table after somebody worked on it."""
+    rows = list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline="")))
+    edit(rows)
+    out = StringIO(newline="")
+    writer = csv.DictWriter(out, list(rows[0]), delimiter=how.get("delimiter", ","))
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode(how.get("encoding", "utf-8-sig"))
+
+
+def plan(repository: Repository, data: bytes) -> ImportPlan:
+    return plan_import(repository, data, "file", "importer")
+
+
+def counts(repository: Repository, data: bytes) -> dict[str, int]:
+    return {name: count for name, count in plan(repository, data).counts.items() if count}
+
+
+@pytest.mark.parametrize("word", ["csv", "jsonl"])
+def test_what_did_not_change_changes_nothing(repository: Repository, word: str):
+    assert counts(repository, exported(repository, word)) == {"unchanged": 2}
+
+
+def test_what_was_changed_in_a_spreadsheet_becomes_a_new_revision(repository: Repository):
+    def edit(rows: list[Row]) -> None:
+        rows[0] |= {
+            "tags": "a|b",
+            "verdict": "confirmed",
+            "note": "'=2+2",
+            "evidence_urls": "https://a.b/c https://d.e/",
+        }
+
+    changes = plan(repository, edited(exported(repository), edit))
+    assert changes.counts | {"changed": 1, "unchanged": 1} == changes.counts
+    before = repository.get(identifier(1))
+    carry_out(repository, changes, "importer")
+    after = repository.get(identifier(1))
+    assert before is not None
+    assert after is not None
+    assert after.parent == before.revision
+    assert (after.tags, after.verdict, after.note) == (("a", "b"), Verdict.CONFIRMED, "=2+2")
+    assert after.evidence == ("https://a.b/c", "https://d.e/")
+    assert after.annotator == "importer"
+    assert (after.claim, after.extra, after.target, after.created) == (
+        before.claim,
+        before.extra,
+        before.target,
+        before.created,
+    )
+
+
+def test_a_few_columns_are_enough_for_what_is_there(repository: Repository):
+    data = edited(exported(repository, columns="annotation_id,note"), lambda rows: rows[1].update(note="neu"))
+    carry_out(repository, plan(repository, data), "importer")
+    after = repository.get(identifier(2))
+    assert after is not None
+    assert (after.note, after.tags) == ("neu", ("关键", "money"))
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"),
+    [(";", "gb18030"), (";", "utf-8"), ("\t", "utf-16"), (",", "gb18030"), (",", "utf-8-sig")],
+)
+def test_tables_are_read_as_spreadsheet_programs_save_them(repository: Repository, delimiter: str, encoding: str):
+    def rearrange(rows: list[Row]) -> None:
+        for row in rows:
+            cells = list(row.items())[::-1]
+            row.clear()
+            row.update(cells)
+            row["article_date"] = "2022/5/26"
+            row["modified_at"] = row["created_at"] = "2026/1/2 3:04"
+            row["value"] = "5E+10"
+        rows.append(dict.fromkeys(rows[0], ""))
+
+    assert counts(repository, edited(exported(repository), rearrange, delimiter=delimiter, encoding=encoding)) == {
+        "unchanged": 2
+    }
+
+
+def test_the_line_that_names_the_delimiter_is_skipped(repository: Repository):
+    data = edited(exported(repository), lambda _: None, delimiter=";", encoding="utf-8")
+    assert counts(repository, b"sep=;\r\n" + data) == {"unchanged": 2}
+
+
+def test_columns_of_others_are_named(repository: Repository):
+    data = edited(exported(repository), lambda rows: [row.update(Farbe="rot") for row in rows])
+    assert plan(repository, data).unread == ("farbe",)
+
+
+def test_what_is_new_is_added_with_its_article(repository: Repository, other: Repository):
+    carry_out(other, plan(other, exported(repository)), "importer")
+    imported, original = other.get(identifier(2)), repository.get(identifier(2))
+    assert original is not None
+    assert imported is not None
+    assert imported.claim == replace(a_claim(), start=30, end=35, prefix="规模以上工业产值近", suffix="，同比增长")
+    assert replace(imported, claim=original.claim) == original
+    assert [record.content_ids for record in other.articles()] == [("0123456789abcdef",)]
+
+
+def test_a_table_of_little_makes_a_whole_annotation(other: Repository):
+    columns = "annotation_id,article_id,content_id,quote,start,end,text_sha256,tags"
+    row = f"{identifier(5)},{identifier(6)},0123456789abcdef,500亿元,3,8,{'ab' * 32},neu"
+    carry_out(other, plan(other, f"{columns}\n{row}\n".encode()), "importer")
+    (made,) = other.annotations()
+    assert (made.tags, made.origin, made.annotator, made.verdict) == (
+        ("neu",),
+        Origin.IMPORT,
+        "importer",
+        Verdict.UNCHECKED,
+    )
+    assert (made.claim, made.response) == (None, None)
+
+
+@pytest.mark.parametrize("word", ["csv", "jsonl"])
+def test_an_article_that_the_store_knows_under_another_id_stays_one_article(
+    repository: Repository, other: Repository, word: str
+):
+    fill(other, [an_annotation(9, article_id=identifier(77))])
+    carry_out(other, plan(other, exported(repository, word)), "importer")
+    assert {one.article_id for one in other.annotations()} == {identifier(77)}
+    assert counts(other, exported(repository, word)) == {"unchanged": 2}
+
+
+def test_a_newer_revision_wins_over_its_ancestor(repository: Repository, other: Repository):
+    fill(other, repository.annotations())
+    newer = revised(an_annotation(2, start=30, note="=1+1"), 500, note="neu")
+    repository.save(newer)
+    assert counts(other, exported(repository, "jsonl")) == {"unchanged": 1, "changed": 1}
+    carry_out(other, plan(other, exported(repository, "jsonl")), "importer")
+    assert other.get(newer.id) == newer
+
+
+@pytest.mark.parametrize("word", ["csv", "jsonl"])
+@pytest.mark.parametrize("steps", [1, 3])
+def test_an_older_revision_changes_nothing(repository: Repository, word: str, steps: int):
+    data = exported(repository, word)
+    latest = an_annotation(2, start=30, note="=1+1")
+    for step in range(steps):
+        latest = revised(latest, 500 + step, note=f"neu {step}")
+        repository.save(latest)
+    assert counts(repository, data) == {"unchanged": 1, "older": 1}
+
+
+def test_two_children_of_one_parent_are_a_conflict_that_is_kept(repository: Repository):
+    data = edited(exported(repository), lambda rows: rows[1].update(note="theirs"))
+    ours = revised(an_annotation(2, start=30, note="=1+1"), 500, note="ours")
+    repository.save(ours)
+    for _ in range(2):
+        changes = plan(repository, data)
+        assert {name: count for name, count in changes.counts.items() if count} == {"unchanged": 1, "conflicts": 1}
+        carry_out(repository, changes, "importer")
+    assert repository.get(ours.id) == ours
+    assert [one.note for one in repository.conflicts(ours.id)] == ["theirs"]
+
+
+def test_a_table_without_revisions_does_not_undo_newer_work(repository: Repository):
+    data = edited(exported(repository, columns="basic"), lambda rows: rows[1].update(note="theirs"))
+    repository.save(
+        revised(an_annotation(2, start=30, note="=1+1"), 500, note="ours", modified="2026-02-02T02:02:02+08:00")
+    )
+    assert counts(repository, data) == {"unchanged": 1, "conflicts": 1}
+
+
+def test_what_was_deleted_here_does_not_come_back(repository: Repository):
+    data = exported(repository)
+    repository.delete(identifier(2))
+    changes = plan(repository, data)
+    assert (changes.deleted, changes.unchanged) == ([identifier(2)], 1)
+    carry_out(repository, changes, "importer")
+    assert repository.get(identifier(2)) is None
+
+
+def test_bad_rows_are_named_with_line_and_reason_and_nothing_is_saved(repository: Repository):
+    def spoil(rows: list[Row]) -> None:
+        good = dict(rows[0])
+        rows[0] |= {"note": "zwei\nZeilen"}
+        rows[1] |= {"verdict": "great"}
+        rows += [
+            good | {"annotation_id": "7"},
+            good,
+            good | {"annotation_id": str(identifier(8)), "evidence_urls": "javascript:1", "kind": ""},
+        ]
+
+    changes = plan(repository, edited(exported(repository), spoil))
+    assert [(bad.line, bad.why.code) for bad in changes.bad] == [
+        (4, "annotation-invalid"), (5, "annotation-invalid"), (7, "import-twice"), (9, "annotation-invalid"),
+    ]  # fmt: skip
+    before = repository.annotations()
+    with pytest.raises(ReaderError, match="import-refused"):
+        carry_out(repository, changes, "importer")
+    assert repository.annotations() == before
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "code"),
+    [
+        ("value", "1.23457E+11", "import-rounded"),
+        ("article_date", "05/06/2022", "import-day"),
+        ("created_at", "05/06/2022 1:00", "import-day"),
+        ("start", "x", "annotation-invalid"),
+        ("start", "-1", "annotation-invalid"),
+        ("quote", "500亿", "annotation-invalid"),
+        ("evidence_urls", "javascript:alert(1)", "url-scheme"),
+        ("value", "=1+1", "annotation-invalid"),
+        ("value", "NaN", "annotation-invalid"),
+        ("kind", "", "annotation-invalid"),
+        ("article_id", "", "annotation-invalid"),
+        ("content_id", "", "annotation-invalid"),
+        ("revision", "x", "annotation-invalid"),
+        ("tags", "x" * 65, "tag-too-long"),
+    ],
+    ids=lambda words: words[:12],
+)
+def test_a_cell_without_meaning_is_refused(
+    repository: Repository, other: Repository, column: str, cell: str, code: str
+):
+    data = edited(exported(repository), lambda rows: rows[0].update({column: cell}))
+    assert [bad.why.code for bad in plan(other, data).bad] == [code]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "file-empty"),
+        (b"a,b\n1,2\n", "import-unknown"),
+        (b"PK\x03\x04" + bytes(100), "file-not-text"),
+        (b"annotation_id,note,note\n1,2,3\n", "column-twice"),
+        (b"annotation_id,note\n\xff\xfe\xff\xff,x\n" + "汉字".encode() * 50, "import-undecodable"),
+    ],
+)
+def test_what_is_no_export_is_refused(other: Repository, data: bytes, code: str):
+    with pytest.raises(ReaderError) as refused:
+        plan(other, data)
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("{", "import-not-json"),
+        ("[1]", "annotation-invalid"),
+        ("{}", "annotation-invalid"),
+        ('{"id": NaN}', "import-not-json"),
+        ("[" * 100_000, "import-not-json"),
+        ('{"a": ' * 100_000, "import-not-json"),
+        ('{"id": ' + "9" * 10_000 + "}", "import-not-json"),
+    ],
+    ids=lambda words: words[:12],
+)
+def test_a_line_that_is_no_annotation_is_named(other: Repository, line: str, code: str):
+    bad = plan(other, b'{"id": 1}\n\n' + line.encode() + b"\n").bad
+    assert [row.line for row in bad] == [1, 3]
+    assert bad[1].why.code == code
+
+
+def test_rows_with_too_many_cells_and_open_quotes_are_named(repository: Repository):
+    header, *rows = exported(repository, columns="annotation_id,tags").split(b"\r\n")
+    data = b"\r\n".join((header, rows[0] + b",too,many", rows[1] + b",,", b'x,"open'))
+    changes = plan(repository, data)
+    assert [(bad.line, bad.why.code) for bad in changes.bad] == [(2, "import-too-many-cells"), (4, "import-not-csv")]
+
+
+def test_control_characters_in_a_file_become_visible(other: Repository, repository: Repository):
+    def poison(rows: list[Row]) -> None:
+        rows[0] |= {
+            "note": "\x1b]52;c;aGk=\x07",
+            "article_title": "\u202e\x9b2J",
+            "tags": "a\x1bb",
+            "indicator": "\x1b[2J",
+        }
+
+    carry_out(other, plan(other, edited(exported(repository), poison)), "importer")
+    from reader.controls import FORBIDDEN
+
+    assert not FORBIDDEN.search(exported(other, "jsonl").decode())
+
+
+def test_a_rejected_claim_stays_so_through_a_table(repository: Repository):
+    rejected = an_annotation(3, start=60, response=Response.REJECTED, claim=a_claim(kind=Kind.COUNT))
+    fill(repository, [rejected])
+    data = edited(exported(repository), lambda rows: [row.update(note="neu") for row in rows])
+    carry_out(repository, plan(repository, data), "importer")
+    after: Annotation | None = repository.get(rejected.id)
+    assert after is not None
+    assert (after.response, after.claim, after.note) == (Response.REJECTED, rejected.claim, "neu")
