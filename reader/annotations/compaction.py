@@ -35,9 +35,10 @@ def write_snapshot(places: Places, state: State, *, complete: bool) -> None:
         OSError: The old snapshot and its journal stand, or the new one does: read them again.
     """
     make_folder(places.folder)
+    _sweep(places)
     generation = places.next_generation(state.generation)
-    tables = {name: dict(rows) for name, rows in state.contents.tables.items() if rows or name == "_default"}
-    temporary = write_temporary(places.snapshot, chunks(Snapshot(tables, SCHEMA, generation, complete)))
+    snapshot = Snapshot(state.contents.copy(), SCHEMA, generation, complete)
+    temporary = write_temporary(places.snapshot, chunks(snapshot))
     try:
         if not complete:
             Journal.create(places.journal(generation), generation).close()
@@ -47,6 +48,13 @@ def write_snapshot(places: Places, state: State, *, complete: bool) -> None:
         temporary.unlink(missing_ok=True)
         raise
     put_in_place(temporary, places.snapshot)
+
+
+def _sweep(places: Places) -> None:
+    """Remove temporary files: while we hold the lock, those who made them are dead."""
+    for folder in (places.folder, places.history):
+        for path in folder.glob(f"{places.snapshot.name}.*.tmp"):
+            path.unlink(missing_ok=True)
 
 
 def _keep_found(places: Places, state: State) -> None:

@@ -76,6 +76,10 @@ class Contents:
         with self._turn:
             return {value: len(numbers) for value, numbers in self._indexes[table, field].items()}
 
+    def copy(self) -> Tables:
+        """The documents as they are now, whatever other threads save meanwhile; tables without any are left out."""
+        return {name: dict(rows) for name, rows in list(self.tables.items()) if rows or name == "_default"}
+
     def difference(self, other: Contents) -> set[Key]:
         """The documents that differ between the two."""
         keys: set[Key] = set()

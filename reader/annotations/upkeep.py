@@ -67,7 +67,7 @@ def backup(repository: Repository) -> Path:
     storage = repository.database.storage
     try:
         storage.refresh()
-        return copies.back_up(storage.places, storage.contents.tables, storage.generation, repository.now())
+        return copies.back_up(storage.places, storage.contents.copy(), storage.generation, repository.now())
     except OSError as error:
         raise ReaderError("store-not-saved", file=storage.places.backups, reason=error.strerror or error) from error
 
@@ -76,7 +76,7 @@ def back_up_daily(repository: Repository) -> None:
     """Write the day's backup where there is none yet; what fails is told in the notices."""
     storage = repository.database.storage
     try:
-        copies.back_up_daily(storage.places, storage.contents.tables, storage.generation, repository.now())
+        copies.back_up_daily(storage.places, storage.contents.copy(), storage.generation, repository.now())
     except OSError as error:
         storage.note("store-not-backed-up", error)
 

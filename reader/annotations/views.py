@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import ItemsView, Iterator, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 
 from reader.annotations.encoding import decoded, encoded
@@ -32,6 +32,24 @@ class TableView(Mapping[str, Document]):
 
     def __len__(self) -> int:
         return len(self._rows.numbers(self._table))
+
+    def items(self) -> _Items:
+        """The documents with their keys."""
+        return _Items(self)
+
+
+class _Items(ItemsView[str, Document]):
+    """The documents with their keys; one that another thread deletes meanwhile is passed over."""
+
+    def __init__(self, view: TableView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def __iter__(self) -> Iterator[tuple[str, Document]]:
+        for key in self._view:
+            document = self._view.get(key)
+            if document is not None:
+                yield key, document
 
 
 class TouchedTable(MutableMapping[int, Document]):

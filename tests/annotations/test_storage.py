@@ -143,6 +143,18 @@ def test_compacting_keeps_the_journal_as_history_and_the_snapshot_before(path):
     assert sorted(rows(path)) == [1, 2, 3, 4]
 
 
+def test_compacting_sweeps_up_what_a_program_left_that_died_at_it(path):
+    database = a_store(path)
+    left = [path.with_name("annotations.json.77.tmp"), path.with_name("annotations.json.previous.77.tmp")]
+    for file in left:
+        file.write_bytes(b"half")
+    other = path.with_name("else.tmp")
+    other.write_bytes(b"not ours")
+    database.storage.compact()
+    assert not any(file.exists() for file in left)
+    assert other.exists()
+
+
 def test_a_torn_last_line_is_dropped_without_a_word(path):
     a_store(path)
     journal = Places(path).journal(1)
