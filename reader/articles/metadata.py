@@ -25,6 +25,10 @@ _AUTHOR = re.compile(
 )
 _INFORMING = (Role.DATELINE, Role.BYLINE, Role.INFO, Role.POST)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'，。]+")
+_ADDRESS_LINE = re.compile(
+    r"(?:(?:原文|本文|文章|来源|新闻)?(?:链接|地址|网址|url|出处)\s*:\s*)?(?P<address>https?://[^\s<>\"'\u3000-\uffff]+)\s*"
+)
+_LONGEST_ADDRESS = 500
 _DATE_FIELDS = (
     "date", "pubdate", "publishdate", "publish_date", "publish-date", "published", "pubtime", "article:published_time",
     "og:release_date", "datepublished", "release_date", "weibo:article:create_at", "apub:time", "updated", "lastmod",
@@ -52,9 +56,7 @@ def find_metadata(fields: Mapping[str, TracedText], blocks: Sequence[Block], rol
         blocks: All blocks of the page.
         roles: The role of each.
     """
-    lines = [
-        folded(block.text) for block, role in zip(blocks, roles, strict=True) if role in (Role.DATELINE, Role.BYLINE)
-    ]
+    lines = [block.text for block, role in zip(blocks, roles, strict=True) if role in _INFORMING]
     bylines = [block.text for block, role in zip(blocks, roles, strict=True) if role is Role.BYLINE]
     return Metadata(
         byline=_shown(
@@ -64,7 +66,7 @@ def find_metadata(fields: Mapping[str, TracedText], blocks: Sequence[Block], rol
         publisher=_shown(
             _first_field(fields, _SOURCE_FIELDS[:4]) or _publisher(blocks) or _first_field(fields, _SOURCE_FIELDS)
         ),
-        url=_shown(_url(fields)),
+        url=_shown(_url(fields, blocks)),
     )
 
 
@@ -115,6 +117,14 @@ def _date(fields: Mapping[str, TracedText], blocks: Sequence[Block], roles: Sequ
     return next((day for line in shorts if DATE.search(line) and (day := read_date(line))), None)
 
 
-def _url(fields: Mapping[str, TracedText]) -> str | None:
+def _url(fields: Mapping[str, TracedText], blocks: Sequence[Block]) -> str | None:
+    """The address that the file states, or that stands on a line of its own, perhaps with a label."""
     stated = _first_field(fields, _URL_FIELDS)
-    return stated if stated and _ADDRESS.match(stated) else None
+    if stated and _ADDRESS.match(stated):
+        return stated
+    for block in blocks:
+        if "://" in block.text and len(block.text) < _LONGEST_ADDRESS:
+            found = _ADDRESS_LINE.fullmatch(folded(block.text))
+            if found:
+                return block.text[found.start("address") :].strip()
+    return None

@@ -81,6 +81,7 @@ _LONG = 160
 """Longer blocks are not furniture, unless they are spam or nothing but links."""
 
 _SEPARATOR = re.compile(r"[\s|/·•>»›<«‹→←↓↑:,、。;_*()\[\]【】「」{}+-]+")
+_PAGER = re.compile(r"[^\d]{0,6}\[?1\]?\s+\[?2\]?(?:\s+(?:\[?\d{1,4}\]?|\.{2,}|…))*\s*[^\d]{0,12}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+")
 _BYLINE = re.compile(
     r"[\W_]*(?:(?:本报|本网|本刊|本台|本社|特约|首席|见习|实习|驻|.{2,10}(?:网|报|社|台|传媒|客户端|日报|晚报|时报|周刊|新闻|在线))*\s*"
@@ -97,7 +98,7 @@ _CAPTION = re.compile(
     r"|\W*(?:图(?:片)?(?:说明|注|源|片来源|为|示|[一二三四五六七八九十\d]+)?\s*[::]|[▲△▼▽◎]|配图|题图|资料图|网络图|示意图|(?:资料|新华社|视觉中国).{0,6}(?:图|照)片?).{0,120}|(?:上|下|左|右)?图(?:为|:).{2,120}|图片?来?源?[:/].{2,60}|.{2,60}\s(?:摄影?|图)\s*[/:|]\s*.{1,12}|.{2,60}\s(?:资料图片?|资料照片|效果图|示意图|配图|视频截图|截图)|.{0,16}(?:供图|图片由.{2,24}提供|图片来自.{2,16}|来源:视觉中国)",
 )
 _LABELS = re.compile(
-    r"(?:首发|发稿|发布|发表|刊登|刊发|更新|上传|创建|录入|成文|印发|发文|发稿|最后更新|最后修改|报道|上稿|公开|生成|播发|编发|出版|时间)?(?:时间|日期|于)?\s*:?\s*(?=\d|民|中|二)"
+    r"(?:首发|发稿|发布|发表|刊登|刊发|更新|上传|创建|录入|成文|印发|发文|发稿|最后更新|最后修改|报道|上稿|公开|生成|播发|编发|出版|时间)?(?:时间|日期|于)?\s*:?\s*(?=\d|民|中|二|\s|$)"
     r"|(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|来自|摘自|原载|转载自|源自)(?:网站|媒体|于)?\s*:|(?:发布|发文|供稿|信息提供|报送|来稿|主办)(?:机构|单位|部门|者|人)\s*:|(?:作者|记者|撰文|文)\s*[:/]|(?:文章)?(?:编号|索引号|索\s*引\s*号|文\s*号|主题分类|公开范围|公开方式|有效性|发文机关|文件编号|信息类别|组配分类|体裁分类)\s*:",
 )
 _DATELINE_NOISE = re.compile(
@@ -119,6 +120,7 @@ def _role_of_short(text: str) -> Role:
     line = folded(text)
     checks = (
         (COMMENTS.fullmatch, Role.COMMENTS),
+        (KEYWORDS.fullmatch, Role.INFO),
         (_is_navigation, Role.NAVIGATION),
         (POST.match, Role.POST),
         (_is_single_field, Role.DATELINE),
@@ -126,7 +128,6 @@ def _role_of_short(text: str) -> Role:
         (INDEX_FIELD.fullmatch, Role.INFO),
         (_is_footer, Role.FOOTER),
         (TAIL_HEADER.fullmatch, Role.TAIL),
-        (KEYWORDS.fullmatch, Role.INFO),
         (_is_staff, Role.STAFF),
         (_is_byline, Role.BYLINE),
         (NOTICE.search, Role.NOTICE),
@@ -216,7 +217,7 @@ def _is_navigation(line: str) -> bool:
         known = sum(word in ACTIONS or word in SECTIONS for word in words)
         if known == len(words) or (known >= 2 and known * 2 >= len(words)):
             return True
-    return bool(re.fullmatch(r"(?:[<«‹]*\s*)?\[?\d+\]?(?:\s+\[?(?:\d+|\.\.\.|…|>>?|»)\]?)+", line))
+    return _PAGER.fullmatch(line) is not None
 
 
 def _is_footer(line: str) -> bool:

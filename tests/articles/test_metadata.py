@@ -1,0 +1,90 @@
+"""Dates, bylines, publishers and front matter."""
+
+import pytest
+
+from reader.articles.dates import read_date
+from reader.articles.frontmatter import read_front_matter
+from reader.articles.reading import article_of
+from reader.articles.source import Source
+
+BODY = "\n\n今年一季度，园区产值达到12亿元，同比增长8%，企业普遍看好全年形势。\n\n生产线开足马力，订单已经排到年底。\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2022-05-26 22:56:22 +0800", "2022-05-26"),
+        ("2024年3月5日", "2024-03-05"),
+        ("2024/3/5 09:12", "2024-03-05"),
+        ("2024.03.05", "2024-03-05"),
+        ("民國113年5月20日", "2024-05-20"),
+        ("中華民國112年10月5日", "2023-10-05"),
+        ("更新日期：112-10-06", "2023-10-06"),
+        ("二〇二四年一月十八日", "2024-01-18"),
+        ("二○二三年十二月三十一日", "2023-12-31"),
+        ("20240305", "2024-03-05"),
+        ("2024-13-45", None),
+        ("5月6日", None),
+        ("", None),
+    ],
+)
+def test_days_are_read_as_chinese_news_writes_them(written: str, day: str | None) -> None:
+    assert read_date(written) == day
+
+
+@pytest.mark.parametrize(
+    ("head", "byline", "date", "publisher"),
+    [
+        ("题目是这样写的\n\n2024-03-05 09:30 来源：晨报 作者：王小五", "王小五", "2024-03-05", "晨报"),
+        ("题目是这样写的\n\n发稿时间:2024-02-02 10:11   来源: 綿陽日報", None, "2024-02-02", "綿陽日報"),
+        ("题目是这样写的\n\n本报记者 王五\n\n更新时间:2025-09-06", "本报记者 王五", "2025-09-06", None),
+        ("題目是這樣寫的\n\n2021-10-21 00:42 聯合島報 記者 林小青／台北報導", "林小青", "2021-10-21", None),
+    ],
+)
+def test_what_the_lines_above_the_text_say(
+    head: str, byline: str | None, date: str | None, publisher: str | None
+) -> None:
+    article = article_of(Source("a.txt", head + BODY))
+    assert (article.byline, article.date, article.publisher) == (byline, date, publisher)
+
+
+def test_a_source_tail_names_the_publisher() -> None:
+    article = article_of(Source("a.txt", "题目是这样写的" + BODY + "\n（文章来源：科技晚报）\n"))
+    assert article.publisher == "科技晚报"
+
+
+def test_front_matter_knows_where_its_values_stand() -> None:
+    text = '\n---\ntitle: "建设\'三区\'："再造"引擎"\ndate:\ntags: [a, b]\nlist:\n  - 甲\n  - 乙\n---\n正文\n'
+    front = read_front_matter(text)
+    assert front is not None
+    assert text[front.end :] == "正文\n"
+    assert front.fields["title"].text == "建设'三区'：\"再造\"引擎"
+    assert front.fields["list"].text == "甲, 乙"
+    assert front.fields["date"].text == ""
+    start, end = front.fields["title"].source_span(0, 2) or (0, 0)
+    assert text[start:end] == "建设"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "---",
+        "---\n",
+        "---\n---\n",
+        "---\ntitle: a\n",
+        "---\n这是一段话，不是字段。\n---\n",
+        "正文\n---\ntitle: a\n---\n",
+    ],
+)
+def test_what_is_no_front_matter(text: str) -> None:
+    assert read_front_matter(text) is None
+
+
+def test_an_escaped_quote_points_at_its_escape() -> None:
+    text = '---\ntitle: "说\\"是\\"的人"\n---\n'
+    front = read_front_matter(text)
+    assert front is not None
+    assert front.fields["title"].text == '说"是"的人'
+    start, end = front.fields["title"].source_span(1, 2) or (0, 0)
+    assert text[start:end] == '\\"'
