@@ -74,6 +74,14 @@ MESSAGES: dict[str, str] = {
     "store-backed-up": "Copy written to {file}.",
     "store-pruned": "{count} files of history before {day} forgotten.",
     "store-checked": "{file}: {annotations} annotations of {articles} articles, {deleted} deleted ones remembered, {conflicts} conflicts, {entries} saves in the journal, {backups} backups.",
+    "hits": "{count} hits for {query}; n N go to them, Esc ends the search.",
+    "no-hit": "Not found in this article.",
+    "input-method-on": "The input method is on: switch it off, or use arrows, Tab, digits, Enter and the F keys.",
+    "no-percent": "{words}: give a number from 0 to 100.",
+    "no-jump-before": "No jump to go back to.",
+    "no-jump-after": "No jump to go forward to.",
+    "copied": "Copied with its source: {quote}",
+    "copied-to-file": "This terminal takes no copies: written to {file}.",
     # exports
     "exported": "{count} rows written to {file}.",
     "column-unknown": "There is no column {column}. Columns: full, basic, or any of {known}.",
@@ -81,6 +89,8 @@ MESSAGES: dict[str, str] = {
     "format-unknown": "There is no format {format}. Formats: {known}.",
     "format-without-columns": "{format} has no columns to choose.",
     "format-not-for-terminals": "{format} cannot be shown on a terminal; name a file with -o.",
+    "xlsx-missing": "XLSX needs the package xlsxwriter: pip install 'shudu-reader[xlsx]'.",
+    "xlsx-too-many": "A sheet of XLSX has at most {limit} rows below its header; choose fewer annotations, or csv.",
     "left-out": "{format} cannot hold everything; left out (annotations): {what}. jsonl keeps it all.",
     "span-invalid": "{words}: no span of days. Give 2022, 2022-05, 2022-05-26, or two of them: 2021/2022-03, 2022/..",
     # imports
