@@ -24,6 +24,7 @@ class Topic(StrEnum):
 
     GO = "Go"
     MOVE = "Move"
+    FIND = "Find"
     SELECT = "Select"
     TAG = "Tag and annotate"
     WORK = "Work"
@@ -93,8 +94,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _article("move.left", "h left", "characters(-1)", "left", "Go a character left; while selecting, move the end", Topic.MOVE),
     _article("move.right", "l right", "characters(1)", "right", "Go a character right; while selecting, move the end", Topic.MOVE),
-    _article("claim.next", "n", "claims(1, True)", "next claim", "Go to the next claim that is not handled yet", Topic.MOVE),
-    _article("claim.previous", "N", "claims(-1, True)", "claim before", "Go to the claim before that is not handled", Topic.MOVE),
+    _article("claim.next", "n", "claims(1, True)", "next claim", "Go to the next claim not handled yet, or the next hit", Topic.MOVE),
+    _article("claim.previous", "N", "claims(-1, True)", "claim before", "Go to the claim not handled before, or the last hit", Topic.MOVE),
     _article("claim.next-any", "right_parenthesis", "claims(1, False)", "any claim", "Go to the next claim", Topic.MOVE),
     _article("claim.previous-any", "left_parenthesis", "claims(-1, False)", "any claim", "Go to the claim before", Topic.MOVE),
     _article(
@@ -104,11 +105,20 @@ ACTIONS: tuple[Action, ...] = (
         "annotation.previous", "less_than_sign", "annotations(-1)", "annotation", "Go to the annotation before", Topic.MOVE
     ),
     _article("claim.jump", "apostrophe", "jump", "jump", "Jump to a claim in sight by the letter shown on it", Topic.MOVE),
+    _article("move.percent", "percent_sign", "screen.percent", "percent", "Go to a percentage of the article", Topic.MOVE),
+    _article("move.outline", "O", "screen.outline", "headings", "Choose a heading to go to", Topic.MOVE),
+    _article("move.back", "ctrl+o alt+left", "back_jump(-1)", "jump back", "Go back to where the last jump began", Topic.MOVE),
+    _article("move.forward", "ctrl+n alt+right", "back_jump(1)", "forward", "Go forward again", Topic.MOVE),
+    _article("find.search", "slash", "screen.search", "search", "Search words, or a figure in any way of writing", Topic.FIND),
     _article("select.start", "v f2", "select", "select", "Begin to select; again to stop", Topic.SELECT),
     _article("select.figure", "i", "select_figure", "figure", "Select the figure here with its unit", Topic.SELECT),
     _article("select.claim", "c", "select_claim", "claim", "Select the claim here", Topic.SELECT),
     _article("select.sentence", "s", "select_sentence", "sentence", "Select the sentence here", Topic.SELECT),
     _article("select.paragraph", "p", "select_paragraph", "paragraph", "Select the paragraph here", Topic.SELECT),
+    _article("select.word", "w", "words(False)", "word", "Select on to the next word", Topic.SELECT),
+    _article("select.word-end", "e", "words(True)", "word end", "Select to the end of this word or the next", Topic.SELECT),
+    _article("select.grow", "plus equals_sign", "grow", "grow", "Select the next larger thing around", Topic.SELECT),
+    _article("select.shrink", "minus", "shrink", "shrink", "Select what was selected before growing", Topic.SELECT),
     _article("select.other-end", "o", "other_end", "other end", "While selecting: move the other end", Topic.SELECT),
     *(
         _article(
@@ -121,6 +131,7 @@ ACTIONS: tuple[Action, ...] = (
     _article("tag.last-act", "backspace", "screen.last_act", "last act", "Go back to the last act", Topic.TAG),
     _anywhere("work.undo", "u", "undo", "undo", "Take back the last act", Topic.WORK),
     _anywhere("work.redo", "ctrl+r", "redo", "redo", "Do again what was taken back", Topic.WORK),
+    _article("work.copy", "y", "screen.copy", "copy", "Copy the quote with its source", Topic.WORK),
     _anywhere("work.retry", "ctrl+s", "retry", "save again", "Try again what could not be saved", Topic.WORK),
     _anywhere("work.export", "W", "export", "export", "Export the annotations to a CSV file", Topic.WORK),
     _article("view.script", "T", "script", "script", "Show Simplified, Traditional, as written", Topic.VIEW),
@@ -144,6 +155,13 @@ SHOWN: dict[str, str] = {
     "apostrophe": "'",
     "question_mark": "?",
     "colon": ":",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "percent_sign": "%",
+    "alt+left": "Alt+←",
+    "alt+right": "Alt+→",
     "down": "↓",
     "up": "↑",
     "left": "←",

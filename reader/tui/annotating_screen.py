@@ -14,9 +14,9 @@ from reader.desk import acts
 from reader.desk.writer import Failed, Saved, Writer
 from reader.errors import ReaderError
 from reader.messages import explain, say
+from reader.tui.finding_screen import FindingScreen
 from reader.tui.library_pane import Progress
 from reader.tui.note_editor import NoteEditor
-from reader.tui.panes_screen import PanesScreen
 from reader.tui.unsaved_screen import UnsavedScreen
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ QUIET = ("nothing-to-undo", "nothing-to-redo")
 """Errors that are no trouble."""
 
 
-class AnnotatingScreen(PanesScreen):
+class AnnotatingScreen(FindingScreen):
     """Tags, notes, deletions, undo; what is not saved yet is shown as such, and nobody leaves without being asked."""
 
     def __init__(self, desk: Desk) -> None:

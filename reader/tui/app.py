@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.color import Color
+from textual.keys import KEY_NAME_REPLACEMENTS
+from textual.widgets import Input, TextArea
 
 from reader.settings import COLOURS
+from reader.tui.folding import folded_key, is_han
 from reader.tui.palette import ActionProvider
 from reader.tui.reading_screen import ReadingScreen
 
@@ -41,6 +46,26 @@ class ReaderApp(App[None]):
             self.theme = self.desk.settings.theme
         self.push_screen(ReadingScreen(self.desk))
 
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys that an input method has changed for what they were meant, except where text is typed."""
+        if isinstance(event, events.Key) and not event.is_forwarded and not self._is_typing:
+            character = event.character or ""
+            meant = folded_key(character)
+            if meant is not None:
+                event = events.Key(key_name(meant), meant)
+            elif is_han(character):
+                self._say_input_method()
+        await super().on_event(event)
+
+    @property
+    def _is_typing(self) -> bool:
+        return isinstance(self.focused, (Input, TextArea))
+
+    def _say_input_method(self) -> None:
+        screen = self.screen
+        if isinstance(screen, ReadingScreen):
+            screen.say_input_method()
+
     async def action_quit(self) -> None:
         """Leave by way of the screen, which waits until everything is saved."""
         screen = self.screen_stack[1] if len(self.screen_stack) > 1 else None
@@ -62,3 +87,11 @@ class ReaderApp(App[None]):
         """None of Textual's own: the palette offers the actions of the registry."""
         del screen
         return ()
+
+
+def key_name(character: str) -> str:
+    """What Textual calls the key of an ASCII character: `a`, `full_stop`, `slash`."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character).lower().replace("-", "_").replace(" ", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)

@@ -73,6 +73,7 @@ def paint_row(
         return [gutter, Strip([Segment(words, base)], NARROW.of(words))]
     marks = [Mark(one.start or 0, one.end or 0, _tint(one, settings, styles)) for one in placed]
     marks += _claim_marks(reading, row, styles)
+    marks += [Mark(*span, styles.colour("hit")) for span in reading.hits_within(row.start, row.end)]
     if reading.selection is not None:
         marks.append(Mark(*reading.selection, styles.colour("selection")))
     elif focused and reading.claim is None:

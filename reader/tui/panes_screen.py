@@ -18,6 +18,7 @@ from reader.tui.hints import hints_for
 from reader.tui.library_pane import LibraryPane
 from reader.tui.note_editor import NoteEditor
 from reader.tui.panel import Panel
+from reader.tui.prompt import Prompt
 from reader.tui.status import KeyLine, StatusLine
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class PanesScreen(Screen[None]):
     library = getters.query_one("#library", LibraryPane)
     article = getters.query_one("#article", ArticleView)
     panel = getters.query_one("#panel", Panel)
+    prompt = getters.query_one("#prompt", Prompt)
     note = getters.query_one("#note", NoteEditor)
     status = getters.query_one("#status", StatusLine)
     hints = getters.query_one("#hints", KeyLine)
@@ -56,6 +58,7 @@ class PanesScreen(Screen[None]):
         self.desk = desk
         self._told = ""
         self._told_at: tuple[int, int | None] | None = None
+        self._before_search = 0
         self._warned = ""
         self._warned_at = 0.0
         self._library_wanted = True
@@ -68,6 +71,7 @@ class PanesScreen(Screen[None]):
             yield LibraryPane(id="library")
             yield ArticleView(self.desk.settings, id="article")
             yield Panel(self.desk.settings, id="panel")
+        yield Prompt(id="prompt")
         yield NoteEditor(id="note")
         yield StatusLine(id="status")
         yield KeyLine(id="hints")
@@ -183,6 +187,10 @@ class PanesScreen(Screen[None]):
     def _told_by_article(self, event: ArticleView.Told) -> None:
         self._tell(say(event.code))
 
+    def say_input_method(self) -> None:
+        """Tell that keys cannot arrive while an input method is on."""
+        self._tell(say("input-method-on"))
+
     def _tell(self, message: str) -> None:
         """Say what happened, until the place moves."""
         self._told, self._told_at = message, self._where
@@ -217,6 +225,8 @@ class PanesScreen(Screen[None]):
             placed = reading.opened.of_claim(claim)
             tags = " ".join(f"#{tag}" for tag in placed.annotation.tags) if placed else ""
             return f"{tags} {read_out(claim)}".strip()
+        if reading.hit is not None:
+            return f"{reading.hits.index(reading.hit) + 1}/{len(reading.hits)}: {reading.query}"
         placed = reading.annotation
         return " ".join(f"#{tag}" for tag in placed.annotation.tags) + f" {placed.annotation.note}" if placed else ""
 
@@ -226,4 +236,5 @@ class PanesScreen(Screen[None]):
         if reading is None:
             return store
         opened = reading.opened
-        return f"{len(opened.handled.intersection(opened.countable))}/{len(opened.countable)} claims · {store}"
+        handled = len(opened.handled.intersection(opened.countable))
+        return f"{handled}/{len(opened.countable)} claims · {reading.percent}% · {store}"

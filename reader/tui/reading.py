@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from reader.claims.searching import find, folded
 from reader.text.cells import NARROW
 from reader.text.figures import figure_spans
 from reader.text.script import Script, converted
 from reader.text.sentences import sentence_around
+from reader.text.words import word_spans
 from reader.tui.layout import Layout, lay_out
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ class Reading:
         unfolded: Whether paragraphs that repeat others are shown.
         place: Offset in the text, in code points.
         anchor: The end of the selection that stays, or None.
+        query: What is searched for; empty where nothing is.
+        hits: Where it stands, in order.
         shown: The text as shown, exactly as long as the article's own.
         layout: Its rows.
     """
@@ -45,6 +50,12 @@ class Reading:
         self.script = script
         self.unfolded = False
         self.anchor: int | None = None
+        self.query = ""
+        self.hits: list[tuple[int, int]] = []
+        self._folded: str | None = None
+        self._trail: list[int] = []
+        self._trail_at = 0
+        self._grown: list[tuple[int, int]] = []
         self._width = width
         self._column: int | None = None
         self.shown = ""
@@ -104,15 +115,25 @@ class Reading:
 
     @property
     def target(self) -> tuple[int, int] | None:
-        """The span that an act works on: the selection, or the claim or annotation at the place."""
+        """The span that an act works on: the selection, or the claim, annotation or hit at the place."""
         if self.selection is not None:
             return self.selection
         if (claim := self.claim) is not None:
             return claim.start, claim.end
         placed = self.annotation
-        if placed is None or placed.start is None or placed.end is None:
-            return None
-        return placed.start, placed.end
+        if placed is not None and placed.start is not None and placed.end is not None:
+            return placed.start, placed.end
+        return self.hit
+
+    @property
+    def hit(self) -> tuple[int, int] | None:
+        """The hit of the search at the place."""
+        return next((span for span in self.hits if span[0] <= self.place < span[1]), None)
+
+    @property
+    def percent(self) -> int:
+        """How much of the text lies before the place, in percent."""
+        return round(100 * self.place / self._last) if self._last else 100
 
     # Moving
 
@@ -120,6 +141,49 @@ class Reading:
         """Move the place to an offset, as near as the text allows."""
         self.place = min(max(0, offset), self._last)
         self._column = None
+
+    def jump(self, offset: int) -> None:
+        """Move far: `go_back` comes back here."""
+        if offset != self.place:
+            del self._trail[self._trail_at :]
+            self._trail.append(self.place)
+            self._trail_at = len(self._trail)
+        self.anchor = None
+        self.go(offset)
+
+    def go_back(self, step: int) -> bool:
+        """Go back to where the last jump began (`step` -1), or forward again (1); False where there is no more."""
+        at = self._trail_at + step
+        if not 0 <= at < len(self._trail) + (step < 0):
+            return False
+        if self._trail_at == len(self._trail):
+            self._trail.append(self.place)
+        self._trail_at = at
+        self.anchor = None
+        self.go(self._trail[at])
+        return True
+
+    def search(self, query: str) -> None:
+        """Mark where a query stands, as words or by its value; an empty one ends the search."""
+        self.query = query.strip()
+        if self._folded is None:
+            self._folded = folded(self.opened.article.text)
+        self.hits = find(self._folded, self.opened.claims, self.query)
+
+    def hits_within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The hits that overlap a span."""
+        last = bisect_left(self.hits, (end, 0))
+        first = max(0, bisect_right(self.hits, (start, start)) - 1)
+        return [hit for hit in self.hits[first:last] if hit[1] > start]
+
+    def go_hits(self, step: int) -> bool:
+        """Go to the next or the last hit, around the end; False where there is none."""
+        if not self.hits:
+            return False
+        starts = [start for start, _ in self.hits]
+        index = bisect_right(starts, self.place) if step > 0 else bisect_left(starts, self.place) - 1
+        self.jump(starts[index % len(starts)])
+        return True
 
     def go_rows(self, step: int) -> None:
         """Go so many rows down (up where negative), keeping the column."""
@@ -185,8 +249,7 @@ class Reading:
         starts = [placed.start for placed in self.opened.placed if placed.start is not None]
         beyond = [at for at in starts if (at > self.place if step > 0 else at < self.place)]
         if beyond:
-            self.anchor = None
-            self.go(min(beyond) if step > 0 else max(beyond))
+            self.jump(min(beyond) if step > 0 else max(beyond))
         return bool(beyond)
 
     # Selecting
@@ -215,6 +278,54 @@ class Reading:
         text = article.paragraphs[article.paragraph_at(self.place)].text
         spans = ((a + start, b + start) for a, b in figure_spans(text))
         return next((span for span in spans if span[1] > self.place), None)
+
+    def word(self) -> tuple[int, int]:
+        """The word at the place."""
+        article = self.opened.article
+        start = article.starts[article.paragraph_at(self.place)]
+        text = article.paragraphs[article.paragraph_at(self.place)].text
+        return next(
+            ((a + start, b + start) for a, b in word_spans(text) if a + start <= self.place < b + start),
+            (self.place, self.place + 1),
+        )
+
+    def go_words(self, *, end: bool) -> None:
+        """Select on to the beginning of the next word, or to the end of this one or the next."""
+        if self.anchor is None:
+            self.anchor = self.place
+        _, stop = self.word()
+        if not end:
+            self.go(stop)
+        elif self.place + 1 < stop:
+            self.go(stop - 1)
+        else:
+            self.go(stop)
+            self.go(self.word()[1] - 1)
+
+    def grow(self) -> None:
+        """Select the next larger thing around the selection: word, figure, claim, sentence, paragraph, everything."""
+        span = self.selection or (self.place, self.place)
+        text = self.opened.article.text
+        claim = self.claim
+        around = [self.word(), self.sentence(), self.paragraph(), (0, len(text))]
+        if (figure := self.figure()) is not None:
+            around.append(figure)
+        if claim is not None:
+            around.append((claim.start, claim.end))
+        larger = [one for one in around if one[0] <= span[0] and span[1] <= one[1] and one != span]
+        if larger:
+            self._grown.append((self.place, self.place) if self.anchor is None else span)
+            self.select(min(larger, key=lambda one: one[1] - one[0]))
+
+    def shrink(self) -> None:
+        """Select what was selected before it grew."""
+        if self.anchor is not None and self._grown:
+            start, end = self._grown.pop()
+            if start == end:
+                self.anchor = None
+                self.go(start)
+            else:
+                self.select((start, end))
 
     def sentence(self) -> tuple[int, int]:
         """The sentence at the place."""

@@ -11,6 +11,7 @@ from reader.claims.of_article import claims_of
 from reader.desk.exporting import export_csv
 from reader.errors import ReaderError
 from reader.messages import explain, say
+from reader.text.words import costs as word_costs
 from reader.tui.annotating_screen import AnnotatingScreen
 from reader.tui.export_screen import ExportChoice, ExportScreen
 from reader.tui.keys_screen import KeysScreen
@@ -18,11 +19,15 @@ from reader.tui.library_pane import LibraryPane, Progress
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
-    from reader.desk.desk import Entry
+    from reader.desk.desk import Desk, Entry
 
 
 class ReadingScreen(AnnotatingScreen):
     """Reads the library beside the first paint, opens articles, exports."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._places: dict[Path | None, int] = {}
 
     def on_mount(self) -> None:
         """Read the library."""
@@ -35,6 +40,7 @@ class ReadingScreen(AnnotatingScreen):
             if entry.article is not None:
                 count = sum(not claim.repeat for claim in claims_of(entry.article))
                 self.app.call_from_thread(self._count, index, entry.article, count)
+        word_costs()  # so that the first step by words need not wait for the list
 
     def _add_entry(self, entry: Entry) -> None:
         self.library.add(entry)
@@ -75,8 +81,10 @@ class ReadingScreen(AnnotatingScreen):
         except ReaderError as error:
             self._warn(explain(error))
             return
+        if self.article.reading is not None:
+            self._places[self.article.reading.opened.path] = self.article.reading.place
         self._open_index = index
-        self.article.show(opened)
+        self.article.show(opened, self._places.get(opened.path, 0))
         self._told = ""
         self._focus(self.article)
         self._progress(opened)

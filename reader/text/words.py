@@ -1,0 +1,62 @@
+"""Words of Chinese text: the division that costs least by how frequent words are.
+
+A unigram model over the words of a frequency list (see `scripts/make_words.py`), solved by dynamic programming. The list
+is read when the first word is asked for. Runs of Latin letters and digits are one word each.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache
+from pathlib import Path
+
+from reader.text.script import Script, converted
+
+FILE = Path(__file__).parents[1] / "articles" / "words.txt.gz"
+LONGEST = 4
+"""Characters of the longest word in the list."""
+
+UNKNOWN = 220
+"""Cost of a character that the list does not have, in tenths of the negative natural logarithm of its share."""
+
+_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z0-9.%％＋+_-]+")
+
+
+@cache
+def costs() -> dict[str, int]:
+    """How rare each word is: tenths of the negative natural logarithm of its share of all words."""
+    found: dict[str, int] = {}
+    for line in gzip.decompress(FILE.read_bytes()).decode("utf-8").splitlines():
+        cost, _, words = line.partition(" ")
+        found.update(dict.fromkeys(words.split(" "), int(cost)))
+    return found
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """The words of a text in either script, in code points; marks and blanks belong to none."""
+    spans: list[tuple[int, int]] = []
+    for run in _RUN.finditer(converted(text, Script.SIMPLIFIED)):
+        if run.group()[0] >= "\u3400":
+            spans += [(run.start() + a, run.start() + b) for a, b in _divided(run.group())]
+        else:
+            spans.append(run.span())
+    return spans
+
+
+def _divided(run: str) -> list[tuple[int, int]]:
+    """The cheapest division of a run of Han characters."""
+    known = costs()
+    best = [0] * (len(run) + 1)
+    start = [0] * (len(run) + 1)
+    for end in range(1, len(run) + 1):
+        best[end], start[end] = min(
+            (best[at] + known.get(run[at:end], UNKNOWN if end - at == 1 else 10**6), at)
+            for at in range(max(0, end - LONGEST), end)
+        )
+    spans = []
+    end = len(run)
+    while end:
+        spans.append((start[end], end))
+        end = start[end]
+    return spans[::-1]

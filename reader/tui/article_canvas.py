@@ -1,0 +1,205 @@
+"""The widget that shows an article: its rows, its colours, its place in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.text.script import Script
+from reader.tui.article_paint import COLOURS, GUTTER, paint_row, with_letters
+from reader.tui.reading import Reading
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from reader.desk.opened import Opened
+    from reader.settings import Settings
+
+_NOTHING_OPEN = "Enter opens the article, ? shows all keys"
+_AROUND = 2
+"""Rows to keep in sight above and below the place."""
+
+
+class ArticleCanvas(ScrollView, can_focus=True):
+    """Paints one article, row by row; `reading` knows the place in it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"article--{name}"
+        for name in ("text", "heading", "dim", "gutter", "selection", "hit", "unsure", "jump", *COLOURS)
+    }
+
+    @dataclass
+    class Moved(Message):
+        """The place, the selection, the article or the way of showing it has changed."""
+
+        canvas: ArticleCanvas
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last one counts."""
+            return isinstance(message, ArticleCanvas.Moved)
+
+    @dataclass
+    class Told(Message):
+        """Something to tell the user: a code of `reader.messages`."""
+
+        code: str
+
+    def __init__(self, settings: Settings, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.settings = settings
+        self.reading: Reading | None = None
+        self.script: Script | None = Script.SIMPLIFIED
+        self.letters: dict[str, int] = {}
+        self._strips: LRUCache[int, Strip] = LRUCache(1000)
+        self._named: dict[str, Style] = {}
+
+    # What is shown
+
+    def show(self, opened: Opened, place: int = 0) -> None:
+        """Show an article from a place on."""
+        self.reading = Reading(opened, self.text_width, self.script, place)
+        self.letters = {}
+        self.scroll_to(y=0, animate=False, force=True)
+        self._changed()
+
+    def update_annotations(self, opened: Opened) -> None:
+        """The same article with other annotations; place and selection stay."""
+        if self.reading is not None:
+            self.reading.opened = opened
+            self._changed()
+
+    def go(self, offset: int) -> None:
+        """Jump to an offset, and drop the selection."""
+        if self.reading is not None:
+            self.reading.jump(offset)
+            self._changed()
+
+    def search(self, query: str) -> None:
+        """Mark what is searched for, and go to its first hit from here on."""
+        reading = self.reading
+        if reading is not None:
+            reading.search(query)
+            if reading.hits and reading.hit is None:
+                reading.go_hits(1)
+            self._changed()
+
+    def stop_selecting(self) -> bool:
+        """Drop the selection, the letters of a jump or the search; False where there was none of them."""
+        reading = self.reading
+        selecting = reading is not None and reading.anchor is not None
+        searching = reading is not None and bool(reading.query)
+        was = bool(self.letters) or selecting or searching
+        self.letters = {}
+        if reading is not None:
+            reading.anchor = None
+            if searching and not selecting:
+                reading.search("")
+        if was:
+            self._changed()
+        return was
+
+    @property
+    def text_width(self) -> int:
+        """Cells of a row of text."""
+        return max(2, min(self.settings.column_width, self.scrollable_content_region.width - GUTTER - 1))
+
+    def _changed(self) -> None:
+        """Take over what the reading has become: its rows, its place, its look."""
+        rows = len(self.reading.layout.rows) if self.reading else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, rows)
+        self._follow()
+        self._strips.clear()
+        self.refresh()
+        self.post_message(self.Moved(self))
+
+    def _follow(self) -> None:
+        """Scroll so that the place is in sight, with a few rows around it."""
+        height = self.scrollable_content_region.height
+        if not height or self.reading is None:
+            return
+        row, top = self.reading.row, self.scroll_offset.y
+        around = min(_AROUND, (height - 1) // 2)
+        if row < top + around:
+            self.scroll_to(y=max(0, row - around), animate=False, force=True)
+        elif row >= top + height - around:
+            self.scroll_to(y=row - height + 1 + around, animate=False, force=True)
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        """Break the rows anew; the place stays in sight."""
+        if self.reading is not None:
+            self.reading.set_width(self.text_width)
+            self._changed()
+
+    def on_focus(self) -> None:
+        """Show the place."""
+        self._strips.clear()
+
+    def on_blur(self) -> None:
+        """Hide the place: the keys are elsewhere."""
+        self.letters = {}
+        self._strips.clear()
+
+    # Painting
+
+    def notify_style_update(self) -> None:
+        """Another theme: look its styles up anew."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._named.clear()
+
+    def named(self, name: str) -> Style:
+        """The full style of a part of the article."""
+        return self._style(name, partial=False)
+
+    def colour(self, name: str) -> Style:
+        """Only what a part sets itself."""
+        return self._style(name, partial=True)
+
+    def tint(self, colour: str) -> Style:
+        """The background of a tag's colour."""
+        return Style(bgcolor=self.app.theme_variables[f"tag-{colour}"])
+
+    def _style(self, name: str, *, partial: bool) -> Style:
+        key = f"{name}/{partial}"
+        if key not in self._named:
+            self._named[key] = self.get_component_rich_style(f"article--{name}", partial=partial)
+        return self._named[key]
+
+    def render_line(self, y: int) -> Strip:
+        """The row at a line of the widget."""
+        width = self.size.width
+        index = y + self.scroll_offset.y
+        if self.reading is None and index == self.size.height // 2:
+            return Strip([Segment(_NOTHING_OPEN.center(width), self.named("dim"))]).crop(0, width)
+        if self.reading is None or index >= len(self.reading.layout.rows):
+            return Strip.blank(width, self.named("text"))
+        strip = self._strips.get(index)
+        if strip is None:
+            strip = self._paint(index, width)
+            self._strips[index] = strip
+        return strip
+
+    def _paint(self, index: int, width: int) -> Strip:
+        reading = self.reading
+        assert reading is not None
+        row = reading.layout.rows[index]
+        gutter, text = paint_row(
+            reading, row, here=index == reading.row, focused=self.has_focus, settings=self.settings, styles=self
+        )
+        if self.letters:
+            text = with_letters(text, reading, row, self.letters, self.named("jump"))
+        margin = Strip([Segment(" " * self._margin, self.named("text"))], self._margin)
+        return Strip.join([margin, gutter, text]).adjust_cell_length(width, self.named("text"))
+
+    @property
+    def _margin(self) -> int:
+        """Cells left of the gutter, which centre the column."""
+        return max(0, (self.scrollable_content_region.width - self.text_width - GUTTER) // 2)

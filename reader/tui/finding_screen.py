@@ -1,0 +1,111 @@
+"""Finding one's way in the article: search, percent, headings; and taking a quote along."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from reader.controls import visible
+from reader.desk.files import output_file
+from reader.errors import ReaderError
+from reader.messages import explain, say
+from reader.tui.clipboard import can_take, sequence
+from reader.tui.outline_screen import OutlineScreen
+from reader.tui.panes_screen import PanesScreen
+from reader.tui.prompt import Prompt
+
+if TYPE_CHECKING:
+    from reader.tui.reading import Reading
+
+
+class FindingScreen(PanesScreen):
+    """Asks below the article, and goes there."""
+
+    def action_search(self) -> None:
+        """Search the article; hits are marked while one types."""
+        if self.article.reading is not None:
+            self._before_search = self.article.reading.place
+            self.prompt.ask("search", "Search: words, or a figure in any way of writing", self.article.reading.query)
+
+    def action_percent(self) -> None:
+        """Go to a percentage of the article."""
+        if self.article.reading is not None:
+            self.prompt.ask("percent", "Go to percent of the article (0 to 100)")
+
+    def action_outline(self) -> None:
+        """Choose a heading to go to."""
+        if self.article.reading is not None:
+            self.app.push_screen(OutlineScreen(self.article.reading), self._to_heading)
+
+    def _to_heading(self, offset: int | None) -> None:
+        if offset is not None:
+            self.article.go(offset)
+
+    @on(Prompt.Typed)
+    def _typed(self, event: Prompt.Typed) -> None:
+        if event.purpose == "search":
+            self.article.search(event.text)
+            self._count_hits()
+
+    @on(Prompt.Answered)
+    def _answered(self, event: Prompt.Answered) -> None:
+        self.prompt.close()
+        self._focus(self.article)
+        if event.purpose == "search":
+            self.article.search(event.text)
+            self._count_hits()
+        else:
+            self._go_to_percent(event.text)
+
+    @on(Prompt.Left)
+    def _left(self, event: Prompt.Left) -> None:
+        self.prompt.close()
+        self._focus(self.article)
+        if event.purpose == "search":
+            self.article.search("")
+            self.article.go(self._before_search)
+
+    def _count_hits(self) -> None:
+        reading = self.article.reading
+        if reading is not None and reading.query:
+            self._tell(say("hits", count=len(reading.hits), query=reading.query) if reading.hits else say("no-hit"))
+
+    def _go_to_percent(self, words: str) -> None:
+        digits = words.strip().rstrip("%％").strip()
+        if self.article.reading is not None and digits.isdecimal() and int(digits) <= 100:
+            self.article.go(len(self.article.reading.shown) * int(digits) // 100)
+        else:
+            self._tell(say("no-percent", words=words))
+
+    def action_copy(self) -> None:
+        """Copy what is present with a line that says where it is from."""
+        reading = self.article.reading
+        if reading is None:
+            return
+        words = citation(reading)
+        if can_take(words, os.environ) and self.app._driver is not None:
+            self.app._driver.write(sequence(words, os.environ))
+            self._tell(say("copied", quote=words.splitlines()[0]))
+        else:
+            self._copy_to_file(words)
+
+    def _copy_to_file(self, words: str) -> None:
+        target = Path.home() / "reader-copied.txt"
+        try:
+            with output_file(target, replace=True, encoding="utf-8") as out:
+                out.write(words)
+        except ReaderError as error:
+            self._warn(explain(error))
+        else:
+            self._tell(say("copied-to-file", file=target))
+
+
+def citation(reading: Reading) -> str:
+    """What is present (else its sentence), and below it where it is from."""
+    article = reading.opened.article
+    start, end = reading.target or reading.sentence()
+    facts = (article.title, article.publisher, article.date, article.url or article.file)
+    return f"{reading.shown[start:end]}\n— {visible(', '.join(fact for fact in facts if fact))}\n"

@@ -1,0 +1,79 @@
+"""One line to type in, below the article: what to search for, or where to go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class Prompt(Input):
+    """Asks for a line; Enter answers, Esc leaves."""
+
+    @dataclass
+    class Typed(Message):
+        """The line has changed."""
+
+        purpose: str
+        text: str
+
+    @dataclass
+    class Answered(Message):
+        """The user pressed Enter."""
+
+        purpose: str
+        text: str
+
+    @dataclass
+    class Left(Message):
+        """The user pressed Esc."""
+
+        purpose: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, select_on_focus=True)
+        self.purpose = ""
+
+    def ask(self, purpose: str, title: str, text: str = "") -> None:
+        """Show the line.
+
+        Args:
+            purpose: Comes back with the answer.
+            title: What is asked for.
+            text: What stands there first.
+        """
+        self.purpose = purpose
+        self.border_title = Content(title)
+        self.border_subtitle = Content("Enter go · Esc leave")
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.display = True
+        self.focus()
+
+    def close(self) -> None:
+        """Hide the line."""
+        self.display = False
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass on what is typed."""
+        event.stop()
+        self.post_message(self.Typed(self.purpose, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pass on the answer."""
+        event.stop()
+        self.post_message(self.Answered(self.purpose, event.value))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left(self.purpose))
+        else:
+            await super()._on_key(event)
