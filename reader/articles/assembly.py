@@ -40,11 +40,19 @@ _HEADING_LENGTH = 40
 _SHORTEST_SUBTITLE = 5
 _SUBTITLE = re.compile(r"[-—–]{1,2}\s*\S|.{0,20}〔\d{4}〕|.*[：:]$|[（(]")
 _PROSE = 40
+_NOTICE = re.compile(
+    r"(?:通知|公告|通告|公示|启事|啟事|公报|公報|方案|办法|辦法|规定|規定|意见|意見|决定|決定|函|细则|細則|条例|條例|名单|名單|批复|批覆|招聘|须知|須知|指南)(?:[（(《].{0,20}[)）》])?\W*$"
+)
+"""How the titles of notices end."""
+
+_CONTACT = re.compile(r"(?:联系|聯[絡繫]|咨询|諮詢|洽詢|报名|報名|受理|办公|辦公|业务|業務)[^，。]{0,8}[：:]")
+_NOTICE_ROLES = frozenset((Role.SHORT, Role.ROW, Role.HEADING, Role.NOTICE, Role.PROSE))
+
 _WORD = 4
 _WORD_LINES = 3
 _WORD_ROLES = frozenset((Role.SHORT, Role.SECTION, Role.NAVIGATION))
 _CLOSING = re.compile(
-    r"附[件表录錄圖图]?\s*\d*\s*[:：]|\d{1,2}[.．、]\s*\S{4,}|特此|此[致复復]|[敬谨謹]|谢谢|祝|[（(〔].{2,120}[)）〕]$|参考(?:资料|文献)|參考(?:資料|文獻)|\[\d{1,2}\]|[①-⑳]|[*＊※★]\s*\S{6,}|.*[。…][”」』]?$|(?:注|註|备注|備註|说明|說明|联系人|聯絡人|聯繫人)\s*[:：]"
+    r"附[件表录錄圖图]?\s*\d*\s*[:：]|\d{1,2}[.．、]\s*\S{4,}|特此|此[致复復]|[敬谨謹]|谢谢|祝|[（(〔].{2,120}[)）〕]$|参考(?:资料|文献)|參考(?:資料|文獻)|\[\d{1,2}\]|[①-⑳]|[*＊※★]\s*\S{6,}|.*[。…][”」』]?$|.{1,12}[？！?!][”」』]?$|(?:注|註|备注|備註|说明|說明|联系人|聯絡人|聯繫人)\s*[:：]"
     r"|\S{0,6}[长長]\s*\S\s*\S\s*\S?$|\S{3,30}(?:局|委|会|會|厅|廳|部|府|院|中心|办|辦|办公室|辦公室|公司|处|處|署|组|組|社|校|学|學|馆|館|所|站|队|隊|团|團)$"
 )
 """How lines begin or end that close a notice or letter: attachments, formulas, notes, signatures."""
@@ -98,7 +106,7 @@ def assemble(blocks: Sequence[Block], parents: Mapping[int, int], stated: Traced
     else:
         title = without_site(stated) if stated else None
     first = region.start if heading is None else min(heading, region.start)
-    last = _tail_end(blocks, roles, region.stop)
+    last = _tail_end(blocks, roles, region.stop, is_notice=title is not None and _NOTICE.search(title.text) is not None)
     words = _word_lines(blocks, roles)
     unsure = set(range(first, region.start)) if post is not None else _unsure_above(blocks, roles, first, region.start)
     kept: list[Kept] = []
@@ -150,7 +158,9 @@ def _belongs(block: Block, role: Role, is_inside: bool) -> bool:
     """Whether a block between the title and the end is part of the article."""
     if block.zone is Zone.ASIDE:
         return False
-    return role in KEPT_ROLES or role is Role.SECTION or (role is Role.NOTICE and is_inside)
+    if role is Role.NOTICE:
+        return is_inside or _CONTACT.match(block.text) is not None
+    return role in KEPT_ROLES or role is Role.SECTION
 
 
 def _unsure_above(blocks: Sequence[Block], roles: Sequence[Role], first: int, start: int) -> set[int]:
@@ -204,10 +214,15 @@ def _is_word(block: Block) -> bool:
     return not block.row and block.text[-1:].isalnum()
 
 
-def _tail_end(blocks: Sequence[Block], roles: Sequence[Role], stop: int) -> int:
-    """Where the article ends: behind the signature, date, notes and attachments that follow its prose."""
+def _tail_end(blocks: Sequence[Block], roles: Sequence[Role], stop: int, is_notice: bool) -> int:
+    """Where the article ends: behind the signature, date, notes and attachments that follow its prose.
+
+    A notice goes on as long as nothing else begins: lists of names, places and hours are its substance.
+    """
     for index in range(stop, len(blocks)):
         if roles[index] in (Role.DATELINE, Role.BYLINE, Role.CAPTION):
+            continue
+        if is_notice and roles[index] in _NOTICE_ROLES and not blocks[index].linked:
             continue
         if roles[index] not in (Role.SHORT, Role.PROSE, Role.NOTICE) or not _CLOSING.match(blocks[index].text):
             return index

@@ -53,9 +53,8 @@ def find_title(
             return None
     marked = [index for index in candidates if blocks[index].tag == "h1" and blocks[index].zone is not Zone.ASIDE]
     body = "".join(blocks[index].text for index in region[:40])
-    above = [index for index in candidates if index < region.start] or [
-        index for index in candidates[:1] if index == region.start and _is_headline(blocks[index].text)
-    ]
+    above = [index for index in candidates if index < region.start]
+    above += [index for index in candidates if index == region.start and _is_headline(blocks[index].text)]
     choice = marked or above
     if not choice:
         return None
@@ -97,6 +96,7 @@ def _likeness(blocks: Sequence[Block], roles: Sequence[Role], index: int, start:
     score -= 1.5 if _NAME.search(text) else 0.0
     score -= 2.0 if _FIELDS.search(text) else 0.0
     score += 0.5 if index == 0 else 0.0
+    score -= 1.0 if index == start else 0.0
     between = roles[index + 1 : start]
     score -= 0.4 * sum(role in (Role.NAVIGATION, Role.SECTION, Role.TAIL, Role.FOOTER) for role in between)
     return score - 0.05 * len(between)
