@@ -84,6 +84,7 @@ def _declare_export(parser: argparse.ArgumentParser) -> None:
         "--encoding", choices=("utf-8-sig", "utf-8"), default="utf-8-sig", help="of CSV: with or without BOM"
     )
     _add_filters(parser)
+    parser.add_argument("--schema", action="store_true", help="beside a CSV file, write a Frictionless schema of it")
     parser.add_argument("--verdict", choices=tuple(Verdict), help="only what has this verdict")
     parser.add_argument("--kind", choices=tuple(Kind), help="only claims of this kind")
     parser.add_argument("--date", metavar="SPAN", help="only articles of these days: 2022-05, 2021/2022-03, 2022/..")

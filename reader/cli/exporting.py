@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from reader.annotations.repository import Repository
 from reader.cli.outputs import STDOUT, may_replace, standard_output
 from reader.cli.progress import watching
-from reader.desk.exporting import Order, export_to, write_export
+from reader.desk.exporting import Order, export_to, schema_of, write_export, write_schema
 from reader.desk.selection import Selection
-from reader.errors import UsageError
+from reader.errors import ReaderError, UsageError
 from reader.exchange.columns import columns_named
 from reader.exchange.registry import DEFAULT, format_named, format_of_file
 from reader.messages import say
@@ -34,7 +34,11 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
                 done = write_export(repository, order, out, watched)
         else:
             replace = may_replace(target, force=options.force)
+            if options.schema and not replace and schema_of(target).exists():
+                raise ReaderError("target-exists", file=schema_of(target))
             done = export_to(repository, order, target, replace=replace, watched=watched)
+            if options.schema:
+                write_schema(order, target, done, replace=replace)
     if target is not None:
         print(say("exported", count=done.count, file=target), file=sys.stderr)
     if done.left_out:
@@ -52,6 +56,8 @@ def _order_of(options: argparse.Namespace, target: Path | None) -> Order:
     form = _format_of(options, target)
     if options.columns is not None and not form.is_table:
         raise UsageError("format-without-columns", format=form.word)
+    if options.schema and (form.word != "csv" or target is None):
+        raise UsageError("schema-without-table")
     if target is None and not form.is_text and sys.stdout.isatty():
         raise UsageError("format-not-for-terminals", format=form.word)
     return Order(

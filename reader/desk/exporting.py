@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.desk.files import whole_file
+from reader.desk.files import output_file, whole_file
 from reader.desk.selection import Selection, chosen_from
 from reader.errors import ReaderError
 from reader.exchange.cells import row_of
@@ -15,6 +17,7 @@ from reader.exchange.columns import columns_named
 from reader.exchange.format import Format, Wishes
 from reader.exchange.leaving import Tally
 from reader.exchange.registry import DEFAULT, all_formats
+from reader.exchange.schema import table_resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -51,10 +54,12 @@ class Exported:
 
     Attributes:
         count: How many annotations.
+        articles: Of how many articles.
         left_out: What the format could not hold, with how many annotations lose it.
     """
 
     count: int
+    articles: int
     left_out: dict[str, int]
 
 
@@ -79,7 +84,7 @@ def write_export(
     chosen = tally.counted(watched(chosen_from(repository, order.selection)))
     wishes = Wishes(order.columns, order.encoding, repository.text)
     more = order.format.write(out, chosen, wishes)
-    return Exported(tally.count, {**tally.left_out, **more})
+    return Exported(tally.count, tally.articles, {**tally.left_out, **more})
 
 
 def export_to(
@@ -108,6 +113,35 @@ def export_to(
         return write_export(repository, order, out, watched)
 
 
+def schema_of(target: Path) -> Path:
+    """Where the schema of a table lies: `a.schema.json` beside `a.csv`."""
+    return target.with_suffix(".schema.json")
+
+
+def write_schema(order: Order, target: Path, done: Exported, *, replace: bool) -> Path:
+    """Write the schema of a CSV file beside it, with what it is of: encoding, filter, counts, sha256.
+
+    Args:
+        order: What was written, and how.
+        target: The file it was written to.
+        done: What came of it.
+        replace: Whether a schema may be there already.
+
+    Returns:
+        Where it lies.
+
+    Raises:
+        ReaderError: As `export_to`.
+    """
+    sha256, size = _measured(target)
+    counts = {"rows": done.count, "articles": done.articles, "filter": order.selection.asked}
+    resource = table_resource(target.name, order.columns, order.encoding, sha256, size, counts)
+    with output_file(schema_of(target), replace=replace, encoding="utf-8") as out:
+        json.dump(resource, out, ensure_ascii=False, indent=2)
+        out.write("\n")
+    return schema_of(target)
+
+
 def preview(repository: Repository, order: Order, count: int) -> list[Sequence[Cell]]:
     """The cells of the first annotations of an export, in the order of its columns.
 
@@ -115,6 +149,15 @@ def preview(repository: Repository, order: Order, count: int) -> list[Sequence[C
         ReaderError: `no-such-tag` or `no-such-article`.
     """
     return list(map(row_of(order.columns), islice(chosen_from(repository, order.selection), count)))
+
+
+def _measured(file: Path) -> tuple[str, int]:
+    """sha256 in hex, and bytes."""
+    try:
+        with file.open("rb") as data:
+            return hashlib.file_digest(data, "sha256").hexdigest(), data.tell()
+    except OSError as error:
+        raise ReaderError("file-unreadable", file=file, reason=error.strerror or error) from error
 
 
 def refuse_store(store: Path, target: Path) -> None:

@@ -38,11 +38,13 @@ class Tally:
 
     Attributes:
         count: How many went by.
+        articles: How many articles they are of; those of one article follow each other.
         left_out: How many of them lose what, in the order of `LEFT_OUT`.
     """
 
     def __init__(self, leaves_out: Sequence[str]) -> None:
         self.count = 0
+        self.articles = 0
         self._tests = [(name, LEFT_OUT[name]) for name in leaves_out]
         self._losers: Counter[str] = Counter()
 
@@ -53,8 +55,12 @@ class Tally:
 
     def counted(self, annotations: Iterable[Annotation]) -> Iterator[Annotation]:
         """The same annotations, counted as they go by."""
+        article = None
         for annotation in annotations:
             self.count += 1
+            if annotation.article_id != article:
+                article = annotation.article_id
+                self.articles += 1
             for name, loses in self._tests:
                 if loses(annotation):
                     self._losers[name] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -216,3 +217,29 @@ def test_asks_before_replacing_where_there_is_somebody_to_ask(store: Path, tmp_p
     assert ran.returncode == code
     assert "Replace it?" in said
     assert ((tmp_path / "a.csv").read_text("utf-8") == "old") is bool(code)
+
+
+def test_a_schema_lies_beside_the_table(export: Export, tmp_path: Path):
+    assert export("-o", "a.csv", "--schema", "--tag", "money", "--columns", "basic").code == 0
+    schema = json.loads((tmp_path / "a.schema.json").read_text("utf-8"))
+    data = (tmp_path / "a.csv").read_bytes()
+    assert schema["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+    assert (schema["bytes"], schema["rows"], schema["articles"]) == (len(data), 2, 1)
+    assert (schema["path"], schema["encoding"], schema["filter"]) == ("a.csv", "utf-8-sig", {"tag": "money"})
+    assert [field["name"] for field in schema["schema"]["fields"]] == data.decode("utf-8-sig").split("\r\n")[0].split(
+        ","
+    )
+
+
+def test_a_schema_that_is_there_is_not_replaced_unasked(export: Export, tmp_path: Path):
+    (tmp_path / "a.schema.json").write_text("mine")
+    ran = export("-o", "a.csv", "--schema")
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert (tmp_path / "a.schema.json").read_text() == "mine"
+    assert not (tmp_path / "a.csv").exists()
+    assert export("-o", "a.csv", "--schema", "--force").code == 0
+
+
+def test_a_schema_goes_with_a_table_in_a_file(export: Export):
+    assert export("--schema").code == 2
+    assert export("--schema", "-o", "a.jsonl").code == 2
