@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from reader.articles.dates import CLOCK, DATE
 from reader.articles.folding import folded
 from reader.articles.furniture import (
-    ACTIONS,
     ADVERT,
     AGO,
     BREADCRUMB,
@@ -21,16 +20,17 @@ from reader.articles.furniture import (
     COUNTER,
     FOOTER,
     INDEX_FIELD,
+    INDEX_LABEL,
     KEYWORDS,
     MEMBER,
     NOTICE,
     NOTICE_WORD,
     POST,
-    SECTIONS,
     SPAM_WORD,
     STAFF,
     TAIL_HEADER,
 )
+from reader.articles.vocabulary import ACTIONS, SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +81,8 @@ _LONG = 160
 """Longer blocks are not furniture, unless they are spam or nothing but links."""
 
 _SEPARATOR = re.compile(r"[\s|/·•>»›<«‹→←↓↑:,、。;_*()\[\]【】「」{}+-]+")
+_LONGEST_FIELD = 40
+_ITEM = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|第[一二三四五六七八九十百]{1,4}条")
 _PAGER = re.compile(r"[^\d]{0,6}\[?1\]?\s+\[?2\]?(?:\s+(?:\[?\d{1,4}\]?|\.{2,}|…))*\s*[^\d]{0,12}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+")
 _BYLINE = re.compile(
@@ -125,7 +127,7 @@ def _role_of_short(text: str) -> Role:
         (POST.match, Role.POST),
         (_is_single_field, Role.DATELINE),
         (_is_info, Role.INFO),
-        (INDEX_FIELD.fullmatch, Role.INFO),
+        (_is_index, Role.INFO),
         (_is_footer, Role.FOOTER),
         (TAIL_HEADER.fullmatch, Role.TAIL),
         (_is_staff, Role.STAFF),
@@ -151,13 +153,13 @@ def _role_of_sentences(text: str) -> Role:
     if NOTICE_WORD.search(line):
         if FOOTER.search(line):
             return Role.FOOTER
-        if NOTICE.search(line):
+        if NOTICE.search(line) and not _ITEM.match(line):
             return Role.NOTICE
     if len(line) < _CALL and CALL.match(line) and not _TWO_SENTENCES.search(line):
         return Role.NAVIGATION
     if TAIL_HEADER.fullmatch(line):
         return Role.TAIL
-    if INDEX_FIELD.fullmatch(line) or KEYWORDS.fullmatch(line):
+    if _is_index(line) or KEYWORDS.fullmatch(line):
         return Role.INFO
     if len(line) < _CALL and _is_advert(line):
         return Role.SPAM
@@ -218,6 +220,15 @@ def _is_navigation(line: str) -> bool:
         if known == len(words) or (known >= 2 and known * 2 >= len(words)):
             return True
     return _PAGER.fullmatch(line) is not None
+
+
+def _is_index(line: str) -> bool:
+    """Whether a line is a field, or a row of fields, of the index above a notice."""
+    if INDEX_FIELD.fullmatch(line):
+        return True
+    if INDEX_LABEL.match(line) is None:
+        return False
+    return len(line) <= _LONGEST_FIELD or len(INDEX_LABEL.findall(line)) >= 2
 
 
 def _is_footer(line: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.articles.folding import folded
-from reader.articles.furniture import ACTIONS, STAFF
+from reader.articles.furniture import STAFF
+from reader.articles.vocabulary import ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,7 +3,7 @@
 import pytest
 from opencc import OpenCC
 
-from reader.articles import furniture
+from reader.articles import vocabulary
 from reader.articles.block import Block
 from reader.articles.folding import folded
 from reader.articles.roles import KEPT_ROLES, Role, role_of
@@ -80,5 +80,5 @@ def test_folding_keeps_the_length_of_everything() -> None:
 
 def test_every_word_of_furniture_is_known_in_traditional_as_well() -> None:
     to_traditional = OpenCC("s2t")
-    for word in furniture.ACTIONS | furniture.SECTIONS:
+    for word in vocabulary.ACTIONS | vocabulary.SECTIONS:
         assert folded(to_traditional.convert(word)) == folded(word)
