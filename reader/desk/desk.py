@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from reader.annotations.annotation import ArticleRecord
 from reader.annotations.repository import Repository
-from reader.articles.library import load
+from reader.articles.library import load, read_source
+from reader.articles.reading import article_of
 from reader.claims.of_article import claims_of
 from reader.desk.opened import Opened
 from reader.errors import ReaderError
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from reader.annotations.annotation import Annotation
     from reader.annotations.undoing import UndoneAct
     from reader.articles.article import Article
-    from reader.articles.source import Source
     from reader.desk.acts import Act
     from reader.settings import Settings
 
@@ -89,18 +89,21 @@ class Desk:
             else:
                 yield Entry(path, article)
 
-    def open(self, path: Path) -> Opened:
+    def open(self, path: Path, known: Article | None = None, longest: int | None = None) -> Opened:
         """Open an article: read it, find its claims, fetch its annotations.
+
+        Args:
+            path: The file.
+            known: The article as it was read before; it is not cleaned again where the file is still the same.
+            longest: Find the claims only where the text has at most so many code points.
 
         Raises:
             ReaderError: It cannot be read.
         """
-        source, article = load(path)
-        return self.lay_open(source, article, path)
-
-    def lay_open(self, source: Source, article: Article, path: Path | None) -> Opened:
-        """An article that was read already, with its claims and annotations."""
-        return self.refreshed(Opened(path, source, article, claims_of(article)))
+        source = read_source(path)
+        article = known if known is not None and known.content_id == source.content_id else article_of(source)
+        wanted = longest is None or len(article.text) <= longest
+        return self.refreshed(Opened(path, source, article, claims_of(article) if wanted else ()))
 
     def refreshed(self, opened: Opened) -> Opened:
         """The same article with its annotations as they are now."""

@@ -50,6 +50,10 @@ class Opened:
         placed.sort(key=_order)
         return Opened(self.path, self.source, self.article, self.claims, tuple(placed))
 
+    def with_claims(self, claims: tuple[Claim, ...]) -> Opened:
+        """The same article with other claims."""
+        return Opened(self.path, self.source, self.article, claims, self.placed)
+
     def on_span(self, start: int, end: int) -> Placed | None:
         """The annotation of exactly this span."""
         return next((placed for placed in self.placed if (placed.start, placed.end) == (start, end)), None)

@@ -119,6 +119,11 @@ class AnnotatingScreen(FindingScreen):
         if self._edited is not None and self._edited.id in changed:
             self._warn(say("note-changed-elsewhere"))
 
+    def _refresh_progress(self) -> None:
+        """Show in the library how far the open article is."""
+        if self.article.reading is not None:
+            self._progress(self.article.reading.opened)
+
     def _progress(self, opened: Opened) -> None:
         if self._open_index is not None:
             handled = len(opened.handled.intersection(opened.countable))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reader.desk.opened import Opened
     from reader.settings import Settings
+    from reader.tui.layout import Row
 
 _NOTHING_OPEN = "Enter opens the article, ? shows all keys"
 _AROUND = 2
@@ -65,7 +66,15 @@ class ArticleCanvas(ScrollView, can_focus=True):
 
     def show(self, opened: Opened, place: int = 0) -> None:
         """Show an article from a place on."""
-        self.reading = Reading(opened, self.text_width, self.script, place)
+        self.show_reading(self.begin(opened, place))
+
+    def begin(self, opened: Opened, place: int = 0) -> Reading:
+        """Lay an article out for this view, without showing it yet; may be called from any thread."""
+        return Reading(opened, self.text_width, self.script, place)
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show an article that was laid out before."""
+        self.reading = reading
         self.letters = {}
         self.scroll_to(y=0, animate=False, force=True)
         self._changed()
@@ -119,6 +128,13 @@ class ArticleCanvas(ScrollView, can_focus=True):
         self._strips.clear()
         self.refresh()
         self.post_message(self.Moved(self))
+
+    def rows_in_sight(self) -> tuple[Row, ...]:
+        """The rows that the screen shows now."""
+        if self.reading is None:
+            return ()
+        top = self.scroll_offset.y
+        return self.reading.layout.rows[top : top + self.scrollable_content_region.height]
 
     def _follow(self) -> None:
         """Scroll so that the place is in sight, with a few rows around it."""

@@ -180,8 +180,12 @@ class PanesScreen(Screen[None]):
     def _moved(self) -> None:
         if self._told_at != self._where:
             self._told = ""
+        self.place_moved()
         self.panel.show(self.article.reading)
         self._refresh_lines()
+
+    def place_moved(self) -> None:
+        """The place in the article is another one."""
 
     @on(ArticleView.Told)
     def _told_by_article(self, event: ArticleView.Told) -> None:

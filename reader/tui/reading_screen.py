@@ -12,22 +12,18 @@ from reader.desk.exporting import export_csv
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.text.words import costs as word_costs
-from reader.tui.annotating_screen import AnnotatingScreen
 from reader.tui.export_screen import ExportChoice, ExportScreen
 from reader.tui.keys_screen import KeysScreen
 from reader.tui.library_pane import LibraryPane, Progress
+from reader.tui.opening_screen import OpeningScreen
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
-    from reader.desk.desk import Desk, Entry
+    from reader.desk.desk import Entry
 
 
-class ReadingScreen(AnnotatingScreen):
+class ReadingScreen(OpeningScreen):
     """Reads the library beside the first paint, opens articles, exports."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._places: dict[Path | None, int] = {}
 
     def on_mount(self) -> None:
         """Read the library."""
@@ -74,20 +70,11 @@ class ReadingScreen(AnnotatingScreen):
 
     def _open(self, index: int) -> None:
         entry = self.library.entries[index]
-        try:
-            if entry.error is not None:
-                raise entry.error
-            opened = self.desk.open(entry.path)
-        except ReaderError as error:
-            self._warn(explain(error))
-            return
-        if self.article.reading is not None:
-            self._places[self.article.reading.opened.path] = self.article.reading.place
-        self._open_index = index
-        self.article.show(opened, self._places.get(opened.path, 0))
-        self._told = ""
-        self._focus(self.article)
-        self._progress(opened)
+        if entry.error is not None:
+            self._warn(explain(entry.error))
+        elif self.open_article(entry.path, entry.article):
+            self._open_index = index
+            self._refresh_progress()
 
     def action_export(self) -> None:
         """Ask where to, and write the annotations of the whole store."""

@@ -1,0 +1,141 @@
+"""Opening articles: short ones at once, long ones without making any key wait."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+
+from reader.desk.extraction import Extraction, claims_between
+from reader.errors import ReaderError
+from reader.messages import explain, say
+from reader.tui.annotating_screen import AnnotatingScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.articles.article import Article
+    from reader.claims.claim import Claim
+    from reader.desk.desk import Desk
+    from reader.desk.opened import Opened
+    from reader.tui.reading import Reading
+
+AT_ONCE = 12_000
+"""Up to so many code points, claims are found before the article is shown: some 50 ms."""
+
+LONG = 200_000
+"""From so many bytes on, an article is laid out in a thread: some 50 ms here, and seconds for 10 MB."""
+
+
+class OpeningScreen(AnnotatingScreen):
+    """Shows an article first, and its claims when they are found; those in sight first."""
+
+    @dataclass
+    class LaidOut(Message):
+        """A long article is ready to be shown, or could not be read."""
+
+        result: Reading | ReaderError
+
+    @dataclass
+    class Found(Message):
+        """The claims of a long article are found."""
+
+        opened: Opened
+        claims: tuple[Claim, ...]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.extraction = Extraction()
+        self._places: dict[Path | None, int] = {}
+        self._wanted: Path | None = None
+        self._missing: set[int] = set()
+
+    def open_article(self, path: Path, known: Article | None) -> bool:
+        """Open a file; False where it cannot be read.
+
+        Args:
+            path: The file.
+            known: The article as the library read it.
+        """
+        if self.article.reading is not None:
+            self._places[self.article.reading.opened.path] = self.article.reading.place
+        self._wanted = path
+        try:
+            if path.stat().st_size > LONG:
+                self._tell(say("opening", file=path.name))
+                self._lay_out(path, known)
+                return True
+            opened = self.desk.open(path, known, AT_ONCE)
+        except (OSError, ReaderError) as error:
+            self._warn(explain(error) if isinstance(error, ReaderError) else say("file-missing", file=path))
+            return False
+        self._show(self.article.begin(opened, self._places.get(path, 0)))
+        return True
+
+    @work(thread=True, exclusive=True, group="lay-out")
+    def _lay_out(self, path: Path, known: Article | None) -> None:
+        try:
+            opened = self.desk.open(path, known, AT_ONCE)
+            result: Reading | ReaderError = self.article.begin(opened, self._places.get(path, 0))
+        except ReaderError as error:
+            result = error
+        self.post_message(self.LaidOut(result))
+
+    @on(LaidOut)
+    def _laid_out(self, event: LaidOut) -> None:
+        if isinstance(event.result, ReaderError):
+            self._warn(explain(event.result))
+        elif event.result.opened.path == self._wanted:
+            self._show(event.result)
+
+    def _show(self, reading: Reading) -> None:
+        self.article.show_reading(reading)
+        self._told = ""
+        self._focus(self.article)
+        self._missing = set()
+        if len(reading.shown) > AT_ONCE:
+            self._missing = set(range(len(reading.opened.article.paragraphs)))
+            self._find_claims(reading.opened)
+        self._refresh_progress()
+
+    @work(thread=True, exclusive=True, group="claims")
+    def _find_claims(self, opened: Opened) -> None:
+        self.post_message(self.Found(opened, self.extraction.claims_of(opened.article)))
+
+    @on(Found)
+    def _found(self, event: Found) -> None:
+        reading = self.article.reading
+        if reading is not None and reading.opened.article is event.opened.article:
+            self._missing = set()
+            self.article.update_annotations(reading.opened.with_claims(event.claims))
+            self._refresh_progress()
+
+    def place_moved(self) -> None:
+        """While claims are still being looked for, find those in sight, so that they can be worked on."""
+        reading = self.article.reading
+        rows = self.article.rows_in_sight()
+        if reading is None or not self._missing or not rows:
+            return
+        wanted = self._missing.intersection(range(rows[0].paragraph, rows[-1].paragraph + 1))
+        if wanted:
+            first, last = min(wanted), max(wanted) + 1
+            known = [
+                claim
+                for claim in reading.opened.claims
+                if not first <= reading.opened.article.paragraph_at(claim.start) < last
+            ]
+            found = claims_between(reading.opened.article, first, last)
+            claims = sorted((*known, *found), key=lambda claim: claim.start)
+            self._missing.difference_update(range(first, last))
+            self.article.update_annotations(reading.opened.with_claims(tuple(claims)))
+
+    def store_state(self) -> str:
+        """What the matter is with the store, or that claims are still being looked for."""
+        state = super().store_state()
+        return f"finding claims… · {state}" if self._missing else state
+
+    def on_unmount(self) -> None:
+        """Let go of what is still being looked for."""
+        self.extraction.close()

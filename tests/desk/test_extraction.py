@@ -1,0 +1,27 @@
+"""Finding claims in another process gives the same claims, also when the process dies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.articles.library import load
+from reader.claims.of_article import claims_of
+from reader.desk.extraction import Extraction
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_another_process_finds_the_same_claims(seeds: list[Path]):
+    extraction = Extraction()
+    for seed in seeds[:2]:
+        _, article = load(seed)
+        assert extraction.claims_of(article) == claims_of(article)
+    extraction.close()
+    _, article = load(seeds[0])
+    assert extraction.claims_of(article) == claims_of(article)
+    assert extraction._process is not None
+    extraction._process.kill()
+    extraction._process.join()
+    assert extraction.claims_of(article) == claims_of(article)
+    extraction.close()
