@@ -183,7 +183,7 @@ def role_of(block: Block) -> Role:
             return Role.HEADING
         if block.tag == "figcaption":
             return Role.CAPTION
-        if block.linked > 0.6 * len(text):
+        if block.linked > 0.6 * len(text) and not (block.tag == "p" and _is_text(text)):
             return Role.NAVIGATION
         if block.row:
             return Role.ROW

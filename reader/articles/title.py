@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from reader.text.traced import TracedText
 
 _LONGEST = 90
+_SITE_NAME = 6
+_MARGIN = 0.2
+"""A stated title that is as short as a site's name must come again in the text so much more than the best line."""
+
 _FEWEST_LETTERS = 2
 _FIELD_LINES = 30
 _SITE = re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»]+\s+|\s*-+\s*(?=[^-_|]{2,16}$)|[—–-]{2,}(?=[^-_|—–]{2,12}$)")
@@ -59,7 +63,7 @@ def find_title(
     if not choice:
         return None
     best = max(choice, key=lambda index: (_likeness(blocks, roles, index, region.start, body), -index))
-    if stated is not None and _coverage(without_site(stated).text, body) > _coverage(blocks[best].text, body):
+    if stated is not None and _is_likelier(without_site(stated).text, blocks[best].text, body):
         return None
     return _barest(blocks, [best, *(index for index in candidates if index > best)])
 
@@ -100,6 +104,12 @@ def _likeness(blocks: Sequence[Block], roles: Sequence[Role], index: int, start:
     between = roles[index + 1 : start]
     score -= 0.4 * sum(role in (Role.NAVIGATION, Role.SECTION, Role.TAIL, Role.FOOTER) for role in between)
     return score - 0.05 * len(between)
+
+
+def _is_likelier(stated: str, line: str, body: str) -> bool:
+    """Whether the text says again more of a stated title than of a line above it."""
+    margin = _MARGIN if len(stated) <= _SITE_NAME else 0.0
+    return _coverage(stated, body) > _coverage(line, body) + margin
 
 
 def _coverage(title: str, body: str) -> float:
