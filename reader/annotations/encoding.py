@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_decoder = json.JSONDecoder(parse_constant=lambda _: None)
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
@@ -18,10 +21,15 @@ def encoded(value: object) -> bytes:
     return _encoder.encode(value).encode("utf-8")
 
 
+def mended(value: object) -> bytes:
+    """The value of another program's JSON as ours: a lone surrogate, which UTF-8 cannot say, becomes U+FFFD."""
+    return _SURROGATE.sub("\ufffd", _encoder.encode(value)).encode("utf-8")
+
+
 def decoded(raw: bytes) -> Any:
-    """The value of some JSON.
+    """The value of some JSON; `NaN` and `Infinity`, which are none but which Python writes, become null.
 
     Raises:
         ValueError: It is none, or not UTF-8.
     """
-    return json.loads(raw)
+    return _decoder.decode(raw.decode("utf-8"))

@@ -77,7 +77,7 @@ def load(places: Places) -> State:
         seen = signature(places.snapshot)
         found = _snapshot(places)
         if found is None:
-            orphan = _journal_after(places, 0)
+            orphan = _left_behind(places)
             if signature(places.snapshot) is not None:
                 continue
             if orphan is not None:
@@ -164,6 +164,12 @@ def _snapshot(places: Places) -> Snapshot | None:
         if error.code == "store-not-json" and (places.previous.exists() or places.kept_backups()):
             raise ReaderError("store-damaged", **error.parameters) from error
         raise
+
+
+def _left_behind(places: Places) -> Path | None:
+    """A file that would not be there without a snapshot; None where there never was a store."""
+    copies = [places.previous] if places.previous.exists() else places.kept_backups()
+    return next(iter((*copies, *places.archives().values())), None) or _journal_after(places, 0)
 
 
 def _journal_after(places: Places, generation: int) -> Path | None:

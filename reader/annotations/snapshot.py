@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from reader.annotations.encoding import decoded, encoded
+from reader.annotations.encoding import decoded, encoded, mended
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -176,7 +176,8 @@ def _foreign(content: object, path: Path) -> Snapshot:
     if not isinstance(schema, int) or not isinstance(generation, int):
         raise ReaderError("store-damaged", file=path, reason="its first line")
     tables = {
-        name: {int(number): encoded(document) for number, document in table.items()} for name, table in content.items()
+        decoded(mended(name)): {int(number): mended(document) for number, document in table.items()}
+        for name, table in content.items()
     }
     return Snapshot(tables, schema, generation, bool(header.get("complete", True)), foreign="crc" in header)
 

@@ -126,13 +126,14 @@ def test_a_lock_file_that_somebody_deleted_is_made_again(two, path):
 def test_one_thread_may_save_and_compact_while_another_reads(path):
     repository = Repository.open(path)
     failures: list[Exception] = []
+    done = threading.Event()
 
     def read() -> None:
         try:
-            while len(repository.annotations(an_annotation().article_id)) < 60:
+            while not done.is_set():
                 repository.changed()
                 repository.refresh()
-                assert len(repository.annotations()) <= 61
+                assert len(repository.annotations(an_annotation().article_id)) <= 61
         except Exception as error:
             failures.append(error)
 
@@ -144,6 +145,7 @@ def test_one_thread_may_save_and_compact_while_another_reads(path):
         repository.delete(an_annotation(100).id)
         if number % 10 == 0:
             repository.compact()
+    done.set()
     reader.join(timeout=30)
     assert not reader.is_alive()
     assert failures == []

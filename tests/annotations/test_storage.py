@@ -196,8 +196,9 @@ def test_a_journal_that_is_gone_is_told(path, how):
     assert sorted(rows(path)) == [1, 2, 3, 5]
 
 
-def test_a_snapshot_that_is_gone_is_no_empty_store(path):
-    a_store(path)
+@pytest.mark.parametrize("compacted", [False, True])
+def test_a_snapshot_that_is_gone_is_no_empty_store(path, compacted):
+    a_store(path).storage.close(compacting=compacted)
     path.unlink()
     with pytest.raises(ReaderError) as caught:
         Database(path)
@@ -236,6 +237,16 @@ def test_what_stock_tinydb_changed_is_taken_over_and_what_it_replaced_is_kept(pa
     assert len(again.documents("conflicts")) == 2
     assert again.storage.notices == []
     assert len(list(Places(path).quarantine.iterdir())) == 1
+
+
+def test_what_only_other_programs_can_write_is_mended(path):
+    a_store(path).close()
+    with TinyDB(path) as stock:
+        stock.insert(Document({"id": "\ud800", "article_id": "字", "share": float("nan")}, 9))
+    database = Database(path)
+    assert database.get(doc_id=9) == {"id": "\ufffd", "article_id": "字", "share": None}
+    database.insert(Document({"id": 10}, 10))
+    assert len(rows(path)) == 5
 
 
 def test_what_stock_tinydb_changed_under_an_open_journal_is_merged_by_id(path):
