@@ -32,7 +32,7 @@ _WHOLE_SHARE = 0.95
 """…or this share in clauses of several others or of a shorter one: what it says besides would be lost."""
 
 _OWNERS = 6
-"""So many paragraphs are remembered for a clause: a phrase that stands everywhere tells nothing."""
+"""A phrase that stands in so many paragraphs tells nothing."""
 
 _FOLDABLE = frozenset((ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.CAPTION))
 _FEWEST_CLAUSES = 2
@@ -102,7 +102,7 @@ def _repeated_by(
     shared = 0
     shares: dict[int, int] = defaultdict(int)
     for clause in own:
-        if len(owners[clause]) == 1:
+        if not 1 < len(owners[clause]) < _OWNERS:
             continue
         others = [other for other in owners[clause] if other not in (0, index) and other not in folded]
         if others:
