@@ -20,6 +20,7 @@ _BEFORE = {
 }
 _WORDS = {word: bound for bound, words in _BEFORE.items() for word in words.split()}
 _LONGEST = max(map(len, _WORDS))
+_LAST = frozenset(word[-1] for word in _WORDS)
 
 _AFTER = re.compile(
     "(?:[（(][^）)]{1,4}[）)])?(?:(?P<approx>左右|上下|许|前后)|(?P<at_least>及?其?以上|或以上|起步?(?![来点诉重因价草])|打底)"
@@ -73,17 +74,29 @@ def _is_recent(quantity: Quantity, before: str) -> bool:
 
 def _before(before: str) -> Bound | None:
     """The bound that the words right before a figure give it; `达`, `为` and the like may stand between."""
-    forbidden = _MUST_NOT.search(before)
+    forbidden = _MUST_NOT.search(before) if "不" in before else None
     if forbidden is not None:
         return Bound.AT_MOST if forbidden["over"] else Bound.AT_LEAST
-    for skipped in (before, before.rstrip(_SKIPPED), _PER.sub("", before).rstrip(_SKIPPED)):
-        for length in range(_LONGEST, 0, -1):
-            bound = _WORDS.get(skipped[-length:]) if len(skipped) >= length else None
-            if bound is not None:
-                return None if _is_other_word(skipped, length) else bound
+    per = _PER.sub("", before) if "每" in before else before
+    for skipped in {before: None, before.rstrip(_SKIPPED): None, per.rstrip(_SKIPPED): None}:
+        word = _word_at_end(skipped)
+        if word is not None:
+            return None if _is_other_word(skipped, len(word)) else _WORDS[word]
+    if "最" not in before and "至" not in before and "上" not in before:
+        return None
     if _HIGHEST.search(before):
         return Bound.AT_MOST
     return Bound.AT_LEAST if _LOWEST.search(before) else None
+
+
+def _word_at_end(before: str) -> str | None:
+    """The longest word of bounds that a text ends with."""
+    if before[-1:] not in _LAST:
+        return None
+    for length in range(min(_LONGEST, len(before)), 0, -1):
+        if before[-length:] in _WORDS:
+            return before[-length:]
+    return None
 
 
 def _is_other_word(before: str, length: int) -> bool:

@@ -47,6 +47,10 @@ _JOIN = re.compile("[、和及与或,]|以及|或者|（即|即")
 _COUNTED_RISE = re.compile("(?:新增|净增)")
 
 
+_SIGHT = 40
+"""How far before a figure its verb stands, in code points."""
+
+
 def change_of(setting: Setting, before: Change | None) -> Change | None:
     """Which way the thing measured went, or None for a level.
 
@@ -54,7 +58,7 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
         setting: The quantity in its clause.
         before: What the quantity before it in the sentence came to: members of a list share a verb.
     """
-    quantity, lead = setting.quantity, setting.lead
+    quantity, lead = setting.quantity, setting.lead[-_SIGHT:]
     if setting.text.startswith("翻", quantity.start):
         return Change.INCREASE
     if setting.previous is not None and _shares(setting, lead):

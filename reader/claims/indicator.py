@@ -14,12 +14,19 @@ from typing import TYPE_CHECKING
 from reader.claims.claim import Kind
 from reader.claims.passages import Span
 from reader.claims.phrase_words import AFTER, COMPARISON, FROM, KEPT_TAIL, LEAD, NOT_NOUN, STOP, TAIL, VERB
+from reader.claims.setting import SIGHT
 
 if TYPE_CHECKING:
     from reader.claims.setting import Setting
 
 LONGEST = 30
 """No indicator has more code points."""
+
+_WORD = 12
+"""No word that leads to a figure has more code points."""
+
+_SIGHT = 80
+"""How far before a figure its phrase may begin."""
 
 Phrase = tuple[Span, ...]
 """The stretches of the text that an indicator is put together from."""
@@ -108,11 +115,12 @@ def text_of(text: str, phrase: Phrase | None) -> str | None:
 
 def ahead(setting: Setting) -> Phrase | None:
     """The noun phrase before a figure, once the words that lead to the figure are off."""
-    text, start, end = setting.text, setting.lead_start, setting.quantity.start
+    text, end = setting.text, setting.quantity.start
+    start = max(setting.lead_start, end - _SIGHT)
     aside: Phrase = ()
     closing = text.find("）", start, end)
     if closing >= 0 and "（" not in text[start:closing]:
-        opening = text.rfind("（", setting.clause.start, start)
+        opening = text.rfind("（", max(setting.clause.start, start - SIGHT), start)
         if opening >= 0:
             aside = _trimmed(text, setting.clause.start, opening)
         start = closing + 1
@@ -135,8 +143,8 @@ def _stripped(text: str, start: int, end: int) -> int:
 
 
 def _without_tail(text: str, start: int, end: int) -> int:
-    while end > start and not KEPT_TAIL.search(text, start, end):
-        found = TAIL.search(text, start, end)
+    while end > start and not KEPT_TAIL.search(text, max(start, end - _WORD), end):
+        found = TAIL.search(text, max(start, end - _WORD), end)
         if found is None or found.start() == end:
             break
         end = found.start()
@@ -163,7 +171,7 @@ def _behind(setting: Setting) -> Phrase | None:
     counted = quantity.kind in _COUNTED
     if not counted and quantity.kind not in _MEASURED:
         return None
-    found = AFTER.match(text, quantity.end, setting.clause.end)
+    found = AFTER.match(text, quantity.end, min(setting.clause.end, quantity.end + SIGHT))
     if found is None or NOT_NOUN.match(text, found.start("noun"), found.end("noun")):
         return None
     threshold = text.startswith(("以上", "以下", "以内"), quantity.end)

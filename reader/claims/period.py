@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from reader.claims.setting import SIGHT
 from reader.claims.times import OPEN, Stretch, Time, date_of, times
 from reader.text.numerals import read_number
 
@@ -48,6 +50,8 @@ _OCCASION = re.compile("(?:周末|假期|长假|黄金周|档期|期间|节日?|
 """What a date in brackets explains: `周末（9日至10日）`."""
 
 _NEWS_DAYS = 3
+_LOOKED_AT = 12
+"""How many times before a quantity are looked at."""
 
 
 class Periods:
@@ -58,6 +62,7 @@ class Periods:
         self._paragraph: Span | None = None
         self._report: Stretch | None = None
         self._event: Stretch | None = None
+        self._goes_on: tuple[Stretch | None] | None = None
         self._times: list[Time] = []
 
     def of(self, setting: Setting, change: Change | None) -> Stretch | None:
@@ -66,11 +71,11 @@ class Periods:
             self._paragraph = setting.paragraph
             start, end = setting.paragraph
             self._times = list(times(self._text, start, end, self._today, self._place))
+            self._goes_on = None
             self._note_report()
         base: Time | None = None
-        for time in reversed(self._times):
-            if time.start > setting.quantity.start:
-                continue
+        nearest = bisect_right(self._times, setting.quantity.start, key=lambda time: time.start)
+        for time in self._times[max(0, nearest - _LOOKED_AT) : nearest][::-1]:
             if self._is_aside(time, setting):
                 continue
             role = self._role(time)
@@ -103,10 +108,11 @@ class Periods:
 
     def _inherited(self, setting: Setting) -> Stretch | None:
         """The period that the article reports on, for a paragraph that goes on without naming a time."""
-        start, end = setting.paragraph
-        if self._event is not None and _SAME_DAY.search(self._text, start, end):
-            return self._event
-        return self._report if _GOES_ON.search(self._text, start, end) else None
+        if self._goes_on is None:
+            start, end = setting.paragraph
+            day = self._event is not None and _SAME_DAY.search(self._text, start, end)
+            self._goes_on = (self._event if day else self._report if _GOES_ON.search(self._text, start, end) else None,)
+        return self._goes_on[0]
 
     def _role(self, time: Time) -> str:
         """What a time is to what follows it: it governs, or it is what something is compared with or came from."""
@@ -123,10 +129,10 @@ class Periods:
 
     def _is_aside(self, time: Time, setting: Setting) -> bool:
         """Whether a time stands in brackets that end before the quantity: it governs only what stands there."""
-        closing = self._text.find("）", time.end, setting.quantity.start)
+        closing = self._text.find("）", time.end, min(setting.quantity.start, time.end + SIGHT))
         if closing < 0 or "（" in self._text[time.end : closing]:
             return False
-        opening = self._text.rfind("（", 0, time.start)
+        opening = self._text.rfind("（", max(0, time.start - SIGHT), time.start)
         return not (closing == time.end and _OCCASION.search(self._text, max(0, opening - 4), opening))
 
     def _is_base_value(self, time: Time, setting: Setting) -> bool:

@@ -24,6 +24,7 @@ _LATIN_AMOUNT = re.compile(r"(?:US|HK|NT|RMB|USD|CNY|HKD|TWD|EUR|GBP|JPY|MOP|NTD
 _CODE = re.compile(
     r"\d+(?:\+[\dA-ZXN]+)+|0\d{2,3}-\d{7,8}|400-\d{3}-?\d{4}|1[3-9]\d{9}(?!\d)|\d+(?:[-－]\d+){2,}|[\d]*\d[A-Za-z]*[A-Z]\d[\w-]*"
 )
+_DIGITS = re.compile(r"\d[\d,.]*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~:+@-]+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _TO = re.compile(rf" ?{TO}{{1,2}} ?")
 
@@ -98,7 +99,8 @@ def _read_arabic(text: str, start: int, place: str) -> tuple[Quantity | Number |
 def _read_number(text: str, start: int, place: str) -> tuple[Quantity | Number | None, int]:
     number = number_at(text, start)
     if number is None:
-        return None, start + 1
+        digits = _DIGITS.match(text, start)
+        return None, digits.end() if digits else start + 1
     quantity = quantity_of(text, number, place)
     if quantity is not None:
         return quantity, quantity.end

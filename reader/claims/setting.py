@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from reader.claims.quantities import Quantity
 
 
+SIGHT = 240
+"""How far a quantity's words are looked for, in code points: endless sentences must not take endless time."""
+
+
 class Setting(NamedTuple):
     """A quantity and where it stands.
 
@@ -21,6 +25,8 @@ class Setting(NamedTuple):
         paragraph: Its paragraph.
         sentence: Its sentence.
         clause: Its clause, up to a comma or the like.
+        lead_start: Where what stands before it in its clause begins, after the last quantity.
+        lead: What stands there.
     """
 
     text: str
@@ -29,27 +35,18 @@ class Setting(NamedTuple):
     paragraph: Span
     sentence: Span
     clause: Span
-
-    @property
-    def lead(self) -> str:
-        """What stands before it in its clause, from the last quantity on."""
-        return self.text[self.lead_start : self.quantity.start]
-
-    @property
-    def lead_start(self) -> int:
-        """Where `lead` begins."""
-        after = self.previous.end if self.previous is not None else 0
-        return max(self.clause.start, after)
+    lead_start: int
+    lead: str
 
     @property
     def so_far(self) -> str:
-        """What stands before it in its sentence."""
-        return self.text[self.sentence.start : self.quantity.start]
+        """What stands before it in its sentence, as far as `SIGHT` reaches."""
+        return self.text[max(self.sentence.start, self.quantity.start - SIGHT) : self.quantity.start]
 
     @property
     def rest(self) -> str:
-        """What stands after it in its clause."""
-        return self.text[self.quantity.end : self.clause.end]
+        """What stands after it in its clause, as far as `SIGHT` reaches."""
+        return self.text[self.quantity.end : min(self.clause.end, self.quantity.end + SIGHT)]
 
 
 def settings(text: str, found: Sequence[Quantity], passages: Passages) -> Iterator[Setting]:
@@ -59,5 +56,6 @@ def settings(text: str, found: Sequence[Quantity], passages: Passages) -> Iterat
         sentence = passages.sentence(quantity.start)
         before = previous if previous is not None and previous.start >= sentence.start else None
         paragraph, clause = passages.paragraph(quantity.start), passages.clause(quantity.start)
-        yield Setting(text, quantity, before, paragraph, sentence, clause)
+        start = max(clause.start, quantity.start - SIGHT, before.end if before is not None else 0)
+        yield Setting(text, quantity, before, paragraph, sentence, clause, start, text[start : quantity.start])
         previous = quantity

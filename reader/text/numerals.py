@@ -39,7 +39,7 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """Arabic digits, with thousands marks and decimals."""
 
 MIXED = (
-    rf"{ARABIC}(?: ?[{_VAGUE}]?{_SCALE}+(?: ?{ARABIC} ?{_SCALE}+)*"
+    rf"{ARABIC}(?: ?[{_VAGUE}]?{_SCALE}{{1,4}}(?: ?{ARABIC} ?{_SCALE}{{1,4}}){{0,4}}"
     rf"(?:(?<=[万亿])(?:\d,\d{{3}}|\d{{1,4}})(?![\d.,%年月日时点]|{_SCALE}))?)?[{_VAGUE}]?"
 )
 """Arabic digits with scale words: `1.2亿`, `27万8000`, `2,406 亿 5,000 万`, `300余`, `10多万`."""
@@ -48,10 +48,13 @@ _ONES = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 _ALL_SCALES = "十拾百佰千仟万亿兆廿卅"
 _SPELLED = f"(?:[{_ONES}十拾百佰仟万亿廿卅]|千(?![瓦克米卡伏帕焦赫牛])|兆(?![瓦帕赫比字伏欧]))"
 CHINESE = (
-    rf"(?:[数几](?=[{_ALL_SCALES}]))?{_SPELLED}+"
-    rf"(?:点[{_ONES}]+[{SCALES}]*)?(?:[余多几来](?=[万亿])[万亿]+)?[余多几来]?"
+    rf"(?:[数几](?=[{_ALL_SCALES}]))?{_SPELLED}{{1,24}}"
+    rf"(?:点[{_ONES}]{{1,12}}[{SCALES}]{{0,4}})?(?:[余多几来](?=[万亿])[万亿]{{1,2}})?[余多几来]?"
 )
 """Chinese numerals: `一百二十`, `二○八点六亿`, `数十`, `十多万`, `三百余`."""
+
+LONGEST = 40
+"""A longer row of digits is a code or a constant, no figure that news states."""
 
 _TOKEN = re.compile(rf"{ARABIC}|[{_ONES}]|[{_ALL_SCALES}]|[数几余多来]")
 
@@ -80,6 +83,8 @@ def narrowed(text: str) -> str:
 @lru_cache(maxsize=4096)
 def read_number(written: str) -> Written | None:
     """Read a number that `MIXED` or `CHINESE` matched; None where the characters make no number (`万一`, `三五`)."""
+    if len(written) > LONGEST:
+        return None
     whole, point, tail = written.partition("点")
     tokens = _TOKEN.findall(whole)
     more = any(word in "数几余多来" for word in tokens)
