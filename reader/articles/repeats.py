@@ -97,12 +97,12 @@ def _repeated_by(
     index: int, clauses: Sequence[Sequence[str]], owners: dict[str, list[int]], folded: dict[int, int]
 ) -> int | None:
     """The paragraph that holds most of what this one says, if the others together hold nearly all of it."""
-    own = clauses[index]
+    own = [clause for clause in clauses[index] if len(owners[clause]) < _OWNERS]
     total = sum(map(len, own))
     shared = 0
     shares: dict[int, int] = defaultdict(int)
     for clause in own:
-        if not 1 < len(owners[clause]) < _OWNERS:
+        if len(owners[clause]) == 1:
             continue
         others = [other for other in owners[clause] if other not in (0, index) and other not in folded]
         if others:
