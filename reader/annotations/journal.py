@@ -146,6 +146,13 @@ class Journal:
         replace(path, [_line(b'{"journal":1,"generation":%d}' % generation)])
         return cls(path)
 
+    def is_in_place(self) -> bool:
+        """Whether the file still is the one that others would read: somebody may have put another in its place."""
+        try:
+            return os.path.samestat(self.path.stat(), os.fstat(self._descriptor))
+        except OSError:
+            return False
+
     def append(self, line: bytes, position: int) -> None:
         """Append a line; it is on the disk when this returns.
 

@@ -74,7 +74,7 @@ class Repository(Records):
         return self._storage.changed()
 
     def refresh(self) -> set[UUID]:
-        """Read what other programs have saved; returns the annotations that changed."""
+        """Read what other programs have saved; returns the annotations that they changed since the last call."""
         return {UUID(int=number) for table, number in self._storage.refresh() if table == ANNOTATIONS}
 
     def history(self, annotation_id: UUID) -> list[HistoryEntry]:

@@ -66,8 +66,9 @@ class JournaledStorage(Storage):
         self._active_thread = 0
         self.wrote = False
         self._unsettled = False
+        self._news: set[Key] = set()
         self._state = load(self.places)
-        self._tell_news()
+        self._tell()
         if self._state.schema > SCHEMA:
             self.read_only = f"a newer version of reader wrote it, in format {self._state.schema}"
 
@@ -108,18 +109,22 @@ class JournaledStorage(Storage):
     def changed(self) -> bool:
         """Whether another program has saved something since we looked: two looks at the file system, no waiting."""
         state = self._state
-        if signature(self.places.snapshot) != state.seen:
+        if self._news or signature(self.places.snapshot) != state.seen:
             return True
         found = signature(self.places.journal(state.generation)) if state.generation else None
         return (found[1] if found else 0) != state.size
 
     def refresh(self) -> set[Key]:
-        """Catch up with what other programs have saved; returns the documents that changed.
+        """Catch up with what other programs have saved.
 
-        A transaction has caught up when it began, and nobody can save before it ends.
+        Returns:
+            The documents that they have changed since the last call, whether that was read now or before a save of ours.
         """
         with self._turn:
-            return self._catch_up() if self._active is None else set()
+            if self._active is None:
+                self._catch_up()
+            news, self._news = self._news, set()
+            return news
 
     @contextmanager
     def transaction(self, act: str = "", by: str = "") -> Iterator[Pending]:
@@ -183,7 +188,7 @@ class JournaledStorage(Storage):
 
     def note(self, code: str, error: Exception) -> None:
         """Remember what failed, to tell the user."""
-        reason = getattr(error, "strerror", None) or error
+        reason = error.code if isinstance(error, ReaderError) else getattr(error, "strerror", None) or error
         self.notices.append(ReaderError(code, file=self.places.snapshot, reason=reason))
 
     @contextmanager
@@ -229,7 +234,7 @@ class JournaledStorage(Storage):
             self._compact(complete=False)
         state = self._state
         path = self.places.journal(state.generation)
-        if self._journal is None or self._journal.path != path:
+        if self._journal is None or self._journal.path != path or not self._journal.is_in_place():
             self._drop_journal()
             if state.last >= 0 and path.exists():
                 self._journal = Journal(path)
@@ -254,20 +259,20 @@ class JournaledStorage(Storage):
         except OSError as error:
             self.note("store-not-compacted", error)
 
-    def _catch_up(self) -> set[Key]:
+    def _catch_up(self) -> None:
         state = self._state
         changed = catch_up(state, self.places)
         if changed is None:
             self._load()
-            return state.contents.difference(self._state.contents)
-        self._tell_news()
-        return changed
+            changed = state.contents.difference(self._state.contents)
+        self._news |= changed
+        self._tell()
 
     def _load(self) -> None:
         self._state = load(self.places)
-        self._tell_news()
+        self._tell()
 
-    def _tell_news(self) -> None:
+    def _tell(self) -> None:
         """Move what was found while reading to where the user is told."""
         self.notices += self._state.notices
         self.quarantined += self._state.quarantined

@@ -51,6 +51,30 @@ def test_a_save_catches_up_first(two):
     assert mine.annotations() == theirs.annotations()
 
 
+def test_what_a_save_caught_up_with_is_still_news(two):
+    mine, theirs = two
+    theirs.save(an_annotation(1))
+    mine.save(an_annotation(2))
+    assert mine.changed()
+    assert mine.refresh() == {an_annotation(1).id}
+    assert not mine.changed()
+    theirs.compact()
+    mine.save(an_annotation(3))
+    assert mine.refresh() == set()
+
+
+def test_a_journal_that_was_put_in_the_place_of_another_is_the_one_that_is_written(two, path):
+    mine, theirs = two
+    mine.save(an_annotation(1))
+    journal = Places(path).journal(1)
+    copy = journal.read_bytes()
+    journal.unlink()
+    journal.write_bytes(copy)
+    mine.save(an_annotation(2))
+    theirs.refresh()
+    assert len(theirs.annotations()) == 2
+
+
 def test_an_annotation_that_was_changed_elsewhere_while_it_was_edited_is_not_overwritten(two):
     mine, theirs = two
     first = an_annotation(1)
