@@ -18,7 +18,8 @@ _SMALLER = {
 """What may follow a unit of time, the smaller unit, and how many of it one of the larger has."""
 
 _COINS = re.compile(
-    r"(\d|[一二三四五六七八九])[角毛](?:(\d|[一二三四五六七八九])分)?|(\d{1,2}|[一二三四五六七八九])分(?!之)"
+    r"(?P<tenths>\d|[一二三四五六七八九])[角毛毫](?:(?P<then>\d|[一二三四五六七八九])分钱?|(?P<last>\d|[一二三四五六七八九])(?=[，。；、到至]|$))?|(?P<only>\d{1,2}|[一二三四五六七八九])分(?!之)|"
+    r"(?<=[块蚊])(?:零(?P<zero>[一二三四五六七八九])|(?P<bare>\d|[一二三四五六七八九])(?=[，。；、到至]|$))"
 )
 _COIN_VALUE = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 
@@ -48,6 +49,20 @@ def money_with_coins(text: str, amount: Amount) -> Amount:
     found = _COINS.match(text, amount.end)
     if found is None:
         return amount
-    tenths, hundredths, only = (_COIN_VALUE.get(part) or int(part) if part else 0 for part in found.groups())
-    value = amount.value + Decimal(tenths) / 10 + Decimal(hundredths + only) / 100
+    told = {name: Decimal(_COIN_VALUE.get(part) or int(part)) for name, part in found.groupdict().items() if part}
+    tenths = told.get("tenths", Decimal(0)) + told.get("bare", Decimal(0))
+    hundredths = sum((told.get(name, Decimal(0)) for name in ("then", "last", "only", "zero")), Decimal(0))
+    value = amount.value + tenths / 10 + hundredths / 100
     return Amount(value, amount.unit, found.end())
+
+
+def mass_with_ounces(text: str, amount: Amount) -> Amount:
+    """An amount in 斤 with the 两 that follow it (`6斤8两`), tenths of it."""
+    found = _OUNCES.match(text, amount.end)
+    if found is None:
+        return amount
+    told = Decimal(_COIN_VALUE.get(found[1]) or int(found[1]))
+    return Amount(amount.value + told / 20, amount.unit, found.end())
+
+
+_OUNCES = re.compile(r"(?<=斤)(\d|[一二三四五六七八九])两(?![个名家岸])")

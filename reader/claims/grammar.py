@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from reader.claims.claim import Kind
-from reader.claims.compound import Amount, money_with_coins, time_with_smaller
+from reader.claims.compound import Amount, mass_with_ounces, money_with_coins, time_with_smaller
 from reader.claims.quantities import Number, Quantity
 from reader.claims.refusals import is_bare_currency_word, is_refused
 from reader.claims.units import AS_WRITTEN, PLACE, Unit, unit_at, units
@@ -24,7 +24,7 @@ _MARKS = {
 _MARK = re.compile("(?:" + "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True)) + ") ?$")
 _INNER = re.compile("个?([多半余])(?=(?:年|个?月|天|小时|周|星期|钟头|钟|世纪|百分点|公里|平方公里|亩|米|斤|吨))")
 _AND_HALF = re.compile("半(?![导途数径岛边晌夜])")
-_MORE_AFTER = re.compile("[多余](?=[，。；、的来前后时（(）)]|$)")
+_HALF_MORE = re.compile("半(?=[，。；、的]|$)")
 _RATE = re.compile(r"/(?:\d*[万千百]|\d{2,}|每)(?:人|户|人口)?")
 _MONEY_HEAD = re.compile(
     "(?:额|收入|收益|投资|资金|利润|产值|营收|财政|税收?|支出|价值|市值|资产|生产总值|GDP|贷款|存款|融资|订单|债务?|产业|规模|增加值|预算|成本|"
@@ -46,7 +46,7 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
         number: As `number_at` found it.
         place: ISO 4217 of the currency that a bare 元 means.
     """
-    value, more, _ = number.written
+    value, more, *_ = number.written
     at = number.end
     inner = _INNER.match(text, at)
     if inner is not None:
@@ -61,9 +61,13 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
         return None
     end = at + (1 if inner is not None and text[at] == "月" else len(unit.written))
     amount = Amount(unit.amount(value), _symbol(text, number.start, unit, place), end)
-    if unit.kind is Kind.DURATION:
+    if unit.kind in (Kind.MASS, Kind.LENGTH, Kind.AREA) and _HALF_MORE.match(text, end):
+        amount = Amount(amount.value + unit.amount(Decimal("0.5")), amount.unit, end + 1)
+    elif unit.written in ("斤", "市斤"):
+        amount = mass_with_ounces(text, amount)
+    elif unit.kind is Kind.DURATION:
         amount = _time(text, amount, unit, halved=inner is not None)
-    elif unit.written in ("元", "块", "圆"):
+    elif unit.written in ("元", "块", "圆", "蚊"):
         amount = money_with_coins(text, amount)
     start, value = _with_sign(text, number.start, unit, amount.value)
     quantity = Quantity(start, amount.end, value, amount.unit, unit.kind, more, 0, number.end)
@@ -147,7 +151,7 @@ _CHANGED = re.compile("(?:加息?|减息?|升|降|跌|涨|调高|调低|上调|�
 def _without_unit(text: str, number: Number, place: str) -> Quantity | None:
     """A rate (`18.3/10万`), an amount of money whose 元 is left out (`成交额4.68亿`), an index (`指数为103.5`)."""
     rate = None if number.spelled else _RATE.match(text, number.end)
-    value, more, scale = number.written
+    value, more, scale, _ = number.written
     if rate is not None:
         return Quantity(number.start, rate.end(), value, rate.group(), Kind.OTHER, more, 0, number.end)
     after = text[number.end : number.end + 1]
@@ -166,7 +170,7 @@ def _without_unit(text: str, number: Number, place: str) -> Quantity | None:
 
 def _large(text: str, number: Number, before: str, place: str) -> Quantity | None:
     """A number with 万 or 亿 and no unit: money where the words around it speak of money, else a count."""
-    value, more, _ = number.written
+    value, more, *_ = number.written
     if text.startswith("级", number.end) or before.endswith(("第", "每")):
         return None
     bound = before.endswith(("破", "超", "近", "逾", "过", "达", "约", "上", "到", "至"))

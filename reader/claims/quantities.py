@@ -66,4 +66,9 @@ def number_at(text: str, at: int) -> Number | None:
     if found is None:
         return None
     written = read_number(found.group().replace(" ", ""))
-    return None if written is None else Number(at, found.end(), written, not arabic)
+    if written is None:
+        return None
+    if text.startswith("个亿", found.end()):
+        hundred_million = Written(written.value * 10**8, written.more, 10**8, 10**8)
+        return Number(at, found.end() + 2, hundred_million, not arabic)
+    return Number(at, found.end(), written, not arabic)

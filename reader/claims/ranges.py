@@ -12,6 +12,7 @@ from reader.text.numerals import read_number
 
 _TO = re.compile(rf" ?{TO}{{1,2}} ?")
 _AND = re.compile("[、，,和及与]|以及")
+_TEN = Decimal(10)
 _WIDEST = 8
 """No range is wider than this factor: `上升7600人至118700人` tells a change and a level."""
 
@@ -87,8 +88,9 @@ def _sharing(text: str, number: Number, other: Quantity) -> Quantity:
     if own is None or own.value == 0:
         return other._replace(start=number.start, end=number.end, value=value, number=number.end)
     factor = other.value / own.value
-    if own.scale > 1 and number.written.scale == 1 and value * own.scale <= max(own.value * 20, Decimal(own.scale)):
-        value *= own.scale
+    scale = own.scale if value < _TEN else own.large
+    if number.written.scale < scale and value * scale <= max(own.value * 20, Decimal(scale)):
+        value *= scale
     return other._replace(
         start=number.start, end=number.end, value=value * factor, more=number.written.more, number=number.end
     )

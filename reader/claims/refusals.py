@@ -30,6 +30,7 @@ _WITHIN = re.compile("(?:内|以内|之内|以上|以下|左右|后|前|时间|�
 _COMMON_ONE = re.compile(
     "(?:近|约|超|逾|不到|不足|为期|连续|满|过去|最近|仅|历时|仅用|短短|提前|缩短|延长|超过|将近|至少|每年|用了|只用|持续|一)$"
 )
+_GOES_ON = re.compile(r"块[一二三四五六七八九零\d]|分[一二三四五六七八九十\d]+秒")
 _ROOM = re.compile(r"[高中低]层|[A-Z]室|[A-Z]?单元|号楼|\d+室|地下")
 _SMALLER = re.compile(r"(?:零|又)?[一二三四五六七八九十\d]{1,3}(?:个月|分|秒|个?小时)")
 _WIND = re.compile("(?:[地余强][震级]|以上|左右|地震|大风|台风|风|震|烈度|裂度|[、，。）)至到-])")
@@ -45,7 +46,7 @@ def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bo
     if number.spelled and _is_word(text, number, unit, written, before, after):
         return True
     if unit.use is Use.DIGITS and number.spelled and (len(written) < 2 or number.written.value < 20):
-        return True
+        return unit.written not in ("块", "分") or not _GOES_ON.match(text, at)
     if unit.written in ("座", "栋", "幢", "楼") and _ROOM.match(text, after):
         return True
     if unit.kind is Kind.DURATION:
@@ -60,7 +61,7 @@ def _is_word(text: str, number: Number, unit: Unit, written: str, before: str, a
 
     `百家`, `千亿` and the like state a figure only where a word of comparison stands before them.
     """
-    if written == "二" and unit.kind is not Kind.PERCENT:
+    if written == "二" and unit.kind in (Kind.COUNT, Kind.DURATION):
         return True
     if written == "一":
         return _is_article(text, unit, before, after)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reader.claims.claim import Kind
 from reader.claims.quantities import Quantity
-from reader.claims.units import unit_at
+from reader.claims.units import Use, unit_at
 from reader.text.numerals import CHINESE, MIXED, read_number
 
 RATIO_DIGITS = 10
@@ -18,6 +18,7 @@ _VALUE = {
     **{char: Decimal(value) for value, char in enumerate(_ONE_TO_NINE, 1)},
     "两": Decimal(2),
     "半": Decimal("0.5"),
+    "十": Decimal(10),
 }
 _OF_EACH = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
 
@@ -25,11 +26,13 @@ _SHARE = re.compile(rf"([百千万])分之({MIXED}|{CHINESE}|几)")
 _FRACTION = re.compile(rf"({CHINESE}|\d+)分之({CHINESE}|\d+)|([二三四五六七八九十])分(一)(?![钟秒])")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.月日])")
 _TENTHS = re.compile(
-    rf"(近?[{_ONE_TO_NINE}两半]|\d+(?:\.\d+)?)(多|余)?成([{_ONE_TO_NINE}半])?(多)?"
+    rf"([{_ONE_TO_NINE}]点[{_ONE_TO_NINE}]|[{_ONE_TO_NINE}两半十]|\d+(?:\.\d+)?)(多|余)?成([{_ONE_TO_NINE}半])?(多)?"
     "(?![为员就立果本熟长功都分套绩品交型因份效语像名全批材人片行千吨])"
 )
 _TWO_TENTHS = re.compile(rf"([{_ONE_TO_NINE}])([{_ONE_TO_NINE}])成(?![为员就立果本熟长功都])")
-_DISCOUNT = re.compile(rf"([{_ONE_TO_NINE}]{{1,2}}|\d(?:\.\d+)?|\d\d)折(?![射叠扣旧合算磨腾线返子纸])")
+_DISCOUNT = re.compile(
+    rf"([{_ONE_TO_NINE}]点[{_ONE_TO_NINE}]|[{_ONE_TO_NINE}]{{1,2}}|两|\d(?:\.\d+)?|\d\d)折(?![射叠扣旧合算磨腾线返子纸])"
+)
 _FOLD = re.compile(rf"翻(?:了|近|上|至)?([{_ONE_TO_NINE}两十\d]+)番|翻番|翻(?:了)?一?倍")
 _FOLD_TIMES = re.compile(rf"(翻(?:了|近|上)?)([{_ONE_TO_NINE}两十\d.]+)倍")
 _RANK = re.compile(rf"第(\d+|[{_ONE_TO_NINE}十百零两]+)([位名])?")
@@ -88,7 +91,15 @@ def _fraction(text: str, at: int) -> Quantity | None:
     below, above = read_number(found[1] or found[3]), read_number(found[2] or found[4])
     if below is None or above is None or below.value <= above.value or below.value == 0:
         return None
-    return Quantity(at, found.end(), rounded(above.value / below.value), "x", Kind.MULTIPLE, False, 0, found.end())
+    share, end = above.value / below.value, found.end()
+    unit = unit_at(text, end)
+    if unit is not None and unit.kind in _DIVISIBLE and unit.use is Use.ANY:
+        value = rounded(unit.amount(share))
+        return Quantity(at, end + len(unit.written), value, unit.symbol, unit.kind, False, 0, end)
+    return Quantity(at, end, rounded(share), "x", Kind.MULTIPLE, False, 0, end)
+
+
+_DIVISIBLE = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME))
 
 
 def _slash_fraction(found: re.Match[str]) -> Quantity | None:
@@ -106,17 +117,25 @@ def _tenths(text: str, at: int) -> Quantity | None:
             return None
         return Quantity(at, both.end(), _VALUE[both[1]] * 10, "%", Kind.PERCENT, False, 0, both.end() - 1)
     written = found[1]
-    value = (_VALUE[written] if written in _VALUE else Decimal(written)) * 10
+    value = _small(written) * 10
     if found[3]:
         value += _VALUE[found[3]] * (1 if found[3] != "半" else 10)
     return Quantity(at, found.end(), value, "%", Kind.PERCENT, bool(found[2] or found[4]), 0, found.end())
+
+
+def _small(written: str) -> Decimal:
+    """`三`, `3.5` or `三点五`."""
+    whole, point, tenths = written.partition("点")
+    if point:
+        return _VALUE[whole] + _VALUE[tenths] / 10
+    return _VALUE[whole] if whole in _VALUE else Decimal(whole)
 
 
 def _discount(text: str, at: int) -> Quantity | None:
     found = _DISCOUNT.match(text, at)
     if found is None or text[max(0, at - 1) : at] in ("第", "波"):
         return None
-    digits = "".join(str(_VALUE[char]) if char in _VALUE else char for char in found[1])
+    digits = "".join("." if char == "点" else str(_VALUE[char]) if char in _VALUE else char for char in found[1])
     value = Decimal(digits)
     if "." in digits or len(digits) == 1:
         value *= 10

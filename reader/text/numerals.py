@@ -26,7 +26,7 @@ _TENS = {"廿": 20, "卅": 30}
 _VAGUE = "余多几来"
 
 _WIDE = {**{0xFF10 + value: str(value) for value in range(10)}, 0xFF0E: ".", 0xFF05: "%", 0x2212: "-", 0xFF0D: "-"}
-_WIDE_MARK = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_MARK = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=\d)，(?=\d{3}\.\d\d(?!\d))")
 _HAS_WIDE = re.compile("[" + "".join(map(chr, _WIDE)) + "]")
 
 SCALES = "十百千万亿兆"
@@ -65,19 +65,20 @@ class Written(NamedTuple):
     Attributes:
         value: Its value, exact.
         more: Whether the writing says that there is more (`余`, `多`, `几`, `数`).
-        scale: The value of its last scale word (10000 in `3万`), 1 where there is none.
+        scale: The value of its last scale words (10,000,000 in `3千万`), 1 where there is none.
+        large: That of 万, 亿 and 兆 at its end alone (10,000 in `三十万`, `3千万`).
     """
 
     value: Decimal
     more: bool
     scale: int
+    large: int = 1
 
 
 def narrowed(text: str) -> str:
     """The text with full-width digits, points, percent and minus signs made narrow, one for one."""
-    if not _HAS_WIDE.search(text):
-        return text
-    return _WIDE_MARK.sub(",", text).translate(_WIDE)
+    text = _WIDE_MARK.sub(",", text)
+    return text.translate(_WIDE) if _HAS_WIDE.search(text) else text
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +94,7 @@ def read_number(written: str) -> Written | None:
     if _is_positional(tokens):
         return Written(Decimal("".join(str(_DIGITS[word]) for word in tokens)), more, 1)
     value = _by_place(tokens)
-    return None if value is None else Written(value, more, _last_scale(tokens))
+    return None if value is None else Written(value, more, *_last_scales(tokens))
 
 
 def _with_decimals(whole: list[str], tail: str, more: bool) -> Written | None:
@@ -131,14 +132,18 @@ def _by_place(tokens: list[str]) -> Decimal | None:
         elif word in _LARGE:
             scale = _LARGE[word]
             amount = section + (current or 0)
-            if amount == 0 and not total:
-                amount = Decimal(1)
+            if amount == 0:
+                total, amount = (Decimal(0), Decimal(1)) if not total else (total * scale, amount)
+                if total:
+                    last_large = last_small = scale
+                    seen = True
+                    continue
             total = (total + amount) * scale if scale > last_large else total + amount * scale
             section, current, last_large, last_small = Decimal(0), None, scale, scale
         elif word in _SMALL or word in _TENS:
             scale = _SMALL.get(word, 10)
             factor = Decimal(_TENS[word] // 10) if word in _TENS else current
-            section += (Decimal(1) if factor is None else factor) * scale
+            section += (factor or 1) * scale
             current, last_small = None, scale
         else:
             digit = Decimal(_DIGITS[word]) if word in _DIGITS else Decimal(word.replace(",", ""))
@@ -156,13 +161,15 @@ def _by_place(tokens: list[str]) -> Decimal | None:
     return total + section
 
 
-def _last_scale(tokens: list[str]) -> int:
-    scale = 1
+def _last_scales(tokens: list[str]) -> tuple[int, int]:
+    """The value of the scale words at the end, all of them and the large ones alone."""
+    scale, large = 1, 1
     for word in reversed(tokens):
-        if word in _LARGE:
+        if word in _LARGE and scale == large:
             scale *= _LARGE[word]
+            large = scale
         elif word in _SMALL:
-            scale *= _SMALL[word]
+            return scale * _SMALL[word], large
         elif word not in _VAGUE:
             break
-    return scale
+    return scale, large
