@@ -144,6 +144,7 @@ MESSAGES: dict[str, str] = {
     "url-too-long": "{url}…: an address has at most {limit} characters.",
     "url-scheme": "{url}: only http and https addresses can be evidence.",
     "too-many-urls": "An annotation has at most {limit} addresses.",
+    "mistake": "A mistake of the program ended it ({reason}); what was saved is safe. Please report {file}.",
     "no-terminal": "The app needs a terminal; `reader list`, `clean`, `claims` and `export` do not.",
     # settings
     "settings-invalid": "{file}: {reason}. Correct it or move it away.",

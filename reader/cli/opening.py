@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,4 +43,13 @@ def open_app(options: argparse.Namespace, cwd: Path) -> int:
     desk.repository.close()
     for notice in desk.repository.notices[told:]:
         print(f"reader: {explain(notice)}", file=sys.stderr)
+    if app.mistake is not None:
+        raise ReaderError("mistake", file=_written(app.mistake), reason=f"{type(app.mistake).__name__}: {app.mistake}")
     return app.return_code or 0
+
+
+def _written(mistake: Exception) -> Path:
+    """Write a mistake of ours down, for a report."""
+    file = Path(tempfile.gettempdir()) / f"reader-mistake-{os.getpid()}.txt"
+    file.write_text("".join(traceback.format_exception(mistake)), "utf-8")
+    return file

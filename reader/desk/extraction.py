@@ -5,7 +5,9 @@ Threads would not do: one interpreter runs one of them at a time, and a long art
 
 from __future__ import annotations
 
-import multiprocessing
+import pickle
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,8 +15,6 @@ from typing import TYPE_CHECKING
 from reader.claims.of_article import claims_of
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from reader.articles.article import Article
     from reader.claims.claim import Claim
 
@@ -24,8 +24,9 @@ class Extraction:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._process: multiprocessing.process.BaseProcess | None = None
-        self._connection: Connection | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
+        self._last: tuple[str, tuple[Claim, ...]] = ("", ())
 
     def claims_of(self, article: Article) -> tuple[Claim, ...]:
         """The claims of an article; waits until they are found, so call it from a thread.
@@ -33,35 +34,42 @@ class Extraction:
         Where the process cannot be had, or has died, they are found here instead.
         """
         with self._lock:
-            try:
-                connection = self._connected()
-                connection.send(article)
-                answer: tuple[Claim, ...] = connection.recv()
-            except (OSError, EOFError):
-                self._end()
-                return claims_of(article)
-            return answer
+            if self._last[0] != article.content_id:
+                self._last = (article.content_id, self._found(article))
+            return self._last[1]
 
     def close(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process, whatever it is doing; who waits for claims gets none."""
+        self._closed = True
         self._end()
 
-    def _connected(self) -> Connection:
-        if self._connection is None:
-            context = multiprocessing.get_context("spawn")
-            ours, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs,), daemon=True, name="claims")
-            self._process.start()
-            theirs.close()
-            self._connection = ours
-        return self._connection
+    def _found(self, article: Article) -> tuple[Claim, ...]:
+        try:
+            return self._ask(article)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            self._end()
+            return () if self._closed else claims_of(article)
 
     def _end(self) -> None:
         if self._process is not None:
             self._process.kill()
-        if self._connection is not None:
-            self._connection.close()
-        self._process = self._connection = None
+            self._process.wait()
+            self._process = None
+
+    def _ask(self, article: Article) -> tuple[Claim, ...]:
+        # multiprocessing cannot be used: it passes on the number of sys.stderr, and under Textual that is none.
+        if self._process is None:
+            command = [sys.executable, "-c", f"from {__name__} import serve; serve()"]
+            self._process = subprocess.Popen(  # noqa: S603 (our own interpreter and words)
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+        questions, answers = self._process.stdin, self._process.stdout
+        assert questions is not None
+        assert answers is not None
+        pickle.dump(article, questions)
+        questions.flush()
+        found: tuple[Claim, ...] = pickle.load(answers)  # noqa: S301 (our own process wrote it)
+        return found
 
 
 def claims_between(article: Article, first: int, last: int) -> tuple[Claim, ...]:
@@ -82,10 +90,11 @@ def claims_between(article: Article, first: int, last: int) -> tuple[Claim, ...]
     )
 
 
-def _serve(connection: Connection) -> None:
-    """In the process: answer each article with its claims, until the other end is closed."""
+def serve() -> None:
+    """In the process: answer each article on standard input with its claims, until there are no more."""
     try:
         while True:
-            connection.send(claims_of(connection.recv()))
+            pickle.dump(claims_of(pickle.load(sys.stdin.buffer)), sys.stdout.buffer)  # noqa: S301
+            sys.stdout.buffer.flush()
     except (EOFError, OSError, KeyboardInterrupt):
         return

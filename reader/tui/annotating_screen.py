@@ -15,6 +15,7 @@ from reader.desk.writer import Failed, Saved, Writer
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.finding_screen import FindingScreen
+from reader.tui.hangup import is_gone
 from reader.tui.library_pane import Progress
 from reader.tui.note_editor import NoteEditor
 from reader.tui.unsaved_screen import UnsavedScreen
@@ -107,7 +108,10 @@ class AnnotatingScreen(FindingScreen):
                 self._warn(explain(error))
 
     def _look_for_others(self) -> None:
-        """Show what other windows have saved meanwhile."""
+        """Show what other windows have saved meanwhile; leave where the terminal is gone."""
+        if not self.app.is_headless and is_gone(0):
+            self.app.exit()
+            return
         try:
             if not self.desk.repository.changed():
                 return

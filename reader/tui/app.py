@@ -37,6 +37,7 @@ class ReaderApp(App[None]):
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.mistake: Exception | None = None
         super().__init__()
         self.animation_level = "none"
 
@@ -73,6 +74,14 @@ class ReaderApp(App[None]):
             screen.action_quit()
         else:
             self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End the app at a mistake of ours without showing a traceback: whoever opened it tells, in one line."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.mistake = error
+        self.exit(return_code=1)
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, and a tint of the background for each tag colour (`$tag-red`)."""

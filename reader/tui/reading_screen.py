@@ -15,7 +15,7 @@ from reader.text.words import costs as word_costs
 from reader.tui.export_screen import ExportChoice, ExportScreen
 from reader.tui.keys_screen import KeysScreen
 from reader.tui.library_pane import LibraryPane, Progress
-from reader.tui.opening_screen import OpeningScreen
+from reader.tui.opening_screen import AT_ONCE, OpeningScreen
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
@@ -34,7 +34,9 @@ class ReadingScreen(OpeningScreen):
         for index, entry in enumerate(self.desk.entries()):
             self.app.call_from_thread(self._add_entry, entry)
             if entry.article is not None:
-                count = sum(not claim.repeat for claim in claims_of(entry.article))
+                short = len(entry.article.text) <= AT_ONCE
+                claims = claims_of(entry.article) if short else self.extraction.claims_of(entry.article)
+                count = sum(not claim.repeat for claim in claims)
                 self.app.call_from_thread(self._count, index, entry.article, count)
         word_costs()  # so that the first step by words need not wait for the list
 

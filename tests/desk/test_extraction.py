@@ -17,11 +17,13 @@ def test_another_process_finds_the_same_claims(seeds: list[Path]):
     for seed in seeds[:2]:
         _, article = load(seed)
         assert extraction.claims_of(article) == claims_of(article)
-    extraction.close()
     _, article = load(seeds[0])
     assert extraction.claims_of(article) == claims_of(article)
     assert extraction._process is not None
     extraction._process.kill()
-    extraction._process.join()
+    extraction._process.wait()
+    _, article = load(seeds[2])
     assert extraction.claims_of(article) == claims_of(article)
     extraction.close()
+    _, article = load(seeds[3])
+    assert extraction.claims_of(article) in ((), claims_of(article))
