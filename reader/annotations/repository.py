@@ -136,7 +136,7 @@ class Repository(Records):
             ReaderError: As `save`.
         """
         try:
-            self._storage.compact()
+            self._storage.compact(complete=True)
         except OSError as error:
             raise ReaderError("store-not-saved", file=self.path, reason=error.strerror or error) from error
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.annotations import storage
 from reader.annotations.location import why_unsafe
 from reader.annotations.places import Places
 from reader.annotations.repository import Repository
@@ -70,15 +71,16 @@ def test_backups_that_were_asked_for_are_never_removed(repository, clock):
     assert len(repository.check().backups) == 12 + 10
 
 
-def test_tidying_compacts_a_journal_that_has_outgrown_the_main_file(repository, path):
+def test_tidying_compacts_a_journal_that_has_outgrown_the_main_file(repository, path, monkeypatch):
+    monkeypatch.setattr(storage, "COMPACTION_SIZE", 20_000)
     repository.save(an_annotation(0))
-    for number in range(1, 50):
-        repository.save(an_annotation(number, note="注" * 20_000, start=number))
-        repository.save(an_annotation(number, note="释" * 20_000, start=number))
-    assert Places(path).journal(1).stat().st_size > 8_000_000
+    repository.tidy()
+    assert Places(path).journal(1).exists()
+    for number in range(1, 10):
+        repository.save(an_annotation(number, note="注" * 1_000, start=number))
     repository.tidy()
     assert not Places(path).journal(1).exists()
-    assert len(repository.annotations()) == 50
+    assert len(repository.annotations()) == 10
 
 
 def test_a_sound_store_has_no_problems(repository):
@@ -122,6 +124,17 @@ def test_a_document_that_is_no_annotation_is_left_out_and_told_once(repository):
     assert repository.annotations() == [an_annotation(1)]
     assert repository.annotations() == [an_annotation(1)]
     assert [notice.code for notice in repository.notices] == ["store-annotation-invalid"]
+
+
+def test_a_main_file_that_was_compacted_can_be_copied_alone(repository, path, tmp_path):
+    repository.save(an_annotation(1))
+    repository.compact()
+    copy = tmp_path / "elsewhere.json"
+    copy.write_bytes(path.read_bytes())
+    assert Repository.open(copy).annotations() == [an_annotation(1)]
+    assert Repository.open(copy).notices == []
+    repository.save(an_annotation(2))
+    assert len(Repository.open(path).annotations()) == 2
 
 
 def test_a_text_is_kept_once_and_read_again(repository, path):
