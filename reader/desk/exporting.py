@@ -17,7 +17,7 @@ from reader.exchange.columns import columns_named
 from reader.exchange.format import Format, Wishes
 from reader.exchange.leaving import Tally
 from reader.exchange.registry import DEFAULT, all_formats
-from reader.exchange.schema import table_resource
+from reader.exchange.schema import schema_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -135,9 +135,9 @@ def write_schema(order: Order, target: Path, done: Exported, *, replace: bool) -
     """
     sha256, size = _measured(target)
     counts = {"rows": done.count, "articles": done.articles, "filter": order.selection.asked}
-    resource = table_resource(target.name, order.columns, order.encoding, sha256, size, counts)
+    schema = schema_of_file(target.name, order.columns, order.encoding, sha256, size, counts)
     with output_file(schema_of(target), replace=replace, encoding="utf-8") as out:
-        json.dump(resource, out, ensure_ascii=False, indent=2)
+        json.dump(schema, out, ensure_ascii=False, indent=2)
         out.write("\n")
     return schema_of(target)
 

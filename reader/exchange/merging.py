@@ -35,6 +35,8 @@ def written(cell: Cell) -> str:
 def with_cells(annotation: Annotation, cells: Mapping[str, str], zone: tzinfo | None) -> Annotation:
     """An annotation with those cells changed that say something else than it does; itself where none does.
 
+    A cell may also stand as it does in a workbook, without the guard.
+
     Args:
         annotation: As it is.
         cells: By column, as they stand in the file.
@@ -45,8 +47,10 @@ def with_cells(annotation: Annotation, cells: Mapping[str, str], zone: tzinfo | 
     """
     own = dict(zip(COLUMNS, map(written, cells_of(annotation)), strict=True))
     changed = {
-        name: cell for name, cell in cells.items() if name not in _STAYS and not is_as_left(cell, own[name])
-    }  # fmt: skip
+        name: cell
+        for name, cell in cells.items()
+        if name not in _STAYS and not is_as_left(cell, own[name]) and not is_as_left(cell, unguarded(own[name]))
+    }
     if not changed:
         return annotation
     return annotation_of(_with(to_document(annotation), changed, zone))

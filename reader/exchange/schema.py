@@ -1,11 +1,7 @@
-"""What a table of annotations is, for programs: a Frictionless Tabular Data Resource with its Table Schema.
-
-See https://specs.frictionlessdata.io/tabular-data-resource/ and https://specs.frictionlessdata.io/table-schema/.
-"""
+"""What a table of annotations is, for programs: a Frictionless Table Schema (https://specs.frictionlessdata.io/table-schema/)."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from reader import __version__
@@ -32,10 +28,10 @@ def table_schema(columns: Sequence[str]) -> dict[str, Any]:
     return schema
 
 
-def table_resource(
+def schema_of_file(
     name: str, columns: Sequence[str], encoding: str, sha256: str, size: int, more: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The descriptor of a CSV file.
+    """The Table Schema of a CSV file, with what a data resource is told by besides.
 
     Args:
         name: Of the file.
@@ -46,10 +42,8 @@ def table_resource(
         more: What else shall stand there (filter, counts).
     """
     return {
-        "profile": "tabular-data-resource",
-        "name": re.sub(r"[^a-z0-9._-]+", "-", name.lower().removesuffix(".csv")).strip("-") or "annotations",
+        **table_schema(columns),
         "path": name,
-        "format": "csv",
         "mediatype": "text/csv",
         "encoding": encoding,
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
@@ -58,7 +52,6 @@ def table_resource(
         "generator": f"reader {__version__}",
         "guard": "A text that a spreadsheet program would run as a formula has one ' in front; take it off again.",
         **more,
-        "schema": table_schema(columns),
     }
 
 

@@ -226,7 +226,7 @@ def test_a_schema_lies_beside_the_table(export: Export, tmp_path: Path):
     assert schema["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
     assert (schema["bytes"], schema["rows"], schema["articles"]) == (len(data), 2, 1)
     assert (schema["path"], schema["encoding"], schema["filter"]) == ("a.csv", "utf-8-sig", {"tag": "money"})
-    assert [field["name"] for field in schema["schema"]["fields"]] == data.decode("utf-8-sig").split("\r\n")[0].split(
+    assert [field["name"] for field in schema["fields"]] == data.decode("utf-8-sig").split("\r\n")[0].split(
         ","
     )
 

@@ -16,6 +16,7 @@ from reader.desk.exporting import Order, write_export
 from reader.desk.importing import ImportPlan, carry_out, plan_import
 from reader.errors import ReaderError
 from reader.exchange.columns import columns_named
+from reader.exchange.guard import unguarded
 from reader.exchange.registry import format_named
 from tests.annotations.examples import a_claim, an_annotation, identifier, revised
 from tests.exchange.generating import fill
@@ -134,6 +135,13 @@ def test_tables_are_read_as_spreadsheet_programs_save_them(repository: Repositor
 def test_the_line_that_names_the_delimiter_is_skipped(repository: Repository):
     data = edited(exported(repository), lambda _: None, delimiter=";", encoding="utf-8")
     assert counts(repository, b"sep=;\r\n" + data) == {"unchanged": 2}
+
+
+def test_a_table_that_was_a_workbook_has_no_guards(repository: Repository):
+    fill(repository, [an_annotation(3, start=60, note="'=1+1")])
+    data = edited(exported(repository), lambda rows: [row.update(note=unguarded(row["note"])) for row in rows])
+    assert b"''=" not in data
+    assert counts(repository, data) == {"unchanged": 3}
 
 
 def test_columns_of_others_are_named(repository: Repository):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.exchange.columns import BASIC, COLUMNS
 from reader.exchange.guide import with_tables
-from reader.exchange.schema import table_resource, table_schema
+from reader.exchange.schema import schema_of_file, table_schema
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -31,9 +31,12 @@ def test_choices_are_constraints():
     assert verdict["constraints"]["enum"][:2] == ["unchecked", "confirmed"]
 
 
-def test_a_resource_has_a_name_that_the_standard_allows():
-    assert table_resource("Ä 标注.CSV", BASIC, "utf-8", "0", 1, {})["name"] == "annotations"
-    assert table_resource("My Notes.csv", BASIC, "utf-8", "0", 1, {})["name"] == "my-notes"
+def test_the_schema_of_a_file_says_how_it_is_written():
+    schema = schema_of_file("a.csv", BASIC, "utf-8-sig", "ab" * 32, 7, {"rows": 1})
+    assert schema["fields"] == table_schema(BASIC)["fields"]
+    assert (schema["path"], schema["encoding"], schema["hash"], schema["bytes"], schema["rows"]) == (
+        "a.csv", "utf-8-sig", f"sha256:{'ab' * 32}", 7, 1,
+    )  # fmt: skip
 
 
 def test_the_tables_of_the_docs_are_those_of_the_code():
