@@ -91,6 +91,11 @@ _BYLINE = re.compile(
     r"|[\W_]*.{2,8}(?:文/图|文、图|图/文|文/摄|文并摄|/文|/图|/摄)\W*"
     r"|[\W_]*by\s*:?\s*.{2,40}",
 )
+_REPORTING = re.compile(
+    r"(?:记者|作者|通讯员|报道)[^,、]{0,10}(?:发现|表示|获悉|了解|调查|采访|走访|看到|注意|见到|从|在|称|说|介绍|指出|认为|来到|就|将|问)"
+)
+"""A sentence about what a reporter did, not a line that names him."""
+
 _BYLINE_END = re.compile(
     r"\W*[\u4e00-\u9fff·]{2,4}\s*(?:[\u4e00-\u9fff·]{2,4}\s*)?/?(?:文|图|摄|报道|综合报道|台北报导|报导|整理)\W*"
 )
@@ -245,6 +250,8 @@ def _is_staff(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     if len(line) > 60 or line[0] in "▲△▼" or "。" in line or line.count(",") > 2:
+        return False
+    if _REPORTING.search(line):
         return False
     return bool(_BYLINE.fullmatch(line) or _BYLINE_END.fullmatch(line))
 

@@ -30,6 +30,9 @@ _LONG_SHARE = 0.8
 _SHARE = 0.7
 """…and this share of the lines that are nearly as long: a wrapped text has lines of one length, a list of all lengths."""
 
+_WIDER_SHARE = 0.1
+"""Of a wrapped text hardly a line is wider than the others; a table or a masthead may be."""
+
 _STARTS_ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)|第[一二三四五六七八九十\d]{1,3}[章节節条條款]|[①-⑳●○■□◆◇▲★※•·]|[-*] "
 )
@@ -76,9 +79,9 @@ def _full_width(blocks: Sequence[Block], widths: Sequence[int]) -> int:
     counts = Counter(followed)
     best = max(counts, key=lambda size: sum(counts[size - less] for less in range(_SLACK + 1)))
     near = sum(counts[best - less] for less in range(_SLACK + 1))
-    wider = sum(1 for size in widths if size > best)
+    wider = sum(1 for block, size in zip(blocks, widths, strict=True) if size > best and not block.row)
     long = sum(count for size, count in counts.items() if _LONG_SHARE * best <= size <= best)
-    if near < _ENOUGH or near < _SHARE * long or wider > 0.1 * len(followed):
+    if near < _ENOUGH or near < _SHARE * long or wider > max(1, _WIDER_SHARE * len(followed)):
         return 0
     cut = sum(
         1
