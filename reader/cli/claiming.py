@@ -10,9 +10,11 @@ from reader.claims.of_article import claims_of
 from reader.claims.records import FIELDS, claim_record
 from reader.cli.inputs import article_words, read_article, stem_of
 from reader.cli.outputs import json_line, output, print_table, terminal_width
+from reader.desk.exporting import refuse_store
 from reader.errors import ReaderError
 from reader.exchange.comma_separated import write_table
 from reader.messages import explain
+from reader.paths import default_store
 from reader.text.script import Script
 
 if TYPE_CHECKING:
@@ -23,10 +25,12 @@ if TYPE_CHECKING:
 _HEADINGS = ("article", "exact", "value", "unit", "kind", "bound", "change", "status", "period", "indicator")
 
 
-def execute(options: argparse.Namespace, cwd: Path) -> int:  # noqa: ARG001
+def execute(options: argparse.Namespace, cwd: Path) -> int:
     """Print the claims of files and folders; 1 where a file could not be read."""
     to_terminal = options.output is None and sys.stdout.isatty()
-    form = options.format or ("table" if to_terminal else "jsonl")
+    form = options.format or _format_of(options.output) or ("table" if to_terminal else "jsonl")
+    if options.output is not None:
+        refuse_store(options.annotations or default_store(cwd), options.output)
     failures: list[ReaderError] = []
     records = _records(options, failures)
     encoding = "utf-8-sig" if form == "csv" else "utf-8"
@@ -43,6 +47,11 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:  # noqa: ARG001
     for failure in failures:
         print(f"reader: {explain(failure)}", file=sys.stderr)
     return 1 if failures else 0
+
+
+def _format_of(target: Path | None) -> str | None:
+    """The format that the name of a file asks for."""
+    return {".csv": "csv", ".jsonl": "jsonl"}.get(target.suffix.lower()) if target else None
 
 
 def _records(options: argparse.Namespace, failures: list[ReaderError]) -> Iterator[dict[str, Any]]:
