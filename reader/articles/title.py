@@ -91,7 +91,7 @@ def _says(text: str, stated: str) -> bool:
 def _likeness(blocks: Sequence[Block], roles: Sequence[Role], index: int, start: int, body: str) -> float:
     """How much a block looks like the title of the text below it."""
     text = blocks[index].text
-    score = 4.0 * _coverage(text, body)
+    score = min(4.0, 0.5 * len(text)) * _coverage(text, body)
     score += 1.0 if 8 <= len(text) <= 45 else -1.0 if len(text) < 5 else 0.0
     score += 2.0 if blocks[index].tag in ("h1", "h2") else 0.5 if blocks[index].tag[:1] == "h" else 0.0
     following = roles[index + 1] if index + 1 < len(roles) else None
