@@ -128,13 +128,15 @@ class Session:
     def shown(self) -> str:
         """What stands on the screen, row by row."""
         self._look()
-        return "\n".join(self._screen.display)
+        # Not `display` of pyte, which fails where half of a wide character was painted over. Its second cell is empty.
+        rows = (self._screen.buffer[line] for line in range(self._screen.lines))
+        return "\n".join("".join(row[column].data for column in range(self._screen.columns)) for row in rows)
 
     def painted(self, word: str, limit: float) -> float | None:
         """When a word stands on the screen.
 
-        The emulator is slow, so it only looks when the bytes of the word have come; that takes nothing from the time
-        measured, which is when those bytes were read.
+        The emulator is slow, so it only looks once the bytes of the word have come, or nothing comes for a while; the
+        time is that of the last bytes before it looked.
 
         Args:
             word: What to look for, on one row.
@@ -145,12 +147,16 @@ class Session:
         """
         until = perf_counter() + limit
         wanted, tail = word.encode(), b""
+        came = fresh = False
         while perf_counter() < until and not self.ended:
-            if not (data := self._read(0.05)):
-                continue
-            if wanted in _SEQUENCE.sub(b"", tail + data) and word in self.shown:
-                return self._chunks[-1][0]
-            tail = (tail + data)[-_CARRIED:]
+            if data := self._read(0.05):
+                came = came or wanted in _SEQUENCE.sub(b"", tail + data)
+                tail = (tail + data)[-_CARRIED:]
+                fresh = True
+            if fresh and (came or not data):
+                fresh = False
+                if word in self.shown:
+                    return self._chunks[-1][0]
         return None
 
     def settle(self, quiet: float, limit: float) -> float:
@@ -197,19 +203,33 @@ class Session:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def memory(self) -> tuple[float, float]:
-        """Megabytes that are resident now, and at most so far (0 where the system does not tell)."""
-        try:
-            status = Path(f"/proc/{self._pid}/status").read_text("ascii", errors="replace")
-        except OSError:
-            return 0.0, 0.0
-        facts = dict(line.split(":", 1) for line in status.splitlines())
-        now, most = (int(facts.get(name, "0 kB").split()[0]) / 1024 for name in ("VmRSS", "VmHWM"))
+        """Megabytes that are resident now, and at most so far, of the program and the processes that it started.
+
+        0 where the system does not tell. What two processes share counts twice, and their peaks are added.
+        """
+        now = most = 0.0
+        for process in self._family(self._pid):
+            try:
+                status = Path(f"/proc/{process}/status").read_text("ascii", errors="replace")
+            except OSError:
+                continue
+            facts = dict(line.split(":", 1) for line in status.splitlines())
+            now += int(facts.get("VmRSS", "0 kB").split()[0]) / 1024
+            most += int(facts.get("VmHWM", "0 kB").split()[0]) / 1024
         return now, most
 
-    def processor_time(self) -> float:
-        """Seconds that all threads of the program have run so far; other work on the machine hardly changes it.
+    def _family(self, process: int) -> list[int]:
+        """A process and those that it started, and those that they started."""
+        family = [process]
+        for children in Path(f"/proc/{process}/task").glob("*/children"):
+            for child in children.read_text("ascii").split():
+                family += self._family(int(child))
+        return family
 
-        0 where the system does not tell.
+    def processor_time(self) -> float:
+        """Seconds that all threads of the program have run so far; other work on the machine changes it far less.
+
+        Not those of processes that it started. 0 where the system does not tell.
         """
         spent = 0
         for thread in Path(f"/proc/{self._pid}/task").glob("*/schedstat"):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from benchmarks.terminal_programs import Program
     from benchmarks.texts import News
 
-LIMIT = 180.0
+LIMIT = 120.0
 """Seconds that a program may take to show a text."""
 
 QUIET = 0.25
@@ -153,7 +153,11 @@ def _opened(session: Session, program: Program, word: str, measured: Measured) -
 
 
 def _why(session: Session) -> str:
-    return "ended" if session.ended else f"nothing in {LIMIT:.0f} s"
+    """Why there is no text: the program ended (with what it said last), or it takes too long."""
+    if not session.ended:
+        return f"not in {LIMIT:.0f} s"
+    said = [line.strip() for line in session.shown.splitlines() if line.strip()]
+    return f"ended: {said[-1][:60]}" if said else "ended"
 
 
 def _press(session: Session, program: Program, name: str, measured: Measured) -> None:
