@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.article import Article, Format, Paragraph, ParagraphKind, RemovedKind
 from reader.articles.assembly import assemble
+from reader.articles.damage import find_damage
 from reader.articles.formats import parse
 from reader.articles.leaves import page_furniture
 from reader.articles.mending import mend
@@ -57,12 +58,13 @@ def article_of(source: Source) -> Article:
     if not paragraphs:
         raise ReaderError("file-without-article", file=source.name)
     metadata = find_metadata(document.fields, blocks, assembly.roles)
+    script = detect_script("\n".join(paragraph.text for paragraph in paragraphs)[:_SCRIPT_SAMPLE])
     return Article(
         file=source.name,
         content_id=source.content_id,
         encoding=source.encoding,
         format=document.format,
-        script=detect_script("\n".join(paragraph.text for paragraph in paragraphs)[:_SCRIPT_SAMPLE]),
+        script=script,
         title=paragraphs[0].text if assembly.title is not None else paragraphs[0].text[:_TITLE_WORDS],
         byline=metadata.byline,
         date=metadata.date,
@@ -70,6 +72,7 @@ def article_of(source: Source) -> Article:
         url=metadata.url,
         paragraphs=tuple(paragraphs),
         removed=find_removed(source.text, document, paragraphs, [*dropped, *assembly.dropped]),
+        damage=find_damage(paragraphs, script, source.text),
     )
 
 

@@ -98,6 +98,11 @@ def convert_traced(text: TracedText, conversion: Conversion) -> TracedText:
     return text.with_text(convert(text.text, conversion))
 
 
+def convert_characters(text: str, conversion: Conversion) -> str:
+    """The text with each character converted by itself, whatever stands beside it."""
+    return text.translate(_tables(conversion).characters)
+
+
 @cache
 def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     """The characters that only Simplified has, and those that only Traditional has.
