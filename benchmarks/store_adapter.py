@@ -72,7 +72,11 @@ class ReaderStore:
         return len(self.table)
 
     def close(self) -> None:
+        """Close, and tell what failed at it as loudly as the app would."""
+        told = len(self.db.storage.notices)
         self.db.storage.close(compacting=self.compacts_on_close)
+        for notice in self.db.storage.notices[told:]:
+            raise notice
 
     def _look(self) -> None:
         if self.db.storage.changed():

@@ -53,7 +53,7 @@ def _base(places: Places) -> tuple[Snapshot, Path]:
     """The newest older state that can be read, and its file."""
     for path in (places.previous, *reversed(places.kept_backups())):
         found = _read(path)
-        if found is not None and found.generation > 0 and not found.foreign:
+        if found is not None and found.generation > 0:
             return found, path
     for path in (places.journal(1), places.archive(1)):
         if path.exists():

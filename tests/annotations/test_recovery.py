@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tinydb import TinyDB
 
 from reader.annotations.places import Places
 from reader.annotations.repository import Repository
@@ -56,6 +57,20 @@ def test_a_backup_serves_where_the_snapshot_before_is_damaged_too(path):
     path.write_bytes(b"x")
     assert Repository.recover(path).suffix == ".gz"
     assert Repository.open(path).annotations() == held
+
+
+def test_what_stock_tinydb_changed_is_not_lost_either(path):
+    a_store(path, sessions=2)
+    Repository.open(path).compact()
+    with TinyDB(path, encoding="utf-8") as stock:
+        stock.update({"note": "by hand"})
+    repository = Repository.open(path)
+    repository.save(an_annotation(91, start=91))
+    held = repository.annotations()
+    path.write_bytes(b"x")
+    Repository.recover(path)
+    assert Repository.open(path).annotations() == held
+    assert [one.note for one in held].count("by hand") == len(held) - 1
 
 
 def test_where_nothing_is_left_it_is_said_and_nothing_is_changed(path):
