@@ -43,6 +43,7 @@ _PLACE = re.compile(
     "(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。；\\d]{0,16}$|"
     "比[^，。；\\d]{0,14}(?:平均|水平|全国|全省|全市|常年|对手|同行|同类|目标|计划|预期|预算)[^，。；\\d]{0,8}$|超[^，。；\\d]{0,4}(?:计划|目标|预期)[^，。；\\d]{0,6}$"
 )
+_UPPER_END = re.compile("^ ?[-—–~～至到]{1,2} ?[\\d.]+%")
 _JOIN = re.compile("[、和及与或,]|以及|或者|（即|即")
 _COUNTED_RISE = re.compile("(?:新增|净增)")
 
@@ -71,7 +72,11 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
     compared = _COMPARED.search(lead)
     if compared is not None:
         return Change.INCREASE if compared["up"] else Change.DECREASE
-    after = _AFTER.match(setting.rest) if quantity.kind in (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE) else None
+    after = (
+        _AFTER.match(_UPPER_END.sub("", setting.rest))
+        if quantity.kind in (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
+        else None
+    )
     if after is not None:
         return Change.INCREASE if after["up"] else Change.DECREASE
     return _of_phrase(lead)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.claims.bounds import bound_of
 from reader.claims.change import change_of
 from reader.claims.claim import CONTEXT, Claim, Kind
+from reader.claims.entity import Entities
 from reader.claims.headings import with_periods_of_headings
 from reader.claims.indicator import Indicators, text_of
 from reader.claims.passages import Passages
@@ -61,6 +62,7 @@ class _Reading:
         self._today = date_of(date)
         self._periods = Periods(plain, self._today, currency)
         self._indicators = Indicators(plain)
+        self._entities = Entities(plain)
         self._statuses = Statuses(plain, self._today.year if self._today else None)
 
     def claim(self, setting: Setting, before: Claim | None) -> Claim:
@@ -70,6 +72,7 @@ class _Reading:
         first, last = setting.paragraph
         change = change_of(setting, before.change if before else None)
         period = self._periods.of(setting, change)
+        owner = self._entities.of(setting)
         return Claim(
             start=start,
             end=end,
@@ -84,6 +87,7 @@ class _Reading:
             status=self._statuses.of(setting, over=is_over(period, self._today)),
             period=None if period is None else period.edtf,
             indicator=text_of(text, self._indicators.of(setting)),
+            entity=None if owner is None else text[owner.start : owner.end],
             sentence=text[setting.sentence.start : setting.sentence.end].strip(),
         )
 

@@ -119,10 +119,14 @@ class Periods:
         before = self._text[max(0, time.start - 6) : time.start]
         if _SINCE_RECORD.match(self._text, time.end) or _MODIFIER.match(self._text, time.end):
             return "mention"
-        if _BASE.search(before) and not before.endswith(("截至", "以来")):
-            return "base"
+        if self._text[time.start : time.end] == "全年" and self._text.startswith(
+            ("目标", "任务", "计划", "预期"), time.end
+        ):
+            return "mention"
         if time.stretch is not None and time.stretch.last == OPEN:
             return "governing"
+        if _BASE.search(before) and not before.endswith(("截至", "以来")):
+            return "base"
         if _FROM.search(before) and not self._text.startswith(("起", "以来", "开始", "至", "到"), time.end):
             return "from"
         return "governing"

@@ -112,23 +112,31 @@ def times(text: str, start: int, end: int, today: date | None, place: str) -> It
         today: The article's day, or None.
         place: ISO 4217 of its currency: `TWD` counts years from 1911.
     """
-    at = start
+    at = told = start
     year: int | None = None
     last: Stretch | None = None
     while (head := _HEAD.search(text, at, end)) is not None:
         aimed = _AIMED.search(text, max(start, head.start() - 8), head.start()) is not None
-        found = _read(text, head.start(), end, _Known(today, year, place, last, aimed))
+        near = year if "。" not in text[told : head.start()] else None
+        found = _read(text, head.start(), end, _Known(today, year, near, place, last, aimed))
         if found is None:
             at = head.end()
             continue
-        if found.stretch is not None and not _COMPARED.search(text, max(start, head.start() - 3), head.start()):
-            year, last = found.stretch.year, found.stretch
+        if found.stretch is not None and _governs(text, found, start):
+            year, last, told = found.stretch.year, found.stretch, found.end
         yield found
         at = found.end
 
 
 _AIMED = re.compile("预计|预期|力争|有望|将|料|拟|计划|展望|目标|争取|自[^，。]{0,3}$")
-_COMPARED = re.compile("[比较与同跟](?=.{0,1}$)")
+_COMPARED = re.compile("(?:[比较与同跟由从自为创]|恢复[到至]|回到|相当于)(?:全[国省市]|历史)?$")
+_RECORD = re.compile("(?:以来|同期)(?:的)?[次最新首同]|(?:的)?同期")
+
+
+def _governs(text: str, time: Time, start: int) -> bool:
+    """Whether later times may count from this one: not from what something is compared with, or a record since when."""
+    before = text[max(start, time.start - 6) : time.start]
+    return not (_COMPARED.search(before) or _RECORD.match(text, time.end))
 
 
 class _Known(NamedTuple):
@@ -137,6 +145,7 @@ class _Known(NamedTuple):
     Attributes:
         today: The article's day.
         year: The year last named in the paragraph.
+        near: The same where it was named in this sentence.
         place: ISO 4217 of the article's currency.
         last: The time last named there.
         aimed: Whether the words before speak of what is to come.
@@ -144,6 +153,7 @@ class _Known(NamedTuple):
 
     today: date | None
     year: int | None
+    near: int | None
     place: str
     last: Stretch | None
     aimed: bool
@@ -153,7 +163,7 @@ class _Known(NamedTuple):
         if self.today is None:
             return self.year
         latest = self.today.year if month <= self.today.month or self.aimed else self.today.year - 1
-        return self.year if self.year is not None and self.year < latest else latest
+        return self.near if self.near is not None and self.near < latest else latest
 
 
 def _read(text: str, at: int, end: int, known: _Known) -> Time | None:

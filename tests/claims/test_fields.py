@@ -1,0 +1,137 @@
+"""Change, status, period, indicator and entity of a claim, on sentences of many kinds of news."""
+
+import pytest
+
+from reader.claims.claim import Change, Claim, Status
+from reader.claims.finding import find_claims
+from reader.text.script import Script
+
+UP, DOWN = Change.INCREASE, Change.DECREASE
+
+
+def claims(text: str, date: str | None = "2024-08-15", currency: str = "CNY") -> list[Claim]:
+    return find_claims(text, script=Script.SIMPLIFIED, date=date, currency=currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("出口增长9.1%；进口下降1.9%", [UP, DOWN]),
+        ("增速高于全市1.4个百分点", [None]),
+        ("比去年同期快11个百分点", [UP]),
+        ("产量增至302万吨", [None]),
+        ("增速分别为5.1%、7.4%", [UP, UP]),
+        ("同比分别增长32%和下降5.4%", [UP, DOWN]),
+        ("涨幅比上年回落1.5个百分点", [DOWN]),
+        ("第一产业增加值286.4亿元", [None]),
+        ("新增学位1000余个", [UP]),
+        ("缩短工期3个月", [DOWN]),
+        ("人数上升约7,600人至118,700人", [UP, None]),
+        ("数量翻两番", [UP]),
+        ("新签约项目33个", [None]),
+        ("有5%至8%增长", [UP, UP]),
+    ],
+)
+def test_says_which_way_the_thing_went(text: str, changes: list[Change | None]) -> None:
+    assert [claim.change for claim in claims(text)] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("力争地区生产总值突破500亿元", Status.TARGET),
+        ("到2030年，非化石能源消费比重将达到25%", Status.TARGET),
+        ("到2020年，比重达到25%", Status.ACTUAL),
+        ("2023年总产预计达1320亿斤", Status.ACTUAL),
+        ("冻结虚拟货币折合90万美元", Status.ACTUAL),
+        ("国家专项计划420人", Status.ACTUAL),
+        ("完成全年目标的58%", Status.ACTUAL),
+        ("高于市场预期的5.2%", Status.ACTUAL),
+        ("公司拟回购5000万元", Status.TARGET),
+    ],
+)
+def test_tells_targets_from_facts(text: str, status: Status) -> None:
+    assert [claim.status for claim in claims(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2021年增长10.0%", "2021"),
+        ("2025年前3季度增长7.0%", "2025-01/2025-09"),
+        ("截至2021年底，企业达4户", "../2021-12-31"),
+        ("截至目前，企业达4户", "../2024-08-15"),
+        ("目前企业达4户", "2024-08-15"),
+        ("“十四五”以来，93户企业完成改造", "2021/.."),
+        ("十四五期间投资20亿元", "2021/2025"),
+        ("今年上半年增长5%", "2024-01/2024-06"),
+        ("去年12月增长5%", "2023-12"),
+        ("6月末，余额305亿元", "2024-06-30"),
+        ("11月增长5%", "2023-11"),
+        ("2023年末常住人口1200万人", "2023-12-31"),
+        ("较2012年提高5个百分点", None),
+        ("2020年覆盖率较2012年提高5个百分点", "2012/2020"),
+        ("2023年产量同比增长5%", "2023"),
+        ("到2030年，累计收入有望突破16亿元", "../2030"),
+        ("周三，指数跌0.45%", "2024-08-14"),
+        ("7月20日，发放300份", "2024-07-20"),
+        ("截至6月30日止六个月，利润40.7亿元", "2024-01/2024-06"),
+        ("自2023年7月1日起，补助800元", "2023-07-01/.."),
+        ("企业达4户", None),
+    ],
+)
+def test_resolves_the_time_that_a_claim_speaks_of(text: str, period: str | None) -> None:
+    assert claims(text)[-1].period == period
+
+
+def test_relative_times_need_the_day_of_the_article() -> None:
+    assert claims("去年增长5%", date=None)[0].period is None
+    assert claims("2021年增长5%", date=None)[0].period == "2021"
+
+
+def test_years_of_the_republic_are_years_of_the_common_era_less_1911() -> None:
+    assert claims("113年第2季增長5%", currency="TWD")[0].period == "2024-04/2024-06"
+    assert claims("民国115年预算300亿元", currency="TWD")[0].period == "2026"
+
+
+def test_a_paragraph_goes_on_with_the_period_of_its_first_sentence_and_no_further() -> None:
+    text = "2023年，产值增长5%。其中，出口2亿元。\n企业有300户。"
+    assert [claim.period for claim in claims(text)] == ["2023", "2023", None]
+
+
+def test_a_time_in_brackets_or_of_a_relative_clause_does_not_govern() -> None:
+    assert [c.period for c in claims("2023年收入5亿元（2022年为4亿元），利润1亿元")] == ["2023", "2022", "2023"]
+    assert claims("2023年，2019年开通的线路运送300万人次")[0].period == "2023"
+
+
+def test_a_heading_takes_the_period_of_the_figure_that_it_sums_up() -> None:
+    heading, body = claims("总票房206亿元收官\n2023年总票房206.19亿元。")
+    assert heading.period == body.period == "2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("地区生产总值增长10.0%", ["地区生产总值"]),
+        ("知名企业300余户，300余户知名企业", ["知名企业", "知名企业"]),
+        ("出口6,582.3亿元，增长9.1%", ["出口", "出口"]),
+        ("规上工业总产值实现1023亿元、占全市的28.4%", ["规上工业总产值", "规上工业总产值"]),
+        ("粮食播种面积1.68亿亩", ["粮食播种面积"]),
+        ("基层门急诊量占比从2019年的41%提高到57%", ["基层门急诊量占比", "基层门急诊量占比"]),
+        ("城镇、农村居民收入分别为4万元和2万元", ["城镇居民收入", "农村居民收入"]),
+        ("近3年，实施重大项目60余项", [None, "重大项目"]),
+        ("失业率3.0%，恢复至2019年同期的76%", ["失业率", "失业率"]),
+    ],
+)
+def test_names_what_is_measured(text: str, indicators: list[str | None]) -> None:
+    assert [claim.indicator for claim in claims(text)] == indicators
+
+
+def test_an_indicator_is_in_the_articles_own_script() -> None:
+    (claim,) = find_claims("私人住宅售價指數報289.3點", script=Script.TRADITIONAL, currency="HKD")
+    assert (claim.indicator, claim.unit) == ("私人住宅售價指數", "點")
+
+
+def test_names_whose_it_is() -> None:
+    (claim,) = claims("2023年，滨海省出口300亿元")
+    assert claim.entity == "滨海省"

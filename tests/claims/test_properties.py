@@ -1,0 +1,125 @@
+"""What holds for any text at all."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.claims.finding import find_claims
+from reader.claims.records import claim_record
+from reader.text.script import Script
+
+PIECES = (
+    "0",
+    "1",
+    "23",
+    "456.7",
+    "1,200",
+    "一",
+    "二",
+    "三",
+    "十",
+    "百",
+    "千",
+    "万",
+    "亿",
+    "两",
+    "半",
+    "几",
+    "数",
+    "余",
+    "多",
+    "第",
+    "点",
+    "分之",
+    "成",
+    "折",
+    "倍",
+    "番",
+    "翻",
+    "%",
+    "元",
+    "美元",
+    "个",
+    "家",
+    "年",
+    "月",
+    "日",
+    "个月",
+    "小时",
+    "平方米",
+    "至",
+    "到",
+    "—",
+    "-",
+    "、",
+    "，",
+    "。",
+    "（",
+    "）",
+    "“",
+    "”",
+    "近",
+    "超",
+    "约",
+    "以上",
+    "左右",
+    "增长",
+    "下降",
+    "分别",
+    "其中",
+    "由",
+    "从",
+    "比",
+    "较",
+    "2021年",
+    "今年",
+    "截至",
+    "目前",
+    "预计",
+    "企业",
+    "产值",
+    "\\n",
+    "𠀀",
+    "😀",
+    "A",
+    "$",
+    "\u3000",
+    "○",
+    "０",
+    "９",
+)
+
+
+def check(text: str) -> None:
+    end = 0
+    for claim in find_claims(text, script=Script.SIMPLIFIED, date="2024-02-29"):
+        assert text[claim.start : claim.end] == claim.exact
+        assert end <= claim.start < claim.end
+        assert text[: claim.start].endswith(claim.prefix)
+        assert text[claim.end :].startswith(claim.suffix)
+        claim_record(claim, "a", "b")
+        end = claim.end
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_claims_stand_where_they_say(text: str) -> None:
+    check(text)
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_search(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.thorough
+def test_a_hundred_thousand_random_strings() -> None:
+    rnd = random.Random(20240229)
+    for _ in range(100_000):
+        check("".join(rnd.choices(PIECES, k=rnd.randint(1, 40))))
+
+
+@pytest.mark.parametrize("unit", ["1", "一", "，", "100亿元", "十百千万亿", "5%、", "2020年", "万"])
+def test_monotony_takes_linear_time(unit: str) -> None:
+    check(unit * (20_000 // len(unit)))
