@@ -70,6 +70,13 @@ _SENTENCE_OF_STUFFING = 60
 """Text with more full stops than one in so many characters is no keyword stuffing."""
 
 _SPAM_SHARE = 0.25
+_SAMPLE = 240
+"""So much of a long block tells whether it is stuffing."""
+
+_FIRST_WORDS = 40
+_FEW_SPAM_WORDS = 2
+"""A line with a whole sentence in it is only looked at further if so many spam words stand at its beginning."""
+
 _CALL = 60
 """Longer lines are no calls and no adverts: those are short."""
 
@@ -182,7 +189,7 @@ def role_of(block: Block) -> Role:
     if len(text) > _LONG:
         if block.linked * 2 > len(text) and block.linked > 0.8 * len(text):
             return Role.NAVIGATION
-        return Role.SPAM if _may_be_stuffing(text) and is_stuffing(folded(text)) else Role.PROSE
+        return Role.SPAM if _may_be_stuffing(text) and is_stuffing(folded(text[:_SAMPLE])) else Role.PROSE
     role = _role_of_short(text)
     if role in (Role.PROSE, Role.SHORT):
         if block.tag[:1] == "h" and block.tag[1:].isdigit():
@@ -291,6 +298,8 @@ def _is_info(line: str) -> bool:
 def is_stuffing(line: str) -> bool:
     """Whether a folded line is keyword stuffing: many spam words, no sentences."""
     if not _may_be_stuffing(line):
+        return False
+    if "。" in line and len(SPAM_WORD.findall(line[:_FIRST_WORDS])) < _FEW_SPAM_WORDS:
         return False
     words = SPAM_WORD.findall(line)
     if len(words) < 3:
