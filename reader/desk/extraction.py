@@ -66,7 +66,8 @@ class Extraction:
         questions, answers = self._process.stdin, self._process.stdout
         assert questions is not None
         assert answers is not None
-        pickle.dump(article, questions)
+        # A copy: what the article has worked out of itself meanwhile is not sent, nor added to while it is.
+        pickle.dump(replace(article), questions, protocol=5)
         questions.flush()
         found: tuple[Claim, ...] = pickle.load(answers)  # noqa: S301 (our own process wrote it)
         return found
