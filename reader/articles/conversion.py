@@ -12,11 +12,17 @@ if TYPE_CHECKING:
 
 
 def in_script(article: Article, to: Script) -> Article:
-    """The article with title and paragraphs in another script; every character still points at its source."""
+    """The article with title, paragraphs and suggestions in another script; every character still points at its source."""
     if article.script is to:
         return article
     paragraphs = tuple(
         replace(paragraph, content=paragraph.content.with_text(converted(paragraph.text, to)))
         for paragraph in article.paragraphs
     )
-    return replace(article, script=to, title=converted(article.title, to), paragraphs=paragraphs)
+    damage = tuple(
+        replace(
+            spot, text=paragraphs[spot.paragraph].text[spot.start : spot.end], restored=converted(spot.restored, to)
+        )
+        for spot in article.damage
+    )
+    return replace(article, script=to, title=converted(article.title, to), paragraphs=paragraphs, damage=damage)

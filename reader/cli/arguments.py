@@ -54,6 +54,9 @@ def _declare_list(parser: argparse.ArgumentParser) -> None:
 def _declare_clean(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
     parser.add_argument("--json", action="store_true", help="one JSON object with runs, removals and damage")
+    parser.add_argument(
+        "--restore", action="store_true", help="show what damaged text may have been, as 〔suggestion？〕"
+    )
     _add_script(parser)
 
 

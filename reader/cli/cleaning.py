@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.conversion import in_script
 from reader.articles.records import article_record
+from reader.articles.restoring import with_suggestions
 from reader.cli.inputs import read_article
 from reader.text.script import Script
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 def execute(options: argparse.Namespace, cwd: Path) -> int:  # noqa: ARG001
     """Print the title and each paragraph on a line, folded repeats left out; or everything known, as JSON."""
     _, article = read_article(options.file)
+    if options.restore:
+        article = with_suggestions(article)
     if options.script != "original":
         article = in_script(article, Script(options.script))
     if options.json:
