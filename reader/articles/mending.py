@@ -25,6 +25,11 @@ _FIGURE = re.compile(r"[\d.]+[%％‰万萬亿億元个個人年月日倍]")
 _STARTS_ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十百\d]{1,3}[)）、]|\d{1,2}[.．](?!\d)|第[一二三四五六七八九十百\d]{1,3}[章节節条條款篇]|[①-⑳●○■□◆◇▲△★☆※•·▶]|附件|注[:：]|[-*] "
 )
+_OPENER = re.compile(
+    r"(?:近年来|近年來|今年以来|今年以來|据|據|目前|此外|同时|同時|另外|下一步|接下来|接下來|为此|為此|对此|對此|随后|隨後|与此同时|與此同時|日前|近日)[^，。]{0,8}，"
+)
+"""How sentences begin that begin a paragraph: the one before only lost its full stop."""
+
 _PROSE_LENGTH = 40
 _VERSE_LENGTH = 16
 """Lines up to this length that end in a comma are verse."""
@@ -71,7 +76,7 @@ def _goes_on(first: str, second: str) -> bool:
         return False
     if _is_open(first) and len(first) > _VERSE_LENGTH:
         return True
-    if len(first) <= _VERSE_LENGTH or not _is_prose(first):
+    if len(first) <= _VERSE_LENGTH or not _is_prose(first) or _OPENER.match(second):
         return False
     return bool(
         _INNER_SENTENCE.search(first)
