@@ -56,16 +56,17 @@ def _measure(options: argparse.Namespace) -> None:
     for seed in range(rounds):
         _say(f"library of {LIBRARY}")
         try_library(ours, articles(LIBRARY, seed), library)
-    found = {(one.name, size): Measured() for one in everybody for size in sizes}
+    print_library(library)
+    print_keys({(READER, f"{LIBRARY} articles"): library})
     for size in sizes:
+        found = {one.name: Measured() for one in everybody}
         for seed in range(1 if size == "10 MB" else rounds):
             news = article_of_size(SIZES[size], seed)
             for one in everybody:
                 _say(f"{one.name}, {size}")
-                try_article(one, news, found[one.name, size])
-    print_paints(found, sizes)
-    print_library(library)
-    print_keys({**found, (READER, f"{LIBRARY} articles"): library})
+                try_article(one, news, found[one.name])
+        print_paints(found, size)
+        print_keys({(name, size): measured for name, measured in found.items()})
 
 
 def _say(what: str) -> None:

@@ -14,17 +14,14 @@ if TYPE_CHECKING:
 _KEYS = ("page down", "row down", "next claim", "next article", "resize")
 
 
-def print_paints(found: Mapping[tuple[str, str], Measured], sizes: Sequence[str]) -> None:
+def print_paints(found: Mapping[str, Measured], size: str) -> None:
     """From start, and from the opening key, until a known word of the text stands on the screen."""
-    names = list(dict.fromkeys(name for name, _ in found))
-    rows = []
-    for name in names:
-        ours = [found[name, size] for size in sizes]
-        rows.append([name, *(one.missing or _middle(one.painted) for one in ours)])
-        if any(one.opened for one in ours):
-            rows.append([f"{name}: start to list", *(_middle(one.listed) for one in ours)])
-            rows.append([f"{name}: Enter to text", *(_middle(one.opened) for one in ours)])
-    _table("First paint, ms (median; min–max)", ["program", *sizes], rows)
+    rows = [
+        [name, one.missing or _middle(one.painted), _middle(one.listed), _middle(one.opened)]
+        for name, one in found.items()
+    ]
+    head = ["program", "start to text", "of it: start to list", "of it: Enter to text"]
+    _table(f"First paint of {size}, ms (median; min–max)", head, rows)
 
 
 def print_library(library: Measured) -> None:
