@@ -40,7 +40,8 @@ class Settings:
         annotator: Who makes the annotations; empty for the login name.
         column_width: Widest column of article text, in cells.
         theme: Name of a Textual theme.
-        ambiguous_width: Cells of a character of ambiguous width, 1 or 2.
+        ambiguous_width: Cells of a character of ambiguous width, 1 or 2; 0 to ask the terminal.
+        hanging_punctuation: Whether closing marks may hang beyond the end of a row.
         tags: In the order of the file.
     """
 
@@ -48,6 +49,7 @@ class Settings:
     column_width: int
     theme: str
     ambiguous_width: int
+    hanging_punctuation: bool
     tags: tuple[Tag, ...]
 
     def tag_of_key(self, key: int) -> Tag | None:
@@ -99,8 +101,8 @@ def _settings_of(values: dict[str, Any], file: Path, under: Settings | None) -> 
         else:
             checked[name] = value
     settings = Settings(**checked) if under is None else replace(under, **checked)
-    if settings.ambiguous_width not in (1, 2):
-        raise ReaderError("settings-invalid", file=file, reason="ambiguous_width must be 1 or 2")
+    if settings.ambiguous_width not in (0, 1, 2):
+        raise ReaderError("settings-invalid", file=file, reason="ambiguous_width must be 0, 1 or 2")
     if not 20 <= settings.column_width <= 400:
         raise ReaderError("settings-invalid", file=file, reason="column_width must be 20 to 400")
     return settings

@@ -44,7 +44,7 @@ def test_a_file_changes_only_what_it_names(tmp_path: Path):
         ('column_width = "60"', "column_width must be of type int"),
         ("column_width = true", "column_width must be of type int"),
         ("column_width = 3", "column_width must be 20 to 400"),
-        ("ambiguous_width = 3", "ambiguous_width must be 1 or 2"),
+        ("ambiguous_width = 3", "ambiguous_width must be 0, 1 or 2"),
         ("tags = 3", "tags must be [[tags]] tables"),
         ('[[tags]]\nname = "a|b"', "without '|'"),
         ('[[tags]]\nname = "a"\nkey = 12', "key must be a digit"),

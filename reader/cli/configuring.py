@@ -26,6 +26,7 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
         ("column_width", str(settings.column_width)),
         ("theme", settings.theme),
         ("ambiguous_width", str(settings.ambiguous_width)),
+        ("hanging_punctuation", str(settings.hanging_punctuation).lower()),
         ("tags", " ".join(f"{tag.key or '-'}:{tag.name}" for tag in settings.tags)),
     ]
     for name, value in lines:

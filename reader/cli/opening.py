@@ -6,10 +6,12 @@ import os
 import sys
 import tempfile
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.articles.library import find_files
+from reader.cli.terminal import ambiguous_width
 from reader.desk.desk import library_paths, open_desk
 from reader.errors import ReaderError
 from reader.messages import explain
@@ -37,6 +39,8 @@ def open_app(options: argparse.Namespace, cwd: Path) -> int:
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from reader.tui.app import ReaderApp
 
+    if desk.settings.ambiguous_width == 0:
+        desk.settings = replace(desk.settings, ambiguous_width=ambiguous_width(sys.stdin.fileno()))
     app = ReaderApp(desk)
     app.run()
     told = len(desk.repository.notices)

@@ -21,12 +21,20 @@ NEVER_FIRST = frozenset("。，、；：？！）》〉」』】〕〗｝］”�
 NEVER_LAST = frozenset("（《〈「『【〔〖｛［“‘([{〝￥＄£€#＃@")
 """Marks that open, and so never end a row."""
 
+HANGING = frozenset("。，、．：；！？,.")
+"""Marks that may hang beyond the end of a row."""
+
 _BLANK = frozenset(" \t\u00a0\u3000")
 _JOINERS = frozenset("-_/.:@&'’+=%~?#")
 
 
 def rows_of(
-    text: str, width: int, keep: Sequence[tuple[int, int]] = (), widths: CellWidths = NARROW
+    text: str,
+    width: int,
+    keep: Sequence[tuple[int, int]] = (),
+    widths: CellWidths = NARROW,
+    *,
+    hang: bool = False,
 ) -> list[tuple[int, int]]:
     """Break one paragraph into rows.
 
@@ -35,6 +43,7 @@ def rows_of(
         width: Cells of a row, at least 2.
         keep: Spans to keep whole where they fit, sorted, not overlapping, in code points of `text`.
         widths: The widths of characters in this terminal.
+        hang: Let one closing mark of `HANGING` stand beyond the width instead of taking a character to the next row.
 
     Returns:
         The rows as spans of `text`, which together cover it; one empty row for an empty text. Blanks at the end of a row
@@ -47,7 +56,9 @@ def rows_of(
     start, used = 0, 0
     while ends[-1] - used > width:
         limit = bisect_right(ends, used + width, start)
-        stop = _break_before(text, start, limit, keep)
+        if hang and text[limit] in HANGING:
+            limit += 1
+        stop = _break_before(text, start, limit, keep) if limit < len(text) else limit
         rows.append((start, stop))
         start, used = stop, ends[stop - 1]
         if start == len(text):
@@ -70,7 +81,9 @@ def _break_before(text: str, start: int, limit: int, keep: Sequence[tuple[int, i
         if _may_break(text, stop):
             return stop
         stop -= 1
-    return _hard_break(text, start, limit)
+    stop = _hard_break(text, start, limit)
+    kept = _kept_across(stop, keep)
+    return kept[0] if kept and kept[0] > start else stop
 
 
 def _kept_across(offset: int, keep: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -13,8 +13,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.text.cells import CellWidths
 from reader.text.script import Script
 from reader.tui.article_paint import COLOURS, GUTTER, paint_row, with_letters
+from reader.tui.layout import Setting
 from reader.tui.reading import Reading
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
     def __init__(self, settings: Settings, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.settings = settings
+        self.setting = Setting(CellWidths(settings.ambiguous_width or 1), settings.hanging_punctuation)
         self.reading: Reading | None = None
         self.script: Script | None = Script.SIMPLIFIED
         self.letters: dict[str, int] = {}
@@ -70,7 +73,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
 
     def begin(self, opened: Opened, place: int = 0) -> Reading:
         """Lay an article out for this view, without showing it yet; may be called from any thread."""
-        return Reading(opened, self.text_width, self.script, place)
+        return Reading(opened, self.text_width, self.script, place, self.setting)
 
     def show_reading(self, reading: Reading) -> None:
         """Show an article that was laid out before."""
@@ -118,7 +121,8 @@ class ArticleCanvas(ScrollView, can_focus=True):
     @property
     def text_width(self) -> int:
         """Cells of a row of text."""
-        return max(2, min(self.settings.column_width, self.scrollable_content_region.width - GUTTER - 1))
+        room = self.scrollable_content_region.width - GUTTER - (2 if self.setting.hang else 1)
+        return max(2, min(self.settings.column_width, room))
 
     def _changed(self) -> None:
         """Take over what the reading has become: its rows, its place, its look."""

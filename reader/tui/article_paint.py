@@ -67,7 +67,10 @@ def paint_row(
     base = _base(reading, row, styles)
     placed = reading.opened.placed_within(row.start, row.end) if row.kind is not RowKind.BLANK else []
     mark = styles.named("gutter") + Style(color=_tint(placed[0], settings, styles).bgcolor) if placed else base
-    gutter = Strip([Segment("›" if here else " ", styles.named("gutter")), Segment("▎" if placed else " ", mark)])
+    here_mark, note_mark = "›▎" if reading.setting.widths.ambiguous == 1 else ">|"
+    gutter = Strip([
+        Segment(here_mark if here else " ", styles.named("gutter")), Segment(note_mark if placed else " ", mark)
+    ])  # fmt: skip
     if row.kind is RowKind.FOLD:
         words = "⋯ " + reading.shown[row.start : row.end]
         return [gutter, Strip([Segment(words, base)], NARROW.of(words))]
@@ -94,8 +97,8 @@ def with_letters(strip: Strip, reading: Reading, row: Row, letters: dict[str, in
     """
     for letter, offset in letters.items():
         if row.start <= offset < row.end:
-            at = NARROW.of(reading.shown[row.start : offset])
-            cells = NARROW[reading.shown[offset]]
+            at = reading.setting.widths.of(reading.shown[row.start : offset])
+            cells = reading.setting.widths[reading.shown[offset]]
             over = Strip([Segment(letter.ljust(cells), style)], cells)
             strip = Strip.join([strip.crop(0, at), over, strip.crop(at + cells)])
     return strip

@@ -8,12 +8,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.article import ParagraphKind
+from reader.text.cells import NARROW, CellWidths
 from reader.text.figures import figure_spans
 from reader.text.lines import rows_of
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
-    from reader.text.cells import CellWidths
 
 
 class RowKind(StrEnum):
@@ -31,6 +31,23 @@ class Row(NamedTuple):
     paragraph: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How rows are set.
+
+    Attributes:
+        widths: The widths of characters in this terminal.
+        hang: Whether closing marks may hang beyond the end of a row.
+    """
+
+    widths: CellWidths = NARROW
+    hang: bool = False
+
+
+PLAIN = Setting()
+"""As most terminals want it."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +75,14 @@ class Layout:
         return None
 
 
-def lay_out(article: Article, shown: str, width: int, widths: CellWidths, *, unfolded: bool) -> Layout:
+def lay_out(article: Article, shown: str, width: int, setting: Setting, *, unfolded: bool) -> Layout:
     """Break an article into rows.
 
     Args:
         article: The article.
         shown: Its text as shown, perhaps in the other script; as long as its own.
         width: Cells of a row.
-        widths: The widths of characters in this terminal.
+        setting: How rows are set.
         unfolded: Show paragraphs that repeat others, instead of a row that says so.
     """
     rows: list[Row] = []
@@ -77,9 +94,8 @@ def lay_out(article: Article, shown: str, width: int, widths: CellWidths, *, unf
             rows.append(Row(RowKind.FOLD, index, start, end))
             continue
         text = shown[start:end]
-        rows.extend(
-            Row(RowKind.TEXT, index, start + a, start + b) for a, b in rows_of(text, width, figure_spans(text), widths)
-        )
+        broken = rows_of(text, width, figure_spans(text), setting.widths, hang=setting.hang)
+        rows.extend(Row(RowKind.TEXT, index, start + a, start + b) for a, b in broken)
     return Layout(tuple(rows), tuple(row.start for row in rows))
 
 

@@ -6,12 +6,11 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.claims.searching import find, folded
-from reader.text.cells import NARROW
 from reader.text.figures import figure_spans
 from reader.text.script import Script, converted
 from reader.text.sentences import sentence_around
 from reader.text.words import word_spans
-from reader.tui.layout import Layout, lay_out
+from reader.tui.layout import PLAIN, Layout, Setting, lay_out
 
 if TYPE_CHECKING:
     from reader.annotations.anchoring import Placed
@@ -35,9 +34,12 @@ class Reading:
         hits: Where it stands, in order.
         shown: The text as shown, exactly as long as the article's own.
         layout: Its rows.
+        setting: How they are set.
     """
 
-    def __init__(self, opened: Opened, width: int, script: Script | None, place: int = 0) -> None:
+    def __init__(
+        self, opened: Opened, width: int, script: Script | None, place: int = 0, setting: Setting = PLAIN
+    ) -> None:
         """Begin to read at a place.
 
         Args:
@@ -45,7 +47,9 @@ class Reading:
             width: Cells of a row.
             script: The script to show it in; None for as written.
             place: Where to begin.
+            setting: How rows are set.
         """
+        self.setting = setting
         self.opened = opened
         self.script = script
         self.unfolded = False
@@ -76,7 +80,7 @@ class Reading:
     def set_width(self, width: int) -> None:
         """Break the rows anew for a width in cells."""
         self._width = width
-        self.layout = lay_out(self.opened.article, self.shown, width, NARROW, unfolded=self.unfolded)
+        self.layout = lay_out(self.opened.article, self.shown, width, self.setting, unfolded=self.unfolded)
 
     def fold(self, *, unfolded: bool) -> None:
         """Show paragraphs that repeat others, or a row in the place of each."""
@@ -199,7 +203,7 @@ class Reading:
             return
         column = self._column
         if column is None:
-            column = NARROW.of(self.shown[rows[self.row].start : self.place])
+            column = self.setting.widths.of(self.shown[rows[self.row].start : self.place])
         self.go(self._offset_at(found, column))
         self._column = column
 
@@ -209,7 +213,7 @@ class Reading:
 
     def _offset_at(self, index: int, cell: int) -> int:
         row = self.layout.rows[index]
-        ends = NARROW.ends(self.shown[row.start : row.end])
+        ends = self.setting.widths.ends(self.shown[row.start : row.end])
         return row.start + min(sum(end <= cell for end in ends), max(0, len(ends) - 1))
 
     def go_paragraphs(self, step: int) -> None:

@@ -10,10 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.cells import NARROW, CellWidths
+from reader.text.figures import figure_spans
 from reader.text.lines import NEVER_FIRST, NEVER_LAST, rows_of
 
 GOLD = Path(__file__).parents[1] / "data" / "gold" / "clean"
 PARAGRAPHS = [line for file in sorted(GOLD.glob("00?.txt")) for line in file.read_text("utf-8").splitlines()]
+
+DATA = Path(__file__).parents[1] / "data"
+OTHERS = [
+    line
+    for folder in ("pages/dev/ideal", "claims/dev", "articles")
+    for file in sorted((DATA / folder).glob("*.txt"))
+    for line in file.read_text("utf-8").splitlines()
+]
 
 
 def broken(text: str, width: int, *keep: str, widths: CellWidths = NARROW) -> list[str]:
@@ -70,10 +79,30 @@ def test_ambiguous_characters_take_two_cells_where_the_terminal_draws_them_so():
     assert broken("“一二”三", 8, widths=CellWidths(ambiguous=2)) == ["“一二”", "三"]
 
 
+def test_a_closing_mark_may_hang_where_that_is_wanted():
+    assert [("一二三，四"[a:b]) for a, b in rows_of("一二三，四", 6, hang=True)] == ["一二三，", "四"]
+    assert [("一二三四"[a:b]) for a, b in rows_of("一二三四", 6, hang=True)] == ["一二三", "四"]
+    assert [("一二三，"[a:b]) for a, b in rows_of("一二三，", 6, hang=True)] == ["一二三，"]
+
+
 @pytest.mark.parametrize("width", [30, 39, 52, 88, 120])
 def test_real_articles_break_no_rule(width: int):
-    for text in PARAGRAPHS:
-        rows = rows_of(text, width)
+    check_rules(PARAGRAPHS, width)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("width", range(30, 121))
+def test_real_articles_break_no_rule_at_any_width(width: int):
+    check_rules(PARAGRAPHS + OTHERS, width)
+
+
+def check_rules(paragraphs: list[str], width: int) -> None:
+    for text in paragraphs:
+        keep = figure_spans(text)
+        rows = rows_of(text, width, keep)
+        for start, end in keep:
+            if NARROW.of(text[start:end]) <= width:
+                assert not any(start < stop < end for _, stop in rows), text[start:end]
         assert "".join(text[start:end] for start, end in rows) == text
         for (start, end), (after, _) in itertools.pairwise(rows):
             assert end == after
