@@ -10,6 +10,7 @@ is named with the reason. Prints a table; without the folder, a line that says s
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections import Counter
@@ -185,8 +186,14 @@ def agrees(expected: list[Decimal], found: list[Decimal]) -> bool:
         return False
 
 
-def main(path: Path, *, differences: bool = False) -> None:
-    """Print, per file, how many cases in scope agree, and why the others are out of scope."""
+def main(path: Path | None = None, *, differences: bool = False) -> None:
+    """Print, per file, how many cases in scope agree, and why the others are out of scope.
+
+    Args:
+        path: The folder; default: what the environment variable `SPECS` names.
+        differences: Whether to print each case that differs.
+    """
+    path = path or Path(os.environ.get("SPECS", "specs"))
     if not path.is_dir():
         print(f"no public test data at {path}: skipped")
         return
@@ -204,4 +211,4 @@ def main(path: Path, *, differences: bool = False) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("specs"), differences="--differences" in sys.argv)
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None, differences="--differences" in sys.argv)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.claims.claim import Bound, Kind
+from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reader.claims.quantities import Quantity
@@ -22,24 +22,24 @@ _WORDS = {word: bound for bound, words in _BEFORE.items() for word in words.spli
 _LONGEST = max(map(len, _WORDS))
 _LAST = frozenset(word[-1] for word in _WORDS)
 
-_AFTER = re.compile(
+_AFTER = lazy(
     "(?:[（(][^）)]{1,4}[）)])?(?:(?P<approx>左右|上下|许|前后)|(?P<at_least>及?其?以上|或以上|起步?(?![来点诉重因价草])|打底)"
     "|(?P<at_most>及?其?以下|或以下|及?以内|之内|封顶|为限|为上限)"
     "|(?P<more_than>有余|余元?(?![额下])|多(?![个种项条家样元功媒层数年]))|(?P<less_than>不到|不足))"
 )
-_HIGHEST = re.compile(
+_HIGHEST = lazy(
     "(?:最高|最多|最大|上限)(?:可|能|为|达|达到|支持|奖励|补贴|补助|给予|贷款|获|获得|享受|报销|资助|赔付|减免|罚款|处|发放|申请|申领|提供|可获|"
     "可获得|可贷|不超过|每[人户年月日]|额度){1,3}$"
 )
-_LOWEST = re.compile("(?:最低|最少|至少)(?:可|为|达|达到|需|要|须|应|有|每[人户年月日])+$")
-_MUST_NOT = re.compile(
+_LOWEST = lazy("(?:最低|最少|至少)(?:可|为|达|达到|需|要|须|应|有|每[人户年月日])+$")
+_MUST_NOT = lazy(
     "不(?:得|能|可|准|应|宜|许|再|会|允许|应当)(?:低于|少于|小于|短于|(?P<over>超过?|超出|高于|多于|大于|逾))$"
 )
-_OF = re.compile(
+_OF = lazy(
     "(?:(?P<at_most>不(?:得|能|可|准|应|宜)?超过|最高为|最多为|最高达)|(?P<at_least>不(?:得|能)?(?:低于|少于)|至少)|(?P<less_than>不到|不足|低于|不及|少于)"
     "|(?P<more_than>超过?|逾|高于|突破)|(?P<approx_below>接近|将近)|(?P<approx>约占?|约为|大约))[^，。；：、\\d]{1,10}的$"
 )
-_PER = re.compile("每[^，。；\\d]{1,3}$")
+_PER = lazy("每[^，。；\\d]{1,3}$")
 _SKIPPED = "“「『‘(（ 为达到有是在了高可至于个共占"
 
 

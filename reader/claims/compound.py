@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from reader.text.numerals import CHINESE, read_number
+from reader.text.patterns import lazy
 
 _NUMBER = rf"\d{{1,3}}|{CHINESE}"
 _SMALLER = {
-    "year": (re.compile(rf"(?:零|又)?({_NUMBER})个月"), "month", 12),
-    "day": (re.compile(rf"(?:零|又)?({_NUMBER})个?小时"), "hour", 24),
-    "hour": (re.compile(rf"(?:零|又)?({_NUMBER})分钟?(?!之)"), "minute", 60),
-    "minute": (re.compile(rf"(?:零|又)?({_NUMBER})秒钟?"), "second", 60),
+    "year": (lazy(rf"(?:零|又)?({_NUMBER})个月"), "month", 12),
+    "day": (lazy(rf"(?:零|又)?({_NUMBER})个?小时"), "hour", 24),
+    "hour": (lazy(rf"(?:零|又)?({_NUMBER})分钟?(?!之)"), "minute", 60),
+    "minute": (lazy(rf"(?:零|又)?({_NUMBER})秒钟?"), "second", 60),
 }
 """What may follow a unit of time, the smaller unit, and how many of it one of the larger has."""
 
-_COINS = re.compile(
+_COINS = lazy(
     r"(?P<tenths>\d|[一二三四五六七八九])[角毛毫](?:(?P<then>\d|[一二三四五六七八九])分钱?|(?P<last>\d|[一二三四五六七八九])(?=[，。；、到至]|$))?|(?P<only>\d{1,2}|[一二三四五六七八九])分(?!之)|"
     r"(?<=[块蚊])(?:零(?P<zero>[一二三四五六七八九])|(?P<bare>\d|[一二三四五六七八九])(?=[，。；、到至]|$))"
 )
@@ -65,4 +65,4 @@ def mass_with_ounces(text: str, amount: Amount) -> Amount:
     return Amount(amount.value + told / 20, amount.unit, found.end())
 
 
-_OUNCES = re.compile(r"(?<=斤)(\d|[一二三四五六七八九])两(?![个名家岸])")
+_OUNCES = lazy(r"(?<=斤)(\d|[一二三四五六七八九])两(?![个名家岸])")

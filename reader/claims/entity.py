@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.claims.passages import Span
+from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reader.claims.setting import Setting
@@ -17,15 +17,15 @@ _KIND = (
     "股份有限公司|有限责任公司|有限公司|集团公司|集团|公司|银行|证券|股份|大学|学院|医院|研究院|高新区|开发区|新区|园区|自治区|自治州|特别行政区|"
     "(?<=[\u4e00-\u9fff]{2})[省市县州]|机场|铁路局|海关|交易所"
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     "(?:^|(?<=[，。；：\n、”》）年月日度底末时]))"
     f"(?:今年|去年|目前|全年|上半年|截至目前)?(?P<name>[^\x00-\x40，。；：、（）“”《》\n的于为和对在已把被将向了是有从等其所该各某使让由以及与个家名上中是]{{2,14}}?(?:{_KIND}))"
     "(?![\u4e00-\u9fff]{0,3}(?:局|厅|委|署|会议|统计|显示|公布|发布|数据|获悉|消息|表示|介绍|负责人|记者|行政区))"
 )
-_WHOLE = re.compile(
+_WHOLE = lazy(
     "(?:^|(?<=[，。；：\n、年月日度底末前期]))(?:全[国省市区县港澳州行院校]|我[国省市区县]|本[港澳市省行院校]|该(?:公司|集团|行|校|院|市|省|县|区|企业))"
 )
-_NOT_NAME = re.compile(
+_NOT_NAME = lazy(
     "以上|以下|其他|多个|部分|一些|这些|所有|地区生产|有关|超过|签约|依托|结合|建设|实现|达到|增长|下降|国家级|上市公司"
 )
 

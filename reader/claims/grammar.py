@@ -10,6 +10,7 @@ from reader.claims.compound import Amount, mass_with_ounces, money_with_coins, t
 from reader.claims.quantities import Number, Quantity
 from reader.claims.refusals import is_bare_currency_word, is_refused
 from reader.claims.units import AS_WRITTEN, PLACE, Unit, unit_at, units
+from reader.text.patterns import lazy
 
 _MARKS = {
     "US$": "USD", "US＄": "USD", "HK$": "HKD", "HK＄": "HKD", "NT$": "TWD", "MOP$": "MOP", "A$": "AUD", "S$": "SGD",
@@ -21,18 +22,18 @@ _MARKS = {
 }  # fmt: skip
 """Marks and names of currencies that stand before the number."""
 
-_MARK = re.compile("(?:" + "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True)) + ") ?$")
-_INNER = re.compile("个?([多半余])(?=(?:年|个?月|天|小时|周|星期|钟头|钟|世纪|百分点|公里|平方公里|亩|米|斤|吨))")
-_AND_HALF = re.compile("半(?![导途数径岛边晌夜])")
-_HALF_MORE = re.compile("半(?=[，。；、的]|$)")
-_RATE = re.compile(r"/(?:\d*[万千百]|\d{2,}|每)(?:人|户|人口)?")
-_MONEY_HEAD = re.compile(
+_MARK = lazy("(?:" + "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True)) + ") ?$")
+_INNER = lazy("个?([多半余])(?=(?:年|个?月|天|小时|周|星期|钟头|钟|世纪|百分点|公里|平方公里|亩|米|斤|吨))")
+_AND_HALF = lazy("半(?![导途数径岛边晌夜])")
+_HALF_MORE = lazy("半(?=[，。；、的]|$)")
+_RATE = lazy(r"/(?:\d*[万千百]|\d{2,}|每)(?:人|户|人口)?")
+_MONEY_HEAD = lazy(
     "(?:额|收入|收益|投资|资金|利润|产值|营收|财政|税收?|支出|价值|市值|资产|生产总值|GDP|贷款|存款|融资|订单|债务?|产业|规模|增加值|预算|成本|"
     "亏损?|盈利?|净利|净赚|净流[入出]|票房|奖金|奖池|费用?|价款?|售价|房价|总价|报价|身家|农损|灾损|损|薪酬|赌收|毛收入|均价|单价|保费|补贴|补助|赔偿|罚款|工资|年薪|薪资?|市场|经济|损失|斥资|"
     "耗资|注资|捐款?|捐赠|拨款|营业额|余额|款|涉资|被骗|骗[走去取]|蒙损|套现|叫价|开价|索价|沽|蚀|赚|赔|成交|营业利益|营业净利|纯益|销售|出口|进口|贸易|红利|股息|获利|投入|拨付)"
     "[^，。；、\\d]{0,8}$"
 )
-_INDEX_HEAD = re.compile(
+_INDEX_HEAD = lazy(
     "(?:指数|系数|PMI|CPI|PPI|评分|得分|均分|总分|指标|汇率|中间价|市盈率|市净率|比值|比率|报收|收报|收于|收盘于|pH值|PH值|浓度|读数|分数|容积率|(?P<ratio>[^对同占相环]比例?))"
     "(?:[从由][^，。；]{0,24}?)?(?:约?为|是|达到?|[上下回]?[升降跌落]+[至到]|缩小[至到]|扩大[至到]|提高[至到]|报|录得|在|于|：|:|由|从)?$"
 )
@@ -139,13 +140,13 @@ def _with_sign(text: str, start: int, unit: Unit, value: Decimal) -> tuple[int, 
     return start, value
 
 
-_RANKING = re.compile(
+_RANKING = lazy(
     "(?:排名?(?:第|在|至|为)?|位居|位列|名列|居|列|跃升至?|跃居|升至|上升了?|下降了?|前进了?|前移了?|提升了?|后退了?|倒退|下滑|跌至|降至|前|倒数|名次|退步|进步|攀升了?|晋升)(?:全国|全省|全市|全球|世界|前)?$"
 )
 
 
-_ELECTRIC = re.compile("电|能耗|节能")
-_CHANGED = re.compile("(?:加息?|减息?|升|降|跌|涨|调高|调低|上调|下调|削减?)(?:了|约|至多|最多|\\d[\\d.]*至)?$")
+_ELECTRIC = lazy("电|能耗|节能")
+_CHANGED = lazy("(?:加息?|减息?|升|降|跌|涨|调高|调低|上调|下调|削减?)(?:了|约|至多|最多|\\d[\\d.]*至)?$")
 
 
 def _without_unit(text: str, number: Number, place: str) -> Quantity | None:
@@ -185,13 +186,13 @@ def _large(text: str, number: Number, before: str, place: str) -> Quantity | Non
     return Quantity(number.start, number.end, value, unit, Kind.COUNT, more, 0, number.end, bare=True)
 
 
-_PEOPLE_COUNTED = re.compile(
+_PEOPLE_COUNTED = lazy(
     "(?:人次|人数|人口|用户|旅客|游客|网民|会员|粉丝|观众|客户)(?:总)?(?:规模|数|总量|总数|量)?(?:已|约|达|超过?|突破|逾|近|为|有|到|共|累计|增至|升至|降至|减至)*$"
 )
-_PEOPLE_HEAD = re.compile(
+_PEOPLE_HEAD = lazy(
     "人次|人数|人口|用户|旅客|游客|股民|会员|粉丝|网民|观众|客户|读者|学生|员工|职工|市民|居民|民众|劳工"
 )
-_MONEY_AFTER = re.compile(
+_MONEY_AFTER = lazy(
     "大关|资金|投资|产值|市值|(?:港元|元)?(?:买入|沽出|售出|卖出|成交|易手|入市|承接|购入|起[；，。]|股本|注资|贷款|融资|罚单|罚款|赔偿|补助|补贴|奖金)"
 )
 

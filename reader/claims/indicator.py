@@ -8,13 +8,13 @@ nothing is left, the thing was named before.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.claims.claim import Kind
 from reader.claims.passages import Span
 from reader.claims.phrase_words import AFTER, COMPARISON, FROM, KEPT_TAIL, LEAD, NOT_NOUN, STOP, TAIL, VERB
 from reader.claims.setting import SIGHT
+from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reader.claims.setting import Setting
@@ -33,22 +33,22 @@ Phrase = tuple[Span, ...]
 
 _COUNTED = frozenset((Kind.COUNT,))
 _MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWER, Kind.MONEY, Kind.PERCENT))
-_ADVERBIAL = re.compile("(?:近|过去|最近|未来|今后|前|每|短短|时隔|相隔|未满|创)$")
-_WITHIN = re.compile("(?:内|以来|来|间|后|时间)")
-_OF_OTHER = re.compile(
+_ADVERBIAL = lazy("(?:近|过去|最近|未来|今后|前|每|短短|时隔|相隔|未满|创)$")
+_WITHIN = lazy("(?:内|以来|来|间|后|时间)")
+_OF_OTHER = lazy(
     "(?:不[宜得能]?)?(?:超过|完成(?=[^，。]{1,12}(?:目标|计划|任务|预算)的)|占到?|相当于|恢复[至到]|回复[至到]|回到|达到?|更?是|接近|不到|不及|只?有|约?为|约占|逊于|优于|高于|低于|快于|慢于|好于)"
     "(?!比)[^，。]{1,24}的$"
 )
-_THAN = re.compile("(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。]{1,16}$")
-_SHARE_OF = re.compile("占(?!比|地|用|有|道|领)[^，。]{0,20}$")
-_MEASURE_HEAD = re.compile(
+_THAN = lazy("(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。]{1,16}$")
+_SHARE_OF = lazy("占(?!比|地|用|有|道|领)[^，。]{0,20}$")
+_MEASURE_HEAD = lazy(
     "总?(?:面积|能力|规模|总值|价格|量|额|数|率|费用?|值|成本|收入|支出|指数|人数|户数|次数|总量|总额|强度|水平|比例|比重|时间|周期|期限|价|单价|均价|进度|总收入|"
     "收入|物价|指标|密度|损失|缺口|余额|信心|需求|负荷|电价|息率|利润|市场|者|业|品|商|点|地)(?:[^\\u4e00-\\u9fff]|$|修订|达)"
 )
-_BARE_RATE = re.compile(
+_BARE_RATE = lazy(
     "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|年增率|月增率|调幅|增长率|成长率|前者|后者|其)"
 )
-_ITEMS = re.compile("[、和及与]|以及")
+_ITEMS = lazy("[、和及与]|以及")
 _EDGES = " 　，、：:“”‘’「」『』()（）的—-·"
 
 

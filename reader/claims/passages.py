@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_SENTENCE_END = re.compile('[。！？!?]+[”’」』）)"]*|\n')
-_CLAUSE_END = re.compile(r"[，；。！？!?：\n　]|[,;](?!\d{3})|(?<![\d:]):(?!\d)|——")
+from reader.text.patterns import lazy
+
+_SENTENCE_END = lazy('[。！？!?]+[”’」』）)"]*|\n')
+_CLAUSE_END = lazy(r"[，；。！？!?：\n　]|[,;](?!\d{3})|(?<![\d:]):(?!\d)|——")
 
 
 class Span(NamedTuple):
@@ -50,4 +51,4 @@ class Passages:
         return Span(starts[index - 1], starts[index] if index < len(starts) else self._length)
 
 
-_LINE_END = re.compile("\n")
+_LINE_END = lazy("\n")

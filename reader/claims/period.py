@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.claims.setting import SIGHT
 from reader.claims.times import OPEN, Stretch, Time, date_of, times
 from reader.text.numerals import read_number
+from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,23 +18,23 @@ if TYPE_CHECKING:
     from reader.claims.passages import Span
     from reader.claims.setting import Setting
 
-_BASE = re.compile(
+_BASE = lazy(
     "(?:比|较|与|同|跟|和|相比|相较|相较于|较之|超过|超|高于|低于|回复至|恢复至|恢复到|回到|相当于|达到|为|创|自)$"
 )
-_SINCE_RECORD = re.compile("(?:以来)?(?:同期)?的?(?:[次最][高低大小好差快多少]|新高|新低|首次|首个|最|纪录)")
-_MODIFIER = re.compile(
+_SINCE_RECORD = lazy("(?:以来)?(?:同期)?的?(?:[次最][高低大小好差快多少]|新高|新低|首次|首个|最|纪录)")
+_MODIFIER = lazy(
     "(?:年?初|年?底)?(?:才|就|正式|新)?(?:引进|开工|动工|投产|成立|启用|建成|开通|通车|签约|落户|上映|入学|毕业|出生|买入|购入|推出|发布|启动|实施|设立|上市|投用|竣工|当选|创办|创立|修订|出台|颁布|"
     "开业|开园|开馆|立项|招收|入职|退休|移居|提出|制定)[^，。；]{0,8}的(?![\\d])"
 )
-_FROM = re.compile("[从由自](?:[^，。；\\d]{0,8})$")
-_AS_OF = re.compile("(?:截至|截止|截止到|截至到|(?<=，)至|^至)$")
-_ENDED = re.compile("止(?:的)?(?:(?P<months>[一二三四六九十\\d]{1,2})个月|(?P<year>(?:全年|财政|中期)?年度|一年))")
-_UNTIL = re.compile("(?:到|至|截至到)$")
-_CUMULATIVE = re.compile("累计|建成|形成|培育|打造|新增|建设|总共")
-_SAME_TIME = re.compile("同期|相比|的同期|水平")
+_FROM = lazy("[从由自](?:[^，。；\\d]{0,8})$")
+_AS_OF = lazy("(?:截至|截止|截止到|截至到|(?<=，)至|^至)$")
+_ENDED = lazy("止(?:的)?(?:(?P<months>[一二三四六九十\\d]{1,2})个月|(?P<year>(?:全年|财政|中期)?年度|一年))")
+_UNTIL = lazy("(?:到|至|截至到)$")
+_CUMULATIVE = lazy("累计|建成|形成|培育|打造|新增|建设|总共")
+_SAME_TIME = lazy("同期|相比|的同期|水平")
 
 
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     "^其中|^当中|同比|环比|按年|按月|按季|年增|月增|季增|年减|月减|季减|较上|比上|较前|比前|报告期|期内|假期|"
     "^(?:分|按|从)[^，。]{1,10}[看分计]，|[。；]从[^，。]{1,8}看|分(?:行业|产业|地区|品种|类别|领域|区域|城乡)",
     re.MULTILINE,
@@ -41,12 +42,12 @@ _GOES_ON = re.compile(
 """What only a paragraph that goes on with the figures of the passage before it says."""
 
 
-_SAME_DAY = re.compile(
+_SAME_DAY = lazy(
     "收盘|收报|全天|全日|盘中|盘面|早盘|午后|尾盘|个股|板块|涨停|大市|冠军|亚军|夺冠|参赛|赛道|完赛|比赛|赛事|当晚|是日"
 )
 """Words of a trading day, a contest, an event: a paragraph with one goes on with the day that the article reports on."""
 
-_OCCASION = re.compile("(?:周末|假期|长假|黄金周|档期|期间|节日?|[一二两三四五七]日)$")
+_OCCASION = lazy("(?:周末|假期|长假|黄金周|档期|期间|节日?|[一二两三四五七]日)$")
 """What a date in brackets explains: `周末（9日至10日）`."""
 
 _NEWS_DAYS = 3

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.text.patterns import lazy
 from reader.text.script import Script
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
 
 _DOMAINS = {".hk": "HKD", ".mo": "MOP", ".tw": "TWD", ".cn": "CNY"}
-_HOST = re.compile(r"^[a-z]+://([^/:?#]+)", re.IGNORECASE)
+_HOST = lazy(r"^[a-z]+://([^/:?#]+)", re.IGNORECASE)
 _PUBLISHERS = {
     "HKD": "香港|明报|明報|星岛|星島|东方日报|東方日報|大公报|大公報|文汇报|文匯報|经济日报 - 香港|頭條日報|am730|RTHK|TVB|無綫|now新聞|信報",
     "MOP": "澳门|澳門|市民日報|力報|濠江",

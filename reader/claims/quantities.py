@@ -6,11 +6,11 @@ by one, what they are a quantity of. All text here is Simplified with narrow dig
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.calendar import NUMERIC_DATE, SPELLED_DATE
 from reader.text.numerals import CHINESE, MIXED, Written, read_number
+from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -53,8 +53,8 @@ class Number(NamedTuple):
     spelled: bool
 
 
-_MIXED = re.compile(MIXED)
-_SPELLED = re.compile(CHINESE)
+_MIXED = lazy(MIXED)
+_SPELLED = lazy(CHINESE)
 
 
 def number_at(text: str, at: int) -> Number | None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from reader.claims.claim import Kind
 from reader.claims.quantities import Number, Quantity
 from reader.text.calendar import TO
 from reader.text.numerals import read_number
+from reader.text.patterns import lazy
 
-_TO = re.compile(rf" ?{TO}{{1,2}} ?")
-_AND = re.compile("[、，,和及与]|以及")
+_TO = lazy(rf" ?{TO}{{1,2}} ?")
+_AND = lazy("[、，,和及与]|以及")
 _TEN = Decimal(10)
 _WIDEST = 8
 """No range is wider than this factor: `上升7600人至118700人` tells a change and a level."""
 
-_EACH = re.compile("分别|依次|各[^，。；]{0,4}|先后")
-_FROM = re.compile(r"[从由自][^，。；、\d]{0,12}$")
+_EACH = lazy("分别|依次|各[^，。；]{0,4}|先后")
+_FROM = lazy(r"[从由自][^，。；、\d]{0,12}$")
 
 
 def resolve(text: str, found: list[Quantity | Number]) -> list[Quantity]:

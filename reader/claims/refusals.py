@@ -5,35 +5,33 @@ One function a phenomenon; each says in its docstring what it knows about the la
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.claims.claim import Kind
 from reader.claims.units import PLACE, Use
 from reader.text.calendar import YEAR
+from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reader.claims.quantities import Number
     from reader.claims.units import Unit
 
-_YEAR = re.compile(YEAR)
-_PLAN = re.compile(
-    "年(?:级|制|期|生|报|检|货|味|糕|画|轮|龄|义务|自然|[^，。；、0-9]{0,6}(?:规划|计划|行动|方案|攻坚战))"
-)
-_ABSTRACT = re.compile(
+_YEAR = lazy(YEAR)
+_PLAN = lazy("年(?:级|制|期|生|报|检|货|味|糕|画|轮|龄|义务|自然|[^，。；、0-9]{0,6}(?:规划|计划|行动|方案|攻坚战))")
+_ABSTRACT = lazy(
     "(?:方面|举措|路径|层面|维度|关键词|原因|特点|特征|要点|大字|字|阶段|角度|亮点|意识|自信|维护|确立|服从|坚持|转变|着力|聚焦|先行|示范区|主题|篇章|共识|故事|启示|建议|问题|词)"
 )
-_LASTING = re.compile(
+_LASTING = lazy(
     "(?:连续|连[升跌涨降休阳阴]|逗留|减少|增加|平均|需时?|放假|休假|分别|拘留|监禁|停业|停工|停产|停课|罢工|为期|历时|长达|最长|满|近|超|超过|逾|不到|不足|仅用?|只用?|共|过去|历经|用时|耗时|至少|最多|平均|约|延长|缩短|提前|推迟|经过|持续|累计|相隔|时隔|滞留|隔离|休|假期)$"
 )
-_WITHIN = re.compile("(?:内|以内|之内|以上|以下|左右|后|前|时间|有余|多|游|假期|(?:的)?(?:期限|有效期))")
-_COMMON_ONE = re.compile(
+_WITHIN = lazy("(?:内|以内|之内|以上|以下|左右|后|前|时间|有余|多|游|假期|(?:的)?(?:期限|有效期))")
+_COMMON_ONE = lazy(
     "(?:近|约|超|逾|不到|不足|为期|连续|满|过去|最近|仅|历时|仅用|短短|提前|缩短|延长|超过|将近|至少|每年|用了|只用|持续|一)$"
 )
-_GOES_ON = re.compile(r"块[一二三四五六七八九零\d]|分[一二三四五六七八九十\d]+秒")
-_ROOM = re.compile(r"[高中低]层|[A-Z]室|[A-Z]?单元|号楼|\d+室|地下")
-_SMALLER = re.compile(r"(?:零|又)?[一二三四五六七八九十\d]{1,3}(?:个月|分|秒|个?小时)")
-_WIND = re.compile("(?:[地余强][震级]|以上|左右|地震|大风|台风|风|震|烈度|裂度|[、，。）)至到-])")
+_GOES_ON = lazy(r"块[一二三四五六七八九零\d]|分[一二三四五六七八九十\d]+秒")
+_ROOM = lazy(r"[高中低]层|[A-Z]室|[A-Z]?单元|号楼|\d+室|地下")
+_SMALLER = lazy(r"(?:零|又)?[一二三四五六七八九十\d]{1,3}(?:个月|分|秒|个?小时)")
+_WIND = lazy("(?:[地余强][震级]|以上|左右|地震|大风|台风|风|震|烈度|裂度|[、，。）)至到-])")
 
 
 def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bool:

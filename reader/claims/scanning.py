@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.claims.grammar import quantity_of
@@ -11,22 +10,23 @@ from reader.claims.quantities import Number, Quantity, number_at
 from reader.claims.ranges import resolve
 from reader.claims.special import special_at
 from reader.text.calendar import NUMERIC_DATE, SPELLED_DATE, TO
+from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEAD = re.compile(r"[\d零〇○一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾半翻第]|[数几](?=[十百千万亿])")
+_HEAD = lazy(r"[\d零〇○一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾半翻第]|[数几](?=[十百千万亿])")
 """What a quantity may begin with."""
 
-_AFTER_ONE = re.compile("一(?=[年个倍成半亿万百千十点分小天周日半月公平吨米斤亩克元毫厘克])")
-_LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*[-—]?$")
-_LATIN_AMOUNT = re.compile(r"(?:US|HK|NT|RMB|USD|CNY|HKD|TWD|EUR|GBP|JPY|MOP|NTD|GDP|CPI|PPI|PMI|ROE|EPS|pH|PH|R&D)$")
-_CODE = re.compile(
+_AFTER_ONE = lazy("一(?=[年个倍成半亿万百千十点分小天周日半月公平吨米斤亩克元毫厘克])")
+_LATIN_BEFORE = lazy(r"[A-Za-z][A-Za-z.]*[-—]?$")
+_LATIN_AMOUNT = lazy(r"(?:US|HK|NT|RMB|USD|CNY|HKD|TWD|EUR|GBP|JPY|MOP|NTD|GDP|CPI|PPI|PMI|ROE|EPS|pH|PH|R&D)$")
+_CODE = lazy(
     r"\d+(?:\+[\dA-ZXN]+)+|0\d{2,3}-\d{7,8}|400-\d{3}-?\d{4}|1[3-9]\d{9}(?!\d)|\d+(?:[-－]\d+){2,}|[\d]*\d[A-Za-z]*[A-Z]\d[\w-]*"
 )
-_DIGITS = re.compile(r"\d[\d,.]*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~:+@-]+|[\w.+-]+@[\w-]+\.[\w.-]+")
-_TO = re.compile(rf" ?{TO}{{1,2}} ?")
+_DIGITS = lazy(r"\d[\d,.]*")
+_ADDRESS = lazy(r"(?:https?://|www\.)[\w./?=&%#~:+@-]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_TO = lazy(rf" ?{TO}{{1,2}} ?")
 
 
 def quantities(text: str, place: str) -> list[Quantity]:
@@ -40,7 +40,7 @@ def quantities(text: str, place: str) -> list[Quantity]:
 
 
 def _scan(text: str, place: str) -> Iterator[Quantity | Number]:
-    at = 0
+    at = end = 0
     addresses = (
         [found.span() for found in _ADDRESS.finditer(text)] if ("://" in text or "www." in text or "@" in text) else []
     )
@@ -52,7 +52,8 @@ def _scan(text: str, place: str) -> Iterator[Quantity | Number]:
             at = addresses[0][1]
             continue
         found, at = _read(text, start, place)
-        if found is not None:
+        if found is not None and found.start >= end:
+            end = found.end
             yield found
 
 

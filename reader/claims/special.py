@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from reader.claims.claim import Kind
 from reader.claims.quantities import Quantity
 from reader.claims.units import Use, unit_at
 from reader.text.numerals import CHINESE, MIXED, read_number
+from reader.text.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 RATIO_DIGITS = 10
 """How many digits a third and its like are rounded to."""
@@ -22,31 +26,31 @@ _VALUE = {
 }
 _OF_EACH = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
 
-_SHARE = re.compile(rf"([百千万])分之({MIXED}|{CHINESE}|几)")
-_FRACTION = re.compile(rf"({CHINESE}|\d+)分之({CHINESE}|\d+)|([二三四五六七八九十])分(一)(?![钟秒])")
-_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.月日])")
-_TENTHS = re.compile(
+_SHARE = lazy(rf"([百千万])分之({MIXED}|{CHINESE}|几)")
+_FRACTION = lazy(rf"({CHINESE}|\d+)分之({CHINESE}|\d+)|([二三四五六七八九十])分(一)(?![钟秒])")
+_SLASH = lazy(r"(\d{1,2})/(\d{1,2})(?![\d/.月日])")
+_TENTHS = lazy(
     rf"([{_ONE_TO_NINE}]点[{_ONE_TO_NINE}]|[{_ONE_TO_NINE}两半十]|\d+(?:\.\d+)?)(多|余)?成([{_ONE_TO_NINE}半])?(多)?"
     "(?![为员就立果本熟长功都分套绩品交型因份效语像名全批材人片行千吨])"
 )
-_TWO_TENTHS = re.compile(rf"([{_ONE_TO_NINE}])([{_ONE_TO_NINE}])成(?![为员就立果本熟长功都])")
-_DISCOUNT = re.compile(
+_TWO_TENTHS = lazy(rf"([{_ONE_TO_NINE}])([{_ONE_TO_NINE}])成(?![为员就立果本熟长功都])")
+_DISCOUNT = lazy(
     rf"([{_ONE_TO_NINE}]点[{_ONE_TO_NINE}]|[{_ONE_TO_NINE}]{{1,2}}|两|\d(?:\.\d+)?|\d\d)折(?![射叠扣旧合算磨腾线返子纸])"
 )
-_FOLD = re.compile(rf"翻(?:了|近|上|至)?([{_ONE_TO_NINE}两十\d]+)番|翻番|翻(?:了)?一?倍")
-_FOLD_TIMES = re.compile(rf"(翻(?:了|近|上)?)([{_ONE_TO_NINE}两十\d.]+)倍")
-_RANK = re.compile(rf"第(\d+|[{_ONE_TO_NINE}十百零两]+)([位名])?")
-_HALF = re.compile("半(个)?(?=年|小时|多?月|天|百分点|公里|世纪|斤|亩|米|个多?月|个小时|个世纪|个百分点)")
+_FOLD = lazy(rf"翻(?:了|近|上|至)?([{_ONE_TO_NINE}两十\d]+)番|翻番|翻(?:了)?一?倍")
+_FOLD_TIMES = lazy(rf"(翻(?:了|近|上)?)([{_ONE_TO_NINE}两十\d.]+)倍")
+_RANK = lazy(rf"第(\d+|[{_ONE_TO_NINE}十百零两]+)([位名])?")
+_HALF = lazy("半(个)?(?=年|小时|多?月|天|百分点|公里|世纪|斤|亩|米|个多?月|个小时|个世纪|个百分点)")
 
-_ONE_HALF = re.compile("一半(?!是|时|天|一半)|半数")
-_HALVED = re.compile(
+_ONE_HALF = lazy("一半(?!是|时|天|一半)|半数")
+_HALVED = lazy(
     "(?:近|约|超|超过|过|逾|的|占|达|到|至|足|接近|不足|少了?|降低?了?|加了?|高了?|有|为|是|省了?|砍|仅|掉|缩减了?)$"
 )
 
-_RANKED = re.compile(
+_RANKED = lazy(
     "(?:位居|位列|名列|列|居|排名?|排行|排位|排在|跃居|跃升至?|升至|上升至|降至|下降至|稳居|并列|名次|世界|全球|全国|全省|全市|全区|亚洲|我国)[^，。；、]{0,12}$"
 )
-_RANK_ENDS = re.compile("[，。；、！,;:!”」』）)\\s]|$")
+_RANK_ENDS = lazy("[，。；、！,;:!”」』）)\\s]|$")
 
 
 def special_at(text: str, at: int) -> Quantity | None:
@@ -65,7 +69,7 @@ def special_at(text: str, at: int) -> Quantity | None:
 
 def share_continued(text: str, at: int, of: Quantity) -> Quantity | None:
     """The upper end of `百分之一到二`, whose `百分之` is said once."""
-    found = re.compile(rf"{MIXED}|{CHINESE}").match(text, at)
+    found = lazy(rf"{MIXED}|{CHINESE}").match(text, at)
     written = read_number(found.group()) if found else None
     if found is None or written is None:
         return None

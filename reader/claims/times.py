@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.numerals import CHINESE, read_number
+from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 OPEN = ".."
@@ -64,19 +65,19 @@ _YEAR = (
     r"(?P<y1>\d{4})年?(?:-|—|–|至|到|~|～)(?P<y2>\d{4}|\d\d)(?:学?年)(?!代)|(?P<fy1>\d{4})/(?P<fy2>\d{2,4})(?:学年|财政年度|年度|财年)|(?P<year>\d{4})(?:年(?!代)|届)|民国(?P<roc>\d{2,3})年|"
     r"(?P<roc2>1[0-3]\d)(?:学年|年(?=度|[0-9上下前首第底末初一二三四]))|(?P<spelled>[〇○零一二三四五六七八九]{4})年|(?P<word>今年|去年|上年|前年|明年|后年|本年度?|当年|同年|翌年|全年|上年度)"
 )
-_TIME = re.compile(
+_TIME = lazy(
     rf"(?:(?:{_YEAR})度?(?:的)?(?:(?P<yend>(?:底|末|年底|年末|终)(?!前|之前))|(?:{_PART}))?|{_PART.replace('?P<', '?P<p')})"
     "(?P<tail>末|底|以来|期间|起(?!来|点))?"
 )
-_PLAN = re.compile("[“「『]?(?:十(?P<plan>[一二三四五六])?五)[”」』]?(?:规划|时期)?(?P<since>以来)?(?P<end>末)?")
-_NOW = re.compile(
+_PLAN = lazy("[“「『]?(?:十(?P<plan>[一二三四五六])?五)[”」』]?(?:规划|时期)?(?P<since>以来)?(?P<end>末)?")
+_NOW = lazy(
     "目前|如今|当前|眼下|现有|现已|迄今|至今|现时|截至目前|截至当前|截至发稿|今日|今天|昨日|昨天|昨晚|昨|前日|年末|年底|年内(?!部)|月末|本季|单季|本月|上月|上个月|当日|同日|当天|当月|上季"
 )
-_RECENT = re.compile(rf"(?:近|过去|最近)(?:的)?(?P<n>{_N})年(?!级)")
-_WEEKDAY = re.compile(
+_RECENT = lazy(rf"(?:近|过去|最近)(?:的)?(?P<n>{_N})年(?!级)")
+_WEEKDAY = lazy(
     "(?:(?P<week>[上本下这])(?:个)?)?(?<!每)(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![次个名天])|(?P<week2>[上本])周(?![一-龥]{0,1}[期转])"
 )
-_HEAD = re.compile(
+_HEAD = lazy(
     r"(?<![\d.])(?<!\d,)\d|[头今去昨前明本上目截当同近现首第单过年月民十二三四五六七八九一后翌眼如迄至全〇下Q最周星礼]"
 )
 _PLANS = {None: 1975, "一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
@@ -128,9 +129,9 @@ def times(text: str, start: int, end: int, today: date | None, place: str) -> It
         at = found.end
 
 
-_AIMED = re.compile("预计|预期|力争|有望|将|料|拟|计划|展望|目标|争取|自[^，。]{0,3}$")
-_COMPARED = re.compile("(?:[比较与同跟由从自为创]|恢复[到至]|回到|相当于)(?:全[国省市]|历史)?$")
-_RECORD = re.compile("(?:以来|同期)(?:的)?[次最新首同]|(?:的)?同期")
+_AIMED = lazy("预计|预期|力争|有望|将|料|拟|计划|展望|目标|争取|自[^，。]{0,3}$")
+_COMPARED = lazy("(?:[比较与同跟由从自为创]|恢复[到至]|回到|相当于)(?:全[国省市]|历史)?$")
+_RECORD = lazy("(?:以来|同期)(?:的)?[次最新首同]|(?:的)?同期")
 
 
 def _governs(text: str, time: Time, start: int) -> bool:

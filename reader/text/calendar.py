@@ -6,7 +6,7 @@ The patterns read Simplified text whose full-width digits are narrow, from the f
 
 from __future__ import annotations
 
-import re
+from reader.text.patterns import lazy
 
 TO = "[-—–~～至到]"
 """What stands between the ends of a range."""
@@ -50,8 +50,8 @@ _SPELLED = (
     r"十[一二三四五六]五(?=规划|计划|时期|期间|以来|开局|收官|末|初|期末|发展|目标|[，、。,])",
 )
 
-NUMERIC_DATE = re.compile("|".join(_NUMERIC))
+NUMERIC_DATE = lazy("|".join(_NUMERIC))
 """A date, clock time or part of a year that begins with an Arabic digit."""
 
-SPELLED_DATE = re.compile("|".join(_SPELLED))
+SPELLED_DATE = lazy("|".join(_SPELLED))
 """One that begins with a Chinese numeral, and five-year plans."""

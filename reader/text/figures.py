@@ -6,7 +6,7 @@ and unit, and a year or a day of a date with its 年, 月 or 日. It reads both 
 
 from __future__ import annotations
 
-import re
+from reader.text.patterns import lazy
 
 _SCALE = "[十百千万亿萬億兆余餘多几幾]"
 _NUMBER = rf"[0-9０-９](?:[-.．,，:：/](?=[0-9０-９])|[0-9０-９])*(?: ?{_SCALE}{{1,8}})?"
@@ -24,7 +24,7 @@ _SPELLED = (
     r"(?:个百分点|個百分點|平方公里|平方米|公里|公斤|公顷|公頃|个月|個月|小时|小時|分钟|分鐘|[美港欧歐日韩韓澳加]元|"
     r"[元家户戶个個项項件人台臺辆輛股位名年月日天岁歲倍成折番亩畝坪斤吨噸米次])"
 )
-_FIGURE = re.compile(f"{_ARABIC}|{_SPELLED}")
+_FIGURE = lazy(f"{_ARABIC}|{_SPELLED}")
 
 
 def figure_spans(text: str) -> list[tuple[int, int]]:

@@ -7,10 +7,11 @@ Values are exact (`Decimal`).
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
+
+from reader.text.patterns import lazy
 
 _DIGITS = {
     **{char: value for value, char in enumerate("零一二三四五六七八九")},
@@ -26,8 +27,8 @@ _TENS = {"廿": 20, "卅": 30}
 _VAGUE = "余多几来"
 
 _WIDE = {**{0xFF10 + value: str(value) for value in range(10)}, 0xFF0E: ".", 0xFF05: "%", 0x2212: "-", 0xFF0D: "-"}
-_WIDE_MARK = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=\d)，(?=\d{3}\.\d\d(?!\d))")
-_HAS_WIDE = re.compile("[" + "".join(map(chr, _WIDE)) + "]")
+_WIDE_MARK = lazy(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=\d)，(?=\d{3}\.\d\d(?!\d))")
+_HAS_WIDE = lazy("[" + "".join(map(chr, _WIDE)) + "]")
 
 SCALES = "十百千万亿兆"
 """Scale words that may follow Arabic digits."""
@@ -56,7 +57,7 @@ CHINESE = (
 LONGEST = 40
 """A longer row of digits is a code or a constant, no figure that news states."""
 
-_TOKEN = re.compile(rf"{ARABIC}|[{_ONES}]|[{_ALL_SCALES}]|[数几余多来]")
+_TOKEN = lazy(rf"{ARABIC}|[{_ONES}]|[{_ALL_SCALES}]|[数几余多来]")
 
 
 class Written(NamedTuple):
