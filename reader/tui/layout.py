@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,7 +42,7 @@ class Setting:
         hang: Whether closing marks may hang beyond the end of a row.
     """
 
-    widths: CellWidths = NARROW
+    widths: CellWidths = field(default_factory=lambda: NARROW)
     hang: bool = False
 
 
