@@ -13,7 +13,7 @@ from reader.desk.selection import Selection
 from reader.errors import ReaderError, UsageError
 from reader.exchange.columns import columns_named
 from reader.exchange.registry import DEFAULT, format_named, format_of_file
-from reader.messages import say
+from reader.messages import explain, say
 from reader.paths import default_store
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
             done = export_to(repository, order, target, replace=replace, watched=watched)
             if options.schema:
                 write_schema(order, target, done, replace=replace)
+    for notice in repository.notices:
+        print(f"reader: {explain(notice)}", file=sys.stderr)
     if target is not None:
         print(say("exported", count=done.count, file=target), file=sys.stderr)
     if done.left_out:

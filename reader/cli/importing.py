@@ -29,6 +29,8 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
     data = _bytes_of(options.file)
     with watching(data.count(b"\n")) as watched:
         plan = plan_import(repository, data, options.file, annotator, watched)
+    for notice in repository.notices:
+        print(f"reader: {explain(notice)}", file=sys.stderr)
     for bad in plan.bad:
         print(
             f"reader: {say('import-bad-row', file=options.file, line=bad.line, reason=explain(bad.why))}",

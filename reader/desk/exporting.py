@@ -7,25 +7,28 @@ import json
 import re
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from reader.desk.files import output_file, whole_file
 from reader.desk.selection import Selection, chosen_from
 from reader.errors import ReaderError
 from reader.exchange.cells import row_of
 from reader.exchange.columns import columns_named
+from reader.exchange.comma_separated import ENCODINGS
 from reader.exchange.format import Format, Wishes
 from reader.exchange.leaving import Tally
-from reader.exchange.registry import DEFAULT, all_formats
+from reader.exchange.registry import DEFAULT, all_formats, format_named
 from reader.exchange.schema import schema_of_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from reader.annotations.annotation import Annotation
     from reader.annotations.repository import Repository
     from reader.exchange.cells import Cell
+
+T = TypeVar("T")
 
 _BESIDE = re.compile(r"\.(?:lock|previous|tmp|j\d+)")
 """How the names of the files go on that a store keeps beside its main file."""
@@ -46,6 +49,34 @@ class Order:
     selection: Selection = field(default_factory=Selection)
     columns: tuple[str, ...] = columns_named("full")
     encoding: str = "utf-8-sig"
+
+
+def order_record(order: Order) -> dict[str, object]:
+    """The order as plain values, to be remembered; `order_of` gives it back."""
+    return {
+        "format": order.format.word,
+        "selection": order.selection.asked,
+        "columns": ",".join(order.columns),
+        "encoding": order.encoding,
+    }
+
+
+def order_of(record: Mapping[str, object]) -> Order:
+    """The order that `order_record` wrote; what has no meaning (any more) is as it is by default."""
+    default = Order()
+    return Order(
+        _remembered(record, "format", format_named, default.format),
+        _remembered(record, "selection", lambda asked: Selection(**asked), default.selection),
+        _remembered(record, "columns", columns_named, default.columns),
+        _remembered(record, "encoding", lambda word: ENCODINGS[ENCODINGS.index(word)], default.encoding),
+    )
+
+
+def _remembered(record: Mapping[str, object], name: str, read: Callable[[Any], T], default: T) -> T:
+    try:
+        return read(record[name])
+    except (KeyError, TypeError, AttributeError, ValueError, ReaderError):
+        return default
 
 
 @dataclass(frozen=True, slots=True)

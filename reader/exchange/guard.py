@@ -15,7 +15,7 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?%?\Z", re.ASCII)
 _LAST_BLANK = 0x3000
 """No character above U+3000 is a blank to `str.isspace`."""
 
-_SUSPECT = frozenset("'=+-@＝＋－＠\ufeff\u200b") | {
+SUSPECT = frozenset("'=+-@＝＋－＠\ufeff\u200b") | {
     chr(code) for code in range(_LAST_BLANK + 1) if code < 0x20 or chr(code).isspace()
 }
 """What a text may begin with for `_FORMULA` to match: looked up first, for nearly all texts begin otherwise."""
@@ -23,7 +23,7 @@ _SUSPECT = frozenset("'=+-@＝＋－＠\ufeff\u200b") | {
 
 def guarded(text: str) -> str:
     """The text as it may stand in a spreadsheet cell; plain numbers and percents stay as they are."""
-    if text[:1] not in _SUSPECT:
+    if text[:1] not in SUSPECT:
         return text
     return "'" + text if _FORMULA.match(text) and not _PLAIN_NUMBER.match(text) else text
 

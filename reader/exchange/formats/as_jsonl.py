@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reader.annotations.documents import number_document, to_document
@@ -12,7 +11,8 @@ from reader.exchange.format import Format, Wishes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reader.annotations.annotation import Annotation
+    from reader.annotations.annotation import Annotation, Provenance, Target
+    from reader.claims.claim import Claim
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -21,17 +21,6 @@ def _write(out: BinaryIO, annotations: Iterable[Annotation], _: Wishes) -> Mappi
     for annotation in annotations:
         out.write(_encode(document_of(annotation)).encode("utf-8") + b"\n")
     return {}
-
-
-_TARGET = (
-    "start", "end", "exact", "prefix", "suffix", "text_sha256", "text_version", "source_start", "source_end",
-)  # fmt: skip
-_PROVENANCE = ("content_id", "title", "date", "publisher", "url", "file", "script")
-_CLAIM = (
-    "start", "end", "exact", "prefix", "suffix", "value", "unit", "kind", "bound", "change", "status", "period",
-    "indicator", "entity", "sentence", "doubt", "repeat",
-)  # fmt: skip
-_target_values, _provenance_values, _claim_values = attrgetter(*_TARGET), attrgetter(*_PROVENANCE), attrgetter(*_CLAIM)
 
 
 def document_of(annotation: Annotation) -> dict[str, Any]:
@@ -44,16 +33,14 @@ def document_of(annotation: Annotation) -> dict[str, Any]:
         "revision": str(annotation.revision),
         "parent": None if annotation.parent is None else str(annotation.parent),
         "article_id": str(annotation.article_id),
-        "target": None if target is None else dict(zip(_TARGET, _target_values(target), strict=True)),
-        "provenance": dict(zip(_PROVENANCE, _provenance_values(annotation.provenance), strict=True)),
+        "target": None if target is None else _target(target),
+        "provenance": _provenance(annotation.provenance),
         "sentence": annotation.sentence,
         "tags": annotation.tags,
         "note": annotation.note,
         "verdict": annotation.verdict,
         "evidence": annotation.evidence,
-        "claim": None
-        if claim is None
-        else dict(zip(_CLAIM, _claim_values(claim), strict=True)) | {"value": number_document(claim.value)},
+        "claim": None if claim is None else _claim(claim),
         "response": annotation.response,
         "origin": annotation.origin,
         "annotator": annotation.annotator,
@@ -61,6 +48,30 @@ def document_of(annotation: Annotation) -> dict[str, Any]:
         "modified": annotation.modified,
         "anchor_status": annotation.anchor_status,
     }
+
+
+def _target(target: Target) -> dict[str, Any]:
+    return {
+        "start": target.start, "end": target.end, "exact": target.exact, "prefix": target.prefix, "suffix": target.suffix,
+        "text_sha256": target.text_sha256, "text_version": target.text_version, "source_start": target.source_start,
+        "source_end": target.source_end,
+    }  # fmt: skip
+
+
+def _provenance(of: Provenance) -> dict[str, Any]:
+    return {
+        "content_id": of.content_id, "title": of.title, "date": of.date, "publisher": of.publisher, "url": of.url,
+        "file": of.file, "script": of.script,
+    }  # fmt: skip
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "start": claim.start, "end": claim.end, "exact": claim.exact, "prefix": claim.prefix, "suffix": claim.suffix,
+        "value": number_document(claim.value), "unit": claim.unit, "kind": claim.kind, "bound": claim.bound,
+        "change": claim.change, "status": claim.status, "period": claim.period, "indicator": claim.indicator,
+        "entity": claim.entity, "sentence": claim.sentence, "doubt": claim.doubt, "repeat": claim.repeat,
+    }  # fmt: skip
 
 
 FORMAT = Format(
