@@ -25,7 +25,7 @@ _PINYIN = re.compile(rf"(?:\({SYLLABLE}\))+")
 _CONTEXT = 8
 """Characters on either side that a suggestion is judged with."""
 
-_MOST_LOOKUPS = 1_500_000
+_MOST_LOOKUPS = 1_000_000
 """An article is searched for slips until so many words were looked up, a few seconds' worth: hundreds of slips."""
 
 _MOST_STARTS = 5_000
@@ -42,6 +42,9 @@ _CHOICE = 3.0
 
 _MARGIN = 4.0
 """By this much the text must be likelier as restored than as it stands."""
+
+_MARGIN_UNKNOWN = 5.5
+"""…and by this much where no character between the two ends of a slip is known (`?!?`)."""
 
 _CLOSED = 6.0
 """What it saves to close a quotation that is open, and that nothing else closes."""
@@ -144,7 +147,8 @@ class _Finder:
                 stood = candidate.text[len(before) : len(before) + len(places)]
                 readings.append((candidate.cost + cost - _before_figure(text, stood, slip), stood, slip))
         cost, stood, slip = min(readings, key=lambda reading: reading[0])
-        if literal - cost < _MARGIN:
+        is_unknown = slip.unknown == len(slip.places)
+        if literal - cost < (_MARGIN_UNKNOWN if is_unknown else _MARGIN):
             return None
         return Found(start, slip.end, _with_gap(text, stood, slip), _certainty(readings, stood, slip))
 

@@ -81,7 +81,7 @@ def slips_at(text: str, start: int) -> list[Slip]:
     branches: list[_Branch] = [(start + 2, (_with_trail(0xA3),), lead)]
     while branches and len(found) < _BRANCHES:
         found.extend(_followed(text, *branches.pop(), start + _LONGEST, branches))
-    return found
+    return [slip for slip in found if all(slip.places)]
 
 
 def _followed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 
 from reader.text.conversion import Conversion, convert, telling_characters
@@ -48,7 +49,7 @@ def converted(text: str, to: Script) -> str:
 def _all_telling(text: str) -> tuple[int, int]:
     """How many characters only Simplified has, and how many only Traditional."""
     simplified, traditional = telling_characters()
-    counts = {character: text.count(character) for character in set(text)}
+    counts = Counter(text)
     return (
         sum(count for character, count in counts.items() if character in simplified),
         sum(count for character, count in counts.items() if character in traditional),
