@@ -29,7 +29,7 @@ def test_the_full_columns_are_the_promised_ones():
 
 
 @given(annotations())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_each_cell_is_what_stands_at_its_path(annotation: Annotation):
     document = to_document(annotation)
     for column, cell in zip(COLUMNS.values(), cells_of(annotation), strict=True):

@@ -41,7 +41,7 @@ def test_an_article_without_an_address_of_the_web_is_named_by_its_identifier():
 
 
 @given(annotations())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_nothing_is_left_out(annotation: Annotation):
     made = json.loads(json.dumps(web_annotation(annotation)))
     document = json.loads(made["body"][-1]["value"])

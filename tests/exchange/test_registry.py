@@ -67,7 +67,7 @@ def test_what_a_format_leaves_out_is_counted():
 
 
 @given(annotations())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_json_lines_hold_the_document_of_the_store(annotation: Annotation):
     ours, stored = as_jsonl.document_of(annotation), to_document(annotation)
     assert list(ours) == list(stored)

@@ -171,6 +171,7 @@ def test_html_without_the_article_shows_the_sentences():
         max_size=6,
     )
 )
+@settings(deadline=None)
 def test_highlights_change_no_character(spans: list[tuple[int, int]]):
     marked = highlighted(TEXT, [(number, on(TEXT, *span)) for number, span in enumerate(spans, 1)])
     assert text_of(re.sub("<sup>.*?</sup>", "", marked)) == TEXT
