@@ -1,5 +1,7 @@
 """What a line is to the page, whoever's page it is, in both scripts."""
 
+import time
+
 import pytest
 from opencc import OpenCC
 
@@ -87,3 +89,37 @@ def test_every_word_of_furniture_is_known_in_traditional_as_well() -> None:
     to_traditional = OpenCC("s2t")
     for word in vocabulary.ACTIONS | vocabulary.SECTIONS:
         assert folded(to_traditional.convert(word)) == folded(word)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "报",
+        "网",
+        "社",
+        "本报",
+        "特约",
+        "记者",
+        "图",
+        "摄",
+        "(",
+        "来源",
+        "5",
+        "1 ",
+        "首页 > ",
+        "文/",
+        "发布",
+        "大 ",
+        "评论",
+        "编辑:",
+        " ",
+        "年",
+        "a",
+        "，",
+    ],
+)
+def test_a_line_of_one_word_again_and_again_is_judged_at_once(unit: str) -> None:
+    begin = time.process_time()
+    for length in range(10, 160, 10):
+        _role((unit * length)[:length] + "x")
+    assert time.process_time() - begin < 0.5
