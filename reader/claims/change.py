@@ -30,7 +30,7 @@ _FILLER = (
 )
 _VERB = lazy(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<level>{_LEVEL_AFTER}?){_FILLER}{{0,4}}$")
 _NOUN = lazy("(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|增长率|成长率|增率|减率|跌势|涨势|调幅)$")
-_GAIN = lazy("(?:新增|净增|增加|增添|多招|扩招|增派|增设|增收)(?!至|到|值)[^，。；\\d]{1,24}$")
+_GAIN = lazy("(?:新增|净增|增加|增添|多招|扩招|增派|增设|增收)(?!至|到|值)[^，。；]{1,24}$")
 _CUT = lazy("(?:减少|降低|缩短|压减|削减|裁减|节省|减掉)(?!至|到)[^，。；\\d]{1,16}$")
 _RAISE = lazy("(?:提高|提升|扩大)(?!至|到)[^，。；\\d达占为至到由从]{1,8}$")
 _REACHED = lazy("(?:达到?|至|到|占|为|居|列|突破|有|实现|完成|其中|约为)[约近超逾]?过?$")
@@ -92,6 +92,8 @@ def _shares(setting: Setting, lead: str) -> bool:
     between = setting.text[previous.end : setting.quantity.start]
     if setting.quantity.range_of == 2 or _JOIN.fullmatch(between):
         return True
+    if lead.startswith("、") and setting.quantity.kind is Kind.COUNT and not _REACHED.search(lead):
+        return previous.unit == setting.quantity.unit and _VERB.search(lead) is None
     return previous.unit == setting.quantity.unit and between in ("，", "； ") and lead == ""
 
 

@@ -36,19 +36,21 @@ _MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWE
 _ADVERBIAL = lazy("(?:近|过去|最近|未来|今后|前|每|短短|时隔|相隔|未满|创)$")
 _WITHIN = lazy("(?:内|以来|来|间|后|时间)")
 _OF_OTHER = lazy(
-    "(?:不[宜得能]?)?(?:超过|完成(?=[^，。]{1,12}(?:目标|计划|任务|预算)的)|占到?|相当于|恢复[至到]|回复[至到]|回到|达到?|更?是|接近|不到|不及|只?有|约?为|约占|逊于|优于|高于|低于|快于|慢于|好于)"
+    "(?:不[宜得能]?)?(?:超过|完成(?=[^，。]{1,12}(?:目标|计划|任务|预算)的)|占到?|相当于|恢复[至到]|回复[至到]|回到|达到?|更?是|接近|不到|不及|只?有|约?为|约占|逊于|优于|高于|低于|快于|慢于|好于|(?:增|升|降|减|跌|提高|提升|下降|上升|增加|减少|扩大|缩小)[至到])"
     "(?!比)[^，。]{1,24}的$"
 )
 _THAN = lazy("(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。]{1,16}$")
+_RANKED = lazy("均?(?:位居|位列|稳居|名列|居|列)(?!民|入|车|为)[^，。]{0,8}$")
 _SHARE_OF = lazy("占(?!比|地|用|有|道|领)[^，。]{0,20}$")
 _MEASURE_HEAD = lazy(
     "总?(?:面积|能力|规模|总值|价格|量|额|数|率|费用?|值|成本|收入|支出|指数|人数|户数|次数|总量|总额|强度|水平|比例|比重|时间|周期|期限|价|单价|均价|进度|总收入|"
     "收入|物价|指标|密度|损失|缺口|余额|信心|需求|负荷|电价|息率|利润|市场|者|业|品|商|点|地)(?:[^\\u4e00-\\u9fff]|$|修订|达)"
 )
 _BARE_RATE = lazy(
-    "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|年增率|月增率|调幅|增长率|成长率|前者|后者|其)"
+    "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|年增率|月增率|调幅|增长率|成长率|前者|后者|其|(?:上年|去年)?同期)"
 )
 _ITEMS = lazy("[、和及与]|以及")
+_BEFORE_HEAD = lazy("等(?![级离候待于])(?=[\\u4e00-\\u9fff]{2})|[\\d.]+[万亿千百]*元?级(?=[\\u4e00-\\u9fff]{2})")
 _EDGES = " 　，、：:“”‘’「」『』()（）的—-·"
 
 
@@ -117,6 +119,8 @@ def ahead(setting: Setting) -> Phrase | None:
     """The noun phrase before a figure, once the words that lead to the figure are off."""
     text, end = setting.text, setting.quantity.start
     start = max(setting.lead_start, end - _SIGHT)
+    if setting.previous is not None and setting.previous.end == setting.lead_start:
+        start = max(start, text.rfind("、", start, end) + 1)
     aside: Phrase = ()
     closing = text.find("）", start, end)
     if closing >= 0 and "（" not in text[start:closing]:
@@ -131,7 +135,7 @@ def ahead(setting: Setting) -> Phrase | None:
 
 def _stripped(text: str, start: int, end: int) -> int:
     """Where the phrase ends once what leads to the figure is taken off."""
-    for pattern in (_OF_OTHER, _THAN, _SHARE_OF, COMPARISON):
+    for pattern in (_OF_OTHER, _THAN, _SHARE_OF, _RANKED, COMPARISON):
         found = pattern.search(text, start, end)
         if found is not None and pattern is not COMPARISON and found.start() > start and text[found.start() - 1] in "“":
             continue
@@ -176,8 +180,6 @@ def _behind(setting: Setting) -> Phrase | None:
         return None
     threshold = text.startswith(("以上", "以下", "以内"), quantity.end)
     if not counted:
-        if found["of"] is None and not threshold:
-            return None
         before = ahead(setting)
         if before is not None and not threshold and not _is_verb(text, before):
             return None
@@ -199,6 +201,8 @@ def _trimmed(text: str, start: int, end: int) -> Phrase:
         start += 1
     while start < end and text[end - 1] in _EDGES:
         end -= 1
+    for found in _BEFORE_HEAD.finditer(text, start, end):
+        start = found.end()
     of = text.rfind("的", start, end)
     if of >= 0 and end - of > 3:
         start = of + 1

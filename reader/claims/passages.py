@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.text.patterns import lazy
 
 _SENTENCE_END = lazy('[。！？!?]+[”’」』）)"]*|\n')
-_CLAUSE_END = lazy(r"[，；。！？!?：\n　]|[,;](?!\d{3})|(?<![\d:]):(?!\d)|——")
+_CLAUSE_END = lazy(r"[，；。！？!?：\n　]|(?<!\d)[,;]|[,;](?!\d{3}(?!\d))|(?<![\d:]):(?!\d)|——")
 
 
 class Span(NamedTuple):

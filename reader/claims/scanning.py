@@ -52,7 +52,9 @@ def _scan(text: str, place: str) -> Iterator[Quantity | Number]:
             at = addresses[0][1]
             continue
         found, at = _read(text, start, place)
-        if found is not None and found.start >= end:
+        if isinstance(found, Number):
+            yield found
+        elif found is not None and found.start >= end:
             end = found.end
             yield found
 
