@@ -9,7 +9,7 @@ from reader.annotations.repository import Repository
 from reader.cli.outputs import STDOUT, may_replace, standard_output
 from reader.cli.progress import watching
 from reader.desk.exporting import Order, export_to, schema_of, write_export, write_schema
-from reader.desk.selection import Selection
+from reader.desk.selection import Selection, size_of
 from reader.errors import ReaderError, UsageError
 from reader.exchange.columns import columns_named
 from reader.exchange.registry import DEFAULT, format_named, format_of_file
@@ -28,7 +28,7 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
     target: Path | None = None if options.output == STDOUT else options.output
     order = _order_of(options, target)
     repository = Repository.open(options.annotations or default_store(cwd))
-    with watching(sum(repository.counts().values())) as watched:
+    with watching(size_of(repository), beside=target is None) as watched:
         if target is None:
             with standard_output() as out:
                 done = write_export(repository, order, out, watched)

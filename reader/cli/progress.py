@@ -13,13 +13,14 @@ T = TypeVar("T")
 
 
 @contextmanager
-def watching(total: int) -> Iterator[Callable[[Iterable[T]], Iterable[T]]]:
+def watching(total: int, *, beside: bool = False) -> Iterator[Callable[[Iterable[T]], Iterable[T]]]:
     """Gives a function that passes things on one by one and moves the bar; the bar is gone at the end.
 
     Args:
         total: How many things there may be.
+        beside: Whether the things are printed meanwhile: then there is no bar where they go to a terminal.
     """
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or (beside and sys.stdout.isatty()):
         yield iter
         return
     from rich.console import Console

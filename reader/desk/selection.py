@@ -10,11 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.annotations.history import ANNOTATIONS
 from reader.errors import ReaderError, UsageError
 from reader.text.script import Script, converted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from uuid import UUID
 
     from reader.annotations.annotation import Annotation
     from reader.annotations.repository import Repository
@@ -113,9 +115,24 @@ def chosen_from(repository: Repository, selection: Selection) -> Iterator[Annota
         _refuse_mistyped(_all_of(repository), selection)
 
 
+def size_of(repository: Repository) -> int:
+    """How many annotations there are, with those that cannot be read."""
+    return len(repository.database.documents(ANNOTATIONS))
+
+
 def _all_of(repository: Repository) -> Iterator[Annotation]:
-    for article in sorted(repository.counts()):
-        yield from repository.annotations(article)
+    seen: set[UUID] = set()
+    try:
+        articles = sorted(repository.counts())
+    except ValueError:
+        # Somebody edited the store by hand, and an article's identifier is none any more.
+        articles = []
+    for article in articles:
+        for annotation in repository.annotations(article):
+            seen.add(annotation.id)
+            yield annotation
+    if len(seen) < size_of(repository):
+        yield from (annotation for annotation in repository.annotations() if annotation.id not in seen)
 
 
 def _refuse_mistyped(annotations: Iterable[Annotation], selection: Selection) -> None:

@@ -118,6 +118,19 @@ def test_what_the_format_cannot_hold_is_told(export: Export, store: Path):
     assert export("--format", "jsonl").err == ""
 
 
+def test_what_somebody_edited_by_hand_is_written_where_it_can_be_read(export: Export, store: Path):
+    data = json.loads(store.read_text("utf-8"))
+    first, second, third = data["_default"].values()
+    first["article_id"] = first["article_id"].upper()
+    second["article_id"] = "nonsense"
+    del third["note"]
+    store.write_text(json.dumps({"_default": data["_default"], "articles": data["articles"]}), "utf-8")
+    ran = export()
+    assert ran.code == 0
+    assert sorted(row["annotation_id"] for row in ran.rows) == [str(identifier(1)), str(identifier(3))]
+    assert "cannot be shown (article_id" in ran.err
+
+
 def test_a_link_is_followed_and_rights_stay(export: Export, tmp_path: Path):
     real, link = tmp_path / "real.csv", tmp_path / "link.csv"
     real.write_text("old")
@@ -226,9 +239,7 @@ def test_a_schema_lies_beside_the_table(export: Export, tmp_path: Path):
     assert schema["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
     assert (schema["bytes"], schema["rows"], schema["articles"]) == (len(data), 2, 1)
     assert (schema["path"], schema["encoding"], schema["filter"]) == ("a.csv", "utf-8-sig", {"tag": "money"})
-    assert [field["name"] for field in schema["fields"]] == data.decode("utf-8-sig").split("\r\n")[0].split(
-        ","
-    )
+    assert [field["name"] for field in schema["fields"]] == data.decode("utf-8-sig").split("\r\n")[0].split(",")
 
 
 def test_a_schema_that_is_there_is_not_replaced_unasked(export: Export, tmp_path: Path):
