@@ -42,6 +42,10 @@ _SEPARATOR = re.compile(
 """OpenCC splits at these, so a phrase that holds one never matches."""
 
 
+_FIRST_VALUE = re.compile(r"^([^\t\n]+)\t([^ \n]+)", re.MULTILINE)
+"""A line of a dictionary: a key, and values parted by blanks."""
+
+
 class _Characters(dict[int, int]):
     """Code point → code point, for `str.translate`; learns on the way which characters stay."""
 
@@ -110,7 +114,7 @@ def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     A character that may also stay (后 is 後 or 后) belongs to both scripts and tells nothing.
     """
     simplified, traditional = (
-        {key for key, values in _lines(name) if key not in values.split(" ")}
+        {line[0] for line in _dictionary(name).splitlines() if line[0] not in line[2:]}
         for name in ("STCharacters", "TSCharacters")
     )
     return frozenset(simplified - traditional), frozenset(traditional - simplified)
@@ -200,7 +204,9 @@ def _tables(conversion: Conversion) -> _Tables:
 
 
 def _indexed(table: _Characters, phrases: dict[str, str]) -> _Tables:
-    differing = {phrase: plain for phrase, value in phrases.items() if (plain := phrase.translate(table)) != value}
+    by_characters = "\n".join(phrases).translate(table).split("\n")
+    pairs_of_values = zip(phrases.items(), by_characters, strict=True)
+    differing = {phrase: plain for (phrase, value), plain in pairs_of_values if plain != value}
     after: dict[str, set[_Place]] = {}
     first: dict[str, set[_Place]] = {}
     telling: set[str] = set()
@@ -232,12 +238,8 @@ def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 def _read(name: str) -> dict[str, str]:
     """One of OpenCC's dictionaries; of several values it uses the first."""
-    return {key: values.split(" ", 1)[0] for key, values in _lines(name)}
+    return dict(_FIRST_VALUE.findall(_dictionary(name)))
 
 
-def _lines(name: str) -> Iterator[tuple[str, str]]:
-    """The keys of a dictionary with their values, which blanks part."""
-    for line in (files("opencc") / "dictionary" / f"{name}.txt").read_text("utf-8").split("\n"):
-        if line:
-            key, values = line.strip().split("\t")
-            yield key, values
+def _dictionary(name: str) -> str:
+    return (files("opencc") / "dictionary" / f"{name}.txt").read_text("utf-8")
