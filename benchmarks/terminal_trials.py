@@ -70,7 +70,6 @@ def try_article(program: Program, news: News, measured: Measured) -> None:
             if not _shown(session, program, news, measured):
                 return
             session.settle(1.0, LIMIT)
-            session.press(TOP, QUIET)
             for name in program.keys:
                 if name != "next article":
                     _press(session, program, name, measured)
@@ -161,8 +160,9 @@ def _why(session: Session) -> str:
 
 
 def _press(session: Session, program: Program, name: str, measured: Measured) -> None:
-    """Press one key again and again; presses that paint nothing (the end was reached) do not count."""
+    """Press one key again and again from the top; presses that paint nothing (the end was reached) do not count."""
     key = program.keys[name]
+    session.press(TOP, QUIET)
     session.press(key, QUIET)
     for _ in range(PRESSES):
         before = session.processor_time()
