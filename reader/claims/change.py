@@ -31,8 +31,8 @@ _FILLER = (
 _VERB = lazy(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<level>{_LEVEL_AFTER}?){_FILLER}{{0,4}}$")
 _NOUN = lazy("(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|增长率|成长率|增率|减率|跌势|涨势|调幅)$")
 _GAIN = lazy("(?:新增|净增|增加|增添|多招|扩招|增派|增设|增收)(?!至|到|值)[^，。；]{1,24}$")
-_CUT = lazy("(?:减少|降低|缩短|压减|削减|裁减|节省|减掉)(?!至|到)[^，。；\\d]{1,16}$")
-_RAISE = lazy("(?:提高|提升|扩大)(?!至|到)[^，。；\\d达占为至到由从]{1,8}$")
+_CUT = lazy("(?:减少|降低|缩短|压减|削减|裁减|节省|减掉|下调|调低|下浮)(?!至|到)[^，。；\\d]{1,16}$")
+_RAISE = lazy("(?:提高|提升|扩大|上调|调高|上浮)(?!至|到)[^，。；\\d达占为至到由从]{1,8}$")
 _REACHED = lazy("(?:达到?|至|到|占|为|居|列|突破|有|实现|完成|其中|约为)[约近超逾]?过?$")
 _AFTER = lazy(
     "(?:以上|以下|左右|以内)?的?(?:同比|环比|按年|年均|高速|快速|正)?(?:(?P<up>增长|增速|增幅|涨幅|升幅|升值|上涨空间|溢价|成长)|(?P<down>降幅|跌幅|减幅|下降|跌势|下跌|折让|负增长))"
@@ -46,6 +46,9 @@ _PLACE = lazy(
     "比[^，。；\\d]{0,14}(?:平均|水平|全国|全省|全市|常年|对手|同行|同类|目标|计划|预期|预算)[^，。；\\d]{0,8}$|超[^，。；\\d]{0,4}(?:计划|目标|预期)[^，。；\\d]{0,6}$"
 )
 _UPPER_END = lazy("^ ?[-—–~～至到]{1,2} ?[\\d.]+%")
+_IN_A_ROW = lazy("连[升跌涨降增减续]{1,2}[^，。；]{0,4}$")
+_RAISED = ("调高", "上调", "调升", "调涨", "提高")
+_LOWERED = ("调低", "下调", "调降", "降低")
 _JOIN = lazy("[、和及与或,]|以及|或者|（即|即")
 _COUNTED_RISE = lazy("(?:新增|净增)")
 
@@ -66,8 +69,10 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
         return Change.INCREASE
     if setting.previous is not None and _shares(setting, lead):
         return before
-    if _PLACE.search(lead):
+    if quantity.value < 0 or _PLACE.search(lead) or _is_repetition(setting):
         return None
+    if lead.endswith("调幅"):
+        return _of_adjustment(setting.so_far)
     verb = _VERB.search(lead)
     if verb is not None:
         return _of_verb(verb, lead)
@@ -95,6 +100,21 @@ def _shares(setting: Setting, lead: str) -> bool:
     if lead.startswith("、") and setting.quantity.kind is Kind.COUNT and not _REACHED.search(lead):
         return previous.unit == setting.quantity.unit and _VERB.search(lead) is None
     return previous.unit == setting.quantity.unit and between in ("，", "； ") and lead == ""
+
+
+def _is_repetition(setting: Setting) -> bool:
+    """`连升八个月`, `减息两次`: how long or how often something changed, not by how much."""
+    if setting.quantity.kind is Kind.DURATION:
+        return _IN_A_ROW.search(setting.lead) is not None
+    return setting.quantity.unit in ("次", "度", "轮")
+
+
+def _of_adjustment(so_far: str) -> Change | None:
+    """`调幅` says how far; the verb before it says which way."""
+    up, down = max(so_far.rfind(word) for word in _RAISED), max(so_far.rfind(word) for word in _LOWERED)
+    if up == down:
+        return None
+    return Change.INCREASE if up > down else Change.DECREASE
 
 
 def _of_verb(verb: re.Match[str], lead: str) -> Change | None:

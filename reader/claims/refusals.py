@@ -29,6 +29,7 @@ _COMMON_ONE = lazy(
     "(?:近|约|超|逾|不到|不足|为期|连续|满|过去|最近|仅|历时|仅用|短短|提前|缩短|延长|超过|将近|至少|每年|用了|只用|持续|一)$"
 )
 _GOES_ON = lazy(r"块[一二三四五六七八九零\d]|分[一二三四五六七八九十\d]+秒")
+_TERM = lazy("期(?=[国债贷存定逆基固专票利的以及A-Z])")
 _ROOM = lazy(r"[高中低]层|[A-Z]室|[A-Z]?单元|号楼|\d+室|地下")
 _SMALLER = lazy(r"(?:零|又)?[一二三四五六七八九十\d]{1,3}(?:个月|分|秒|个?小时)")
 _WIND = lazy("(?:[地余强][震级]|以上|左右|地震|大风|台风|风|震|烈度|裂度|[、，。）)至到-])")
@@ -46,6 +47,8 @@ def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bo
     if unit.use is Use.DIGITS and number.spelled and (len(written) < 2 or number.written.value < 20):
         return unit.written not in ("块", "分") or not _GOES_ON.match(text, at)
     if unit.written in ("座", "栋", "幢", "楼") and _ROOM.match(text, after):
+        return True
+    if unit.kind is Kind.DURATION and _TERM.match(text, after):
         return True
     if unit.kind is Kind.DURATION:
         return _is_date(text, number, unit, at, before, after, place)

@@ -90,12 +90,12 @@ def _read_arabic(text: str, start: int, place: str) -> tuple[Quantity | Number |
         number = number_at(text, start)
         if number is None or text[number.end : number.end + 1] not in "%万亿元个":
             return None, number.end if number else start + 1
-    date = NUMERIC_DATE.match(text, start)
-    if date is not None:
-        return None, date.end()
     special = special_at(text, start)
     if special is not None:
         return special, special.end
+    date = NUMERIC_DATE.match(text, start)
+    if date is not None:
+        return None, date.end()
     return _read_number(text, start, place)
 
 

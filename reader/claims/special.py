@@ -28,6 +28,8 @@ _OF_EACH = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", D
 
 _SHARE = lazy(rf"([百千万])分之({MIXED}|{CHINESE}|几)")
 _FRACTION = lazy(rf"({CHINESE}|\d+)分之({CHINESE}|\d+)|([二三四五六七八九十])分(一)(?![钟秒])")
+_TO_ONE = lazy(r"(\d+(?:\.\d+)?)[：∶:]1(?![\d:：.])")
+_RATIO_TOLD = lazy("[^对同环占]比(?:例|率)?(?:约?为|达到?|高达|是|至|降至|升至|由|从|超过?)?[约近]?$")
 _SLASH = lazy(r"(\d{1,2})/(\d{1,2})(?![\d/.月日])")
 _TENTHS = lazy(
     rf"([{_ONE_TO_NINE}]点[{_ONE_TO_NINE}]|[{_ONE_TO_NINE}两半十]|\d+(?:\.\d+)?)(多|余)?成([{_ONE_TO_NINE}半])?(多)?"
@@ -64,6 +66,8 @@ def special_at(text: str, at: int) -> Quantity | None:
         return _half(text, at) or _tenths(text, at) or _one_half(text, at)
     if text.startswith("一半", at):
         return _one_half(text, at)
+    if first.isdecimal() and (ratio := _to_one(text, at)) is not None:
+        return ratio
     return _share(text, at) or _fraction(text, at) or _tenths(text, at) or _discount(text, at)
 
 
@@ -104,6 +108,14 @@ def _fraction(text: str, at: int) -> Quantity | None:
 
 
 _DIVISIBLE = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME))
+
+
+def _to_one(text: str, at: int) -> Quantity | None:
+    """`15.4∶1` is a ratio of 15.4 where the words before it speak of one; elsewhere it may be a score."""
+    found = _TO_ONE.match(text, at)
+    if found is None or not _RATIO_TOLD.search(text[max(0, at - 10) : at]):
+        return None
+    return Quantity(at, found.end(), Decimal(found[1]), "x", Kind.MULTIPLE, False, 0, found.end(1))
 
 
 def _slash_fraction(found: re.Match[str]) -> Quantity | None:
