@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Paragraph, ParagraphKind
-from reader.articles.wraps import join_content
+from reader.articles.wraps import join_contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,49 +37,66 @@ _VERSE_LENGTH = 16
 _OPENING = {"“": "”", "（": "）", "《": "》", "「": "」", "『": "』", "(": ")"}
 
 
+class _Group:
+    """A paragraph and the halves that were found to go on with it."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.contents = [paragraph.content]
+
+    def joined(self) -> Paragraph:
+        if len(self.contents) == 1:
+            return self.paragraph
+        return replace(self.paragraph, content=join_contents(self.contents))
+
+
 def mend(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
     """The paragraphs, halves of a broken one joined; a caption that stood between them follows it."""
-    mended: list[Paragraph] = []
+    groups: list[_Group] = []
     for paragraph in paragraphs:
-        target = _broken_before(mended, paragraph)
+        target = _broken_before(groups, paragraph)
         if target is None:
-            mended.append(paragraph)
+            groups.append(_Group(paragraph))
         else:
-            first = mended[target]
-            mended[target] = replace(first, content=join_content(first.content, paragraph.content))
-    return mended
+            target.contents.append(paragraph.content)
+    return [group.joined() for group in groups]
 
 
-def _broken_before(mended: list[Paragraph], paragraph: Paragraph) -> int | None:
-    """Index of the paragraph that this one goes on with, or None."""
+def _broken_before(groups: list[_Group], paragraph: Paragraph) -> _Group | None:
+    """The group that this paragraph goes on with, or None."""
     if paragraph.kind is not ParagraphKind.BODY and paragraph.kind is not ParagraphKind.HEADING:
         return None
-    target = len(mended) - 1
-    if target > 0 and mended[target].kind is ParagraphKind.CAPTION:
+    target = len(groups) - 1
+    if target > 0 and groups[target].paragraph.kind is ParagraphKind.CAPTION:
         target -= 1
-    if target < 0 or mended[target].kind is not ParagraphKind.BODY:
+    if target < 0 or groups[target].paragraph.kind is not ParagraphKind.BODY:
         return None
-    return target if _goes_on(mended[target].text, paragraph.text) else None
+    contents = groups[target].contents
+    return groups[target] if _goes_on(contents[-1].text, len(contents) > 1, paragraph.text) else None
 
 
-def _goes_on(first: str, second: str) -> bool:
-    """Whether the second text goes on with the sentence that the first one breaks off."""
+def _goes_on(first: str, has_grown: bool, second: str) -> bool:
+    """Whether the second text goes on with the sentence that the first one breaks off.
+
+    Args:
+        first: The last half so far.
+        has_grown: Whether there are halves before it, so that it is prose however short it is.
+        second: The text that may go on with it.
+    """
+    is_long = has_grown or len(first) > _VERSE_LENGTH
     if _STARTS_ITEM.match(second):
         return False
-    if _CONTINUES.match(second):
-        return len(first) > _VERSE_LENGTH
-    if _COMMA.search(first):
-        return len(first) > _VERSE_LENGTH
-    if _CLOSED.search(first):
+    if _CONTINUES.match(second) or _COMMA.search(first):
+        return is_long
+    if not is_long or _CLOSED.search(first) or not (_ENDS.search(second) or _is_prose(second)):
         return False
-    if not (_ENDS.search(second) or _is_prose(second)):
-        return False
-    if _is_open(first) and len(first) > _VERSE_LENGTH:
+    if _is_open(first):
         return True
-    if len(first) <= _VERSE_LENGTH or not _is_prose(first) or _OPENER.match(second):
+    if not (has_grown or _is_prose(first)) or _OPENER.match(second):
         return False
     return bool(
-        _INNER_SENTENCE.search(first)
+        has_grown
+        or _INNER_SENTENCE.search(first)
         or len(first) > _PROSE_LENGTH
         or _FUNCTION_WORD.search(first)
         or _FIGURE.match(second)

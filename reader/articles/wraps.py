@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.text.traced import TracedText
@@ -119,12 +120,8 @@ def _goes_on(before: Block, size: int, block: Block, full: int, indents: bool) -
 def _joined(group: Sequence[Block]) -> Block:
     if len(group) == 1:
         return group[0]
-    parts: list[TracedText] = []
-    for block in group:
-        if parts and _needs_blank(parts[-1].text, block.text):
-            parts.append(TracedText(" "))
-        parts.append(block.content)
-    return replace(group[0], content=TracedText.join(parts), linked=sum(block.linked for block in group))
+    content = join_contents([block.content for block in group])
+    return replace(group[0], content=content, linked=sum(block.linked for block in group))
 
 
 def _needs_blank(before: str, after: str) -> bool:
@@ -132,7 +129,11 @@ def _needs_blank(before: str, after: str) -> bool:
     return before[-1:].isascii() and after[:1].isascii() and before[-1:].isalnum() and after[:1].isalpha()
 
 
-def join_content(first: TracedText, second: TracedText) -> TracedText:
-    """Two halves of a paragraph as one; nothing is put between Han characters."""
-    blank = [TracedText(" ")] if _needs_blank(first.text, second.text) else []
-    return TracedText.join([first, *blank, second])
+def join_contents(contents: Sequence[TracedText]) -> TracedText:
+    """Parts of a paragraph as one; nothing is put between Han characters."""
+    parts = [contents[0]]
+    for before, after in pairwise(contents):
+        if _needs_blank(before.text, after.text):
+            parts.append(TracedText(" "))
+        parts.append(after)
+    return TracedText.join(parts)
