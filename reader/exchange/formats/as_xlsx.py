@@ -47,8 +47,8 @@ def _write(out: BinaryIO, annotations: Iterable[Annotation], wishes: Wishes) -> 
         from xlsxwriter.exceptions import FileCreateError
     except ImportError as error:
         raise ReaderError("xlsx-missing") from error
-    with TemporaryDirectory() as folder:
-        workbook = Workbook(out, {"constant_memory": True, "tmpdir": folder})
+    with TemporaryDirectory() as folder, _Target(out) as target:
+        workbook = Workbook(target, {"constant_memory": True, "tmpdir": folder})
         workbook.set_properties({"created": _OLD})
         contents = _Contents()
         rows = map(row_of(wishes.columns), contents.noted(annotations))
@@ -60,6 +60,44 @@ def _write(out: BinaryIO, annotations: Iterable[Annotation], wishes: Wishes) -> 
         except FileCreateError as error:
             raise error.args[0] from error
     return {"texts cut to 32767 characters": cut} if cut else {}
+
+
+class _Target:
+    """A file until something goes wrong with it. A ZipFile that fails tries to write its end once more when it is forgotten."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._over = False
+        self._place = 0
+
+    def __enter__(self) -> _Target:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over = True
+
+    def write(self, data: bytes) -> int:
+        self._place += len(data)
+        if not self._over:
+            try:
+                self._out.write(data)
+            except OSError:
+                self._over = True
+                raise
+        return len(data)
+
+    def tell(self) -> int:
+        if not self._over:
+            self._place = self._out.tell()
+        return self._place
+
+    def seek(self, place: int) -> int:
+        self._place = place if self._over else self._out.seek(place)
+        return self._place
+
+    def flush(self) -> None:
+        if not self._over:
+            self._out.flush()
 
 
 class _Contents:
