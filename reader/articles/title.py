@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.articles.block import Zone
@@ -25,6 +26,13 @@ _SITE = re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»]+\s+|\s*-+\s*(?=[^-_|]{2,16}
 _LABEL = re.compile(r"^\s*[【\[][^】\]]{1,12}[】\]]\s*")
 _FORMER = re.compile(r"\W*原(?:标题|標題|题|題)\s*[:：]")
 _LABELLED = re.compile(r"(?:标|標)\s*(?:题|題)\s*[:：]\s*(?=\S)")
+_ABOVE, _BELOW = 200, 8
+"""How many blocks above and below the beginning of the prose may hold the title."""
+
+_BODY_BLOCKS = 40
+_BODY = 20_000
+"""So much of the text, in characters, is compared with titles."""
+
 _MARKS = re.compile(r"[\W_]+")
 _ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}[章节節]|表\s*\d|图\s*\d|附件"
@@ -47,7 +55,7 @@ def find_title(
         stated: The title as the head of the page states it, perhaps with the site's name behind it.
         is_sure: Whether the stated title is the article's (front matter) and not perhaps the site's.
     """
-    head = range(min(region.stop, region.start + 8))
+    head = range(max(0, region.start - _ABOVE), min(region.stop, region.start + _BELOW))
     candidates = [index for index in head if _may_be_title(blocks[index], roles[index])]
     if stated is not None:
         matching = [index for index in candidates if _says(blocks[index].text, stated.text)]
@@ -56,7 +64,7 @@ def find_title(
         if is_sure:
             return None
     marked = [index for index in candidates if blocks[index].tag == "h1" and blocks[index].zone is not Zone.ASIDE]
-    body = "".join(blocks[index].text for index in region[:40])
+    body = _pairs("".join(blocks[index].text for index in region[:_BODY_BLOCKS])[:_BODY])
     above = [index for index in candidates if index < region.start]
     above += [index for index in candidates if index == region.start and _is_headline(blocks[index].text)]
     choice = marked or above
@@ -88,7 +96,7 @@ def _says(text: str, stated: str) -> bool:
     return text == stated or (len(text) >= 6 and stated.startswith(text))
 
 
-def _likeness(blocks: Sequence[Block], roles: Sequence[Role], index: int, start: int, body: str) -> float:
+def _likeness(blocks: Sequence[Block], roles: Sequence[Role], index: int, start: int, body: frozenset[str]) -> float:
     """How much a block looks like the title of the text below it."""
     text = blocks[index].text
     score = min(4.0, 0.5 * len(text)) * _coverage(text, body)
@@ -106,18 +114,21 @@ def _likeness(blocks: Sequence[Block], roles: Sequence[Role], index: int, start:
     return score - 0.05 * len(between)
 
 
-def _is_likelier(stated: str, line: str, body: str) -> bool:
+def _is_likelier(stated: str, line: str, body: frozenset[str]) -> bool:
     """Whether the text says again more of a stated title than of a line above it."""
     margin = _MARGIN if len(stated) <= _SITE_NAME else 0.0
     return _coverage(stated, body) > _coverage(line, body) + margin
 
 
-def _coverage(title: str, body: str) -> float:
+def _coverage(title: str, body: frozenset[str]) -> float:
     """The share of the title's pairs of characters that come again in the text."""
-    characters = _MARKS.sub("", title)
-    pairs = {characters[at : at + 2] for at in range(len(characters) - 1)}
-    pairs = {pair for pair in pairs if not pair.isdigit()}
-    return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0
+    pairs = _pairs(_MARKS.sub("", title))
+    return len(pairs & body) / len(pairs) if pairs else 0.0
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """All pairs of neighbouring characters, but for figures: those come again by chance."""
+    return frozenset(pair for pair in map("".join, pairwise(text)) if not pair.isdigit())
 
 
 def _barest(blocks: Sequence[Block], indexes: list[int]) -> int:

@@ -220,3 +220,10 @@ def test_a_megabyte_of_hostile_markup_is_read_in_three_seconds(unit: str) -> Non
     begin = time.process_time()
     _read(unit * (1_000_000 // len(unit)))
     assert time.process_time() - begin < 3
+
+
+def test_a_long_menu_above_a_long_text_is_read_in_linear_time() -> None:
+    menu = "".join(f"某个栏目的名字{number}号\n" for number in range(4000))
+    begin = time.process_time()
+    _read(menu + "今年全市生产总值增长5.8%，形势很好。\n" * 4000)
+    assert time.process_time() - begin < 3
