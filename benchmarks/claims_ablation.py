@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 NEVER = lazy("(?!)")
 """Matches nothing."""
 
+KEYS = ("span", "record", "indicator")
+
 PARTS: tuple[tuple[str, Any, str, Any], ...] = (
     ("all parts", None, "", None),
     ("refusals (names, articles, slogans)", refusals, "_is_word", lambda *_: False),
@@ -55,20 +57,25 @@ def without(place: Any, name: str, stand_in: Any) -> Iterator[None]:
         setattr(place, name, whole)
 
 
-def scored(misses: bool = False) -> str:
-    """The scorer's output for the development articles."""
+def scored(name: str, *, misses: bool = False) -> str:
+    """The scorer's output for a labelled set."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        file.write("\n".join(bench.predictions(bench.SETS["dev"])))
+        file.write("\n".join(bench.predictions(bench.SETS[name])))
         file.flush()
         scorer = bench.HERE / "scorers" / "score_claims.py"
-        command = [sys.executable, str(scorer), str(bench.SETS["dev"]), file.name, *(["--misses"] if misses else [])]
+        command = [sys.executable, str(scorer), str(bench.SETS[name]), file.name, *(["--misses"] if misses else [])]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _of(score: dict[str, Any], key: str) -> float:
+    """F1 of spans or whole records, or the share of right indicators."""
+    return float(score[key]["f1"] if key in score else score["fields"][key])
 
 
 def confusions() -> None:
     """Print which values of a field are taken for which, on the development articles."""
     counts: Counter[tuple[str, str, str]] = Counter()
-    for line in scored(misses=True).splitlines():
+    for line in scored("dev", misses=True).splitlines():
         if line.startswith("FIELD"):
             field, _, told = line.split(" ", 3)[-1].split("   …")[0].partition(": want ")
             if field in ("bound", "change", "status", "kind"):
@@ -80,12 +87,12 @@ def confusions() -> None:
 
 def main() -> None:
     """Print a row per part, and the confusions."""
-    print(f"{'without':44}{'span':>8}{'value':>8}{'record':>8}{'indicator':>11}")
+    print(f"{'without':44}" + "".join(f"{f'{name} {key}':>15}" for name in ("dev", "gold") for key in KEYS))
     for part, place, name, stand_in in PARTS:
         with without(place, name, stand_in):
-            told = json.loads(scored().splitlines()[-1])
-        f1 = "".join(f"{told[key]['f1']:8.3f}" for key in ("span", "value", "record"))
-        print(f"{part:44}{f1}{told['fields']['indicator']:11.3f}")
+            told = [json.loads(scored(labelled).splitlines()[-1]) for labelled in ("dev", "gold")]
+        row = "".join(f"{_of(score, key):15.3f}" for score in told for key in KEYS)
+        print(f"{part:44}{row}")
     confusions()
 
 
