@@ -20,6 +20,7 @@ from reader.text.numerals import narrowed
 from reader.text.script import Script, converted
 
 if TYPE_CHECKING:
+    from reader.claims.passages import Span
     from reader.claims.quantities import Quantity
     from reader.claims.setting import Setting
 
@@ -59,6 +60,7 @@ class _Reading:
 
     def __init__(self, text: str, plain: str, date: str | None, currency: str) -> None:
         self._text, self._plain = text, plain
+        self._sentence: tuple[Span, str] | None = None
         self._today = date_of(date)
         self._periods = Periods(plain, self._today, currency)
         self._indicators = Indicators(plain)
@@ -88,8 +90,14 @@ class _Reading:
             period=None if period is None else period.edtf,
             indicator=text_of(text, self._indicators.of(setting)),
             entity=None if owner is None else text[owner.start : owner.end],
-            sentence=text[setting.sentence.start : setting.sentence.end].strip(),
+            sentence=self._words_of(setting.sentence),
         )
+
+    def _words_of(self, sentence: Span) -> str:
+        """The words of a sentence, one string for all its claims."""
+        if self._sentence is None or self._sentence[0] != sentence:
+            self._sentence = sentence, self._text[sentence.start : sentence.end].strip()
+        return self._sentence[1]
 
     def _unit(self, quantity: Quantity) -> str:
         """The unit's symbol; a measure word as the text writes it, in its own script."""

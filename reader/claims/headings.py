@@ -21,13 +21,12 @@ def with_periods_of_headings(claims: list[Claim], passages: Passages) -> list[Cl
     told: list[Claim] = []
     completed: list[Claim] = []
     for claim in reversed(claims):
-        if claim.period is not None:
+        period = claim.period
+        if period is not None:
             told.append(claim)
-            completed.append(claim)
-        elif passages.is_heading(claim.start):
-            completed.append(replace(claim, period=_period_of_same(claim, told)))
-        else:
-            completed.append(claim)
+        elif told and passages.is_heading(claim.start):
+            period = _period_of_same(claim, told)
+        completed.append(claim if period == claim.period else replace(claim, period=period))
     completed.reverse()
     return completed
 
