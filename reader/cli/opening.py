@@ -21,7 +21,7 @@ from reader.settings import read_settings
 if TYPE_CHECKING:
     import argparse
 
-_SWITCHES = {"TEXTUAL_FPS": "120", "ESCDELAY": "25"}
+_SWITCHES = {"TEXTUAL_FPS": "240", "ESCDELAY": "25"}
 """Textual reads these when it is imported; the user's own values win."""
 
 

@@ -13,7 +13,6 @@ from reader.annotations.annotation import ArticleRecord
 from reader.annotations.repository import Repository
 from reader.articles.library import load, read_source
 from reader.articles.reading import article_of
-from reader.claims.of_article import claims_of
 from reader.desk.opened import Opened
 from reader.errors import ReaderError
 from reader.identifiers import uuid7
@@ -100,6 +99,8 @@ class Desk:
         Raises:
             ReaderError: It cannot be read.
         """
+        from reader.claims.of_article import claims_of  # its patterns take some 100 ms to compile
+
         source = read_source(path)
         article = known if known is not None and known.content_id == source.content_id else article_of(source)
         wanted = longest is None or len(article.text) <= longest

@@ -12,8 +12,6 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.claims.of_article import claims_of
-
 if TYPE_CHECKING:
     from reader.articles.article import Article
     from reader.claims.claim import Claim
@@ -48,7 +46,7 @@ class Extraction:
             return self._ask(article)
         except (OSError, EOFError, pickle.UnpicklingError):
             self._end()
-            return () if self._closed else claims_of(article)
+            return () if self._closed else _claims_of(article)
 
     def _end(self) -> None:
         if self._process is not None:
@@ -87,15 +85,22 @@ def claims_between(article: Article, first: int, last: int) -> tuple[Claim, ...]
     start = article.starts[first]
     part = replace(article, paragraphs=paragraphs, damage=())
     return tuple(
-        replace(claim, start=claim.start + start, end=claim.end + start) for claim in claims_of(part, article.date)
+        replace(claim, start=claim.start + start, end=claim.end + start) for claim in _claims_of(part, article.date)
     )
+
+
+def _claims_of(article: Article, date: str | None = None) -> tuple[Claim, ...]:
+    """Imported where it is used: its patterns take some 100 ms to compile."""
+    from reader.claims.of_article import claims_of
+
+    return claims_of(article, date)
 
 
 def serve() -> None:
     """In the process: answer each article on standard input with its claims, until there are no more."""
     try:
         while True:
-            pickle.dump(claims_of(pickle.load(sys.stdin.buffer)), sys.stdout.buffer)  # noqa: S301
+            pickle.dump(_claims_of(pickle.load(sys.stdin.buffer)), sys.stdout.buffer)  # noqa: S301
             sys.stdout.buffer.flush()
     except (EOFError, OSError, KeyboardInterrupt):
         return

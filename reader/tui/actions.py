@@ -66,7 +66,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("go.open", ("enter",), "screen.open_highlighted", "open", "Open the article", Room.LIBRARY, Topic.GO),
     _anywhere("go.next-pane", "tab", "next_pane", "pane", "Go to the next pane", Topic.GO),
     _anywhere("go.previous-pane", "shift+tab", "previous_pane", "pane", "Go to the pane before", Topic.GO),
-    _anywhere("go.back", "escape q", "back", "back", "One level back; in the library, q quits", Topic.GO),
+    _anywhere("go.back", "escape", "back(False)", "back", "One level back", Topic.GO),
+    _anywhere("go.back-or-quit", "q", "back(True)", "back", "One level back; in the library: quit", Topic.GO),
     _anywhere("go.next-article", "right_square_bracket", "next_article(1)", "next", "Open the next article", Topic.GO),
     _anywhere(
         "go.previous-article", "left_square_bracket", "next_article(-1)", "previous", "Open the article before", Topic.GO

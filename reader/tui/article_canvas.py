@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from operator import is_
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -29,6 +30,24 @@ if TYPE_CHECKING:
 _NOTHING_OPEN = "Enter opens the article, ? shows all keys"
 _AROUND = 2
 """Rows to keep in sight above and below the place."""
+
+
+class Look(NamedTuple):
+    """How the article was painted.
+
+    Attributes:
+        parts: The things that decide how all rows are painted.
+        state: What else does.
+        lit: The span of the text that place, claim or selection light.
+    """
+
+    parts: tuple[object, ...]
+    state: tuple[object, ...]
+    lit: tuple[int, int]
+
+    def differs_in_light_only(self, other: Look) -> bool:
+        """Whether only the rows of the two lit spans look different."""
+        return self.state == other.state and all(map(is_, self.parts, other.parts))
 
 
 class ArticleCanvas(ScrollView, can_focus=True):
@@ -64,6 +83,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
         self.letters: dict[str, int] = {}
         self._strips: LRUCache[int, Strip] = LRUCache(1000)
         self._named: dict[str, Style] = {}
+        self._shown: Look | None = None
 
     # What is shown
 
@@ -126,12 +146,41 @@ class ArticleCanvas(ScrollView, can_focus=True):
 
     def _changed(self) -> None:
         """Take over what the reading has become: its rows, its place, its look."""
-        rows = len(self.reading.layout.rows) if self.reading else 0
+        reading = self.reading
+        rows = len(reading.layout.rows) if reading else 0
         self.virtual_size = Size(self.scrollable_content_region.width, rows)
         self._follow()
-        self._strips.clear()
-        self.refresh()
+        look = self._look()
+        if self._shown is not None and look.differs_in_light_only(self._shown):
+            self._repaint_rows({*self._rows_of(self._shown.lit), *self._rows_of(look.lit)})
+        else:
+            self._strips.clear()
+            self.refresh()
+        self._shown = look
         self.post_message(self.Moved(self))
+
+    def _look(self) -> Look:
+        """All that decides how rows are painted, and the two ends of what is lit."""
+        reading = self.reading
+        if reading is None:
+            return Look((None, None, None, None), (), (0, 0))
+        claim = reading.claim
+        here = (reading.place, reading.place + 1)
+        lit = reading.selection or ((claim.start, claim.end) if claim else here)
+        parts = (reading, reading.opened, reading.layout, reading.hits)
+        return Look(parts, (self.size, tuple(self.letters)), (min(lit[0], here[0]), max(lit[1], here[1])))
+
+    def _rows_of(self, span: tuple[int, int]) -> range:
+        """The rows that a span of the text is on."""
+        if self.reading is None:
+            return range(0)
+        layout = self.reading.layout
+        return range(layout.row_at(span[0]), layout.row_at(max(span[0], span[1] - 1)) + 1)
+
+    def _repaint_rows(self, rows: set[int]) -> None:
+        for row in rows:
+            self._strips.discard(row)
+            self.refresh_line(row)
 
     def rows_in_sight(self) -> tuple[Row, ...]:
         """The rows that the screen shows now."""

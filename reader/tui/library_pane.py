@@ -18,6 +18,7 @@ from reader.tui.actions import Room
 from reader.tui.bindings import bindings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reader.desk.desk import Entry
@@ -56,11 +57,12 @@ class LibraryPane(OptionList, inherit_bindings=False):
         self._progress: dict[int, Progress] = {}
         self._width = 0
 
-    def add(self, entry: Entry) -> None:
-        """Append an article."""
-        self.entries.append(entry)
-        self.add_option(Option(self._prompt(len(self.entries) - 1)))
-        if self.highlighted is None:
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Append articles."""
+        first = len(self.entries)
+        self.entries.extend(entries)
+        self.add_options(Option(self._prompt(index)) for index in range(first, len(self.entries)))
+        if self.highlighted is None and self.entries:
             self.highlighted = 0
 
     def set_progress(self, index: int, progress: Progress) -> None:
@@ -93,7 +95,7 @@ class LibraryPane(OptionList, inherit_bindings=False):
         entry = self.entries[index]
         if entry.article is None:
             reason = explain(entry.error) if entry.error else ""
-            return Content.assemble(*self._rows(visible_line(entry.path.name)), (reason, "$text-error"))
+            return Content.assemble(*self._rows(visible_line(entry.path.name)), (reason, "italic"))
         facts = NARROW.cut(self._facts(index), self._room)
         return Content.assemble(*self._rows(visible_line(entry.article.title)), (facts, "dim"))
 

@@ -25,6 +25,7 @@ class Panel(VerticalScroll, can_focus=True):
         super().__init__(id=id)
         self.settings = settings
         self.border_title = "Claim"
+        self._count = 0
 
     def compose(self) -> ComposeResult:
         """One text, made anew whenever the place moves."""
@@ -33,7 +34,13 @@ class Panel(VerticalScroll, can_focus=True):
     def show(self, reading: Reading | None) -> None:
         """Show what is at the place."""
         if reading is not None:
-            self.query_one("#panel-text", Static).update(Content("\n").join(self._lines(reading)))
+            lines = self._lines(reading)
+            text = self.query_one("#panel-text", Static)
+            content = Content("\n").join(lines)
+            if self.display and text.content != content:
+                # A new layout is only needed where the text may have become longer or shorter.
+                text.update(content, layout=not (text.content and len(lines) == self._count))
+                self._count = len(lines)
 
     def _lines(self, reading: Reading) -> list[Content]:
         lines: list[Content] = []

@@ -136,8 +136,8 @@ class PanesScreen(Screen[None]):
         """Give the keys to the pane before."""
         self.action_next_pane(-1)
 
-    def action_back(self) -> None:
-        """One level back: selection, article, library; at the top, out."""
+    def action_back(self, leave: bool) -> None:
+        """One level back: selection, article, library; at the top, out where `leave` says so."""
         if self.article.has_focus and self.article.stop_selecting():
             return
         if self.panel.has_focus:
@@ -145,7 +145,7 @@ class PanesScreen(Screen[None]):
         elif self.article.has_focus:
             self._library_wanted = True
             self._focus(self.library)
-        else:
+        elif leave:
             self.leave()
 
     def action_library(self) -> None:

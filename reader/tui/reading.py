@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from reader.claims.searching import find, folded
 from reader.text.figures import figure_spans
 from reader.text.script import Script, converted
 from reader.text.sentences import sentence_around
@@ -169,6 +168,8 @@ class Reading:
 
     def search(self, query: str) -> None:
         """Mark where a query stands, as words or by its value; an empty one ends the search."""
+        from reader.claims.searching import find, folded  # loads the finding of claims
+
         self.query = query.strip()
         if self._folded is None:
             self._folded = folded(self.opened.article.text)

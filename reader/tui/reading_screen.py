@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
+from textual.worker import get_current_worker
 
-from reader.claims.of_article import claims_of
 from reader.desk.exporting import export_csv
 from reader.errors import ReaderError
 from reader.messages import explain, say
@@ -18,8 +19,14 @@ from reader.tui.library_pane import LibraryPane, Progress
 from reader.tui.opening_screen import AT_ONCE, OpeningScreen
 
 if TYPE_CHECKING:
-    from reader.articles.article import Article
     from reader.desk.desk import Entry
+
+
+FIRST = 20
+"""Articles to list before all others: a screenful."""
+
+BATCH = 0.25
+"""Seconds between two changes of the library while it is read: each costs a layout."""
 
 
 class ReadingScreen(OpeningScreen):
@@ -31,23 +38,49 @@ class ReadingScreen(OpeningScreen):
 
     @work(thread=True, exclusive=True, exit_on_error=True)
     def _read_library(self) -> None:
-        for index, entry in enumerate(self.desk.entries()):
-            self.app.call_from_thread(self._add_entry, entry)
+        """List the articles, those of the first screen at once; then count their claims."""
+        waiting: list[Entry] = []
+        last = monotonic()
+        first = True
+        for entry in self.desk.entries():
+            waiting.append(entry)
+            if len(waiting) >= FIRST if first else monotonic() - last > BATCH:
+                self.app.call_from_thread(self._add_entries, waiting)
+                waiting, last, first = [], monotonic(), False
+        self.app.call_from_thread(self._add_entries, waiting)
+        self._count_claims()
+        word_costs()  # so that the first step by words need not wait for the list
+
+    def _count_claims(self) -> None:
+        """In the library's thread: tell how many claims each article has."""
+        from reader.claims.of_article import claims_of
+
+        counted: list[tuple[int, int]] = []
+        last = monotonic()
+        for index, entry in enumerate(list(self.library.entries)):
+            if get_current_worker().is_cancelled:
+                return
             if entry.article is not None:
                 short = len(entry.article.text) <= AT_ONCE
                 claims = claims_of(entry.article) if short else self.extraction.claims_of(entry.article)
-                count = sum(not claim.repeat for claim in claims)
-                self.app.call_from_thread(self._count, index, entry.article, count)
-        word_costs()  # so that the first step by words need not wait for the list
+                counted.append((index, sum(not claim.repeat for claim in claims)))
+            if monotonic() - last > BATCH:
+                self.app.call_from_thread(self._show_counts, counted)
+                counted, last = [], monotonic()
+        self.app.call_from_thread(self._show_counts, counted)
 
-    def _add_entry(self, entry: Entry) -> None:
-        self.library.add(entry)
+    def _add_entries(self, entries: list[Entry]) -> None:
+        self.library.add(entries)
         self._refresh_lines()
 
-    def _count(self, index: int, article: Article, claims: int) -> None:
-        annotations = self.desk.annotations_of(article, self.library.entries[index].path)
-        handled = sum(one.claim is not None and not one.claim.repeat for one in annotations)
-        self.library.set_progress(index, Progress(claims, min(handled, claims), len(annotations)))
+    def _show_counts(self, counted: list[tuple[int, int]]) -> None:
+        with self.app.batch_update():
+            for index, claims in counted:
+                entry = self.library.entries[index]
+                assert entry.article is not None
+                annotations = self.desk.annotations_of(entry.article, entry.path)
+                handled = sum(one.claim is not None and not one.claim.repeat for one in annotations)
+                self.library.set_progress(index, Progress(claims, min(handled, claims), len(annotations)))
 
     @on(LibraryPane.Chosen)
     def _chosen(self, event: LibraryPane.Chosen) -> None:
@@ -81,7 +114,7 @@ class ReadingScreen(OpeningScreen):
     def action_export(self) -> None:
         """Ask where to, and write the annotations of the whole store."""
         count = len(self.desk.repository.annotations())
-        self.app.push_screen(ExportScreen(count, Path.cwd() / "annotations.csv"), self._export)
+        self.app.push_screen(ExportScreen(count, Path("annotations.csv")), self._export)
 
     def _export(self, choice: ExportChoice | None) -> None:
         if choice is None:
@@ -91,7 +124,7 @@ class ReadingScreen(OpeningScreen):
         except ReaderError as error:
             self._warn(explain(error))
         else:
-            self._tell(say("exported", count=count, file=choice.target))
+            self._tell(say("exported", count=count, file=choice.target.absolute()))
 
     def action_keys(self) -> None:
         """Show all keys."""

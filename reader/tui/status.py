@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 _LABELS = {action.id: action for action in ACTIONS}
 
 
+def show(widget: Static, content: Content) -> None:
+    """Show a text in a widget of a fixed height, where it is another one than before: no layout for a key."""
+    if widget.content != content:
+        widget.update(content, layout=False)
+
+
 class StatusLine(Static):
     """A row with a text at the left, which is cut where it is long, and one at the right."""
 
@@ -38,7 +44,7 @@ class StatusLine(Static):
         right = NARROW.cut(self._right, width // 2)
         left = NARROW.cut(self._left, max(0, width - NARROW.of(right) - 2))
         gap = max(1, width - NARROW.of(left) - NARROW.of(right))
-        self.update(Content(f" {left}{' ' * gap}{right} "))
+        show(self, Content(f" {left}{' ' * gap}{right} "))
 
 
 class KeyLine(Static):
@@ -65,7 +71,7 @@ class KeyLine(Static):
             if used > self.size.width:
                 break
             parts += [(f" {key} ", "$footer-key-foreground bold"), (f"{label} ", "$footer-description-foreground")]
-        self.update(Content.assemble(*parts))
+        show(self, Content.assemble(*parts))
 
 
 def hint(action_id: str, label: str | None = None) -> tuple[str, str]:

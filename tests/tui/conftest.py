@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,12 +15,11 @@ from reader.tui.library_pane import LibraryPane
 from reader.tui.reading_screen import ReadingScreen
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
     from reader.desk.desk import Desk
 
+GRAIN = Path(__file__).parents[1] / "data" / "articles" / "grain.txt"
 SIZES = [(80, 24), (100, 30), (140, 40)]
 
 
@@ -82,13 +82,13 @@ Start = Callable[..., "object"]
 
 @pytest.fixture
 def start(make_desk: Callable[..., Desk], seeds: list[Path]) -> Callable[..., object]:
-    """Starts the app on the seeds (or other files), at a size."""
+    """Starts the app on seed 000 and a short article (or other files), at a size."""
 
     @asynccontextmanager
     async def begin(
         files: list[Path] | None = None, size: tuple[int, int] = (100, 30), store: Path | None = None
     ) -> AsyncIterator[Session]:
-        desk = make_desk(seeds if files is None else files, store)
+        desk = make_desk([seeds[0], GRAIN] if files is None else files, store)
         app = ReaderApp(desk)
         async with app.run_test(size=size) as pilot:
             session = Session(app, pilot)

@@ -41,9 +41,9 @@ async def test_search_marks_and_counts_all_hits_and_n_goes_through_them(start: S
         assert reading.claim is not None
 
 
-async def test_search_finds_over_row_breaks_and_in_the_other_script(start: Start):
-    async with start(size=(80, 24)) as session:
-        await session.press("G", "k", "enter", "slash")
+async def test_search_finds_over_row_breaks_and_in_the_other_script(start: Start, seeds: list[Path]):
+    async with start(files=[seeds[3]], size=(80, 24)) as session:
+        await session.press("enter", "slash")
         await typed(session, "现代产业集聚区")
         await session.press("enter")
         assert len(session.article.reading.hits) >= 2

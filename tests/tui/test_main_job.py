@@ -106,9 +106,9 @@ async def test_the_current_claim_is_read_out(start: Start):
         assert "3000万美元 = 30,000,000 USD" in session.status
 
 
-async def test_seed_003_is_shown_in_simplified(start: Start):
-    async with start() as session:
-        await session.press("G", "k", "enter")
+async def test_seed_003_is_shown_in_simplified(start: Start, seeds: list[Path]):
+    async with start(files=[seeds[3]]) as session:
+        await session.press("enter")
         assert "绵阳" in session.article.reading.shown
         assert "綿陽" in session.article.reading.opened.article.text
         place, before = session.article.reading.place, session.article.reading.shown

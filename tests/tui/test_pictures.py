@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.desk.desk import Desk
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
-SIZES = {"80x24": (80, 24), "100x30": (100, 30), "140x40": (140, 40)}
+SIZES = {"80x24": (80, 24), "100x30": (100, 30), "160x45": (160, 45)}
 STATES = {
     "library": [],
     "article": ["j", "enter", "n", "n"],
@@ -29,7 +29,13 @@ STATES = {
     "jump": ["j", "enter", "apostrophe"],
     "keys": ["j", "enter", "question_mark"],
     "error": ["k", "k", "G", "enter"],
+    "search": ["j", "enter", "slash", *"2"],
+    "headings": ["j", "enter", "O"],
+    "export": ["j", "enter", "n", "1", "W"],
 }
+THEMES = {"dark": "textual-dark", "light": "textual-light"}
+QUICK = {("dark", "80x24"), ("dark", "160x45")}
+"""What the suite takes; `make thorough` takes all."""
 
 
 @pytest.fixture
@@ -40,11 +46,20 @@ def app(make_desk: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.Monk
     return ReaderApp(make_desk([*sorted(ARTICLES.glob("*.txt")), broken], Path("annotations.json")))
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("state", STATES)
-def test_screen(app: ReaderApp, snap_compare: Callable[..., bool], state: str, size: str):
+def cases() -> list[object]:
+    return [
+        pytest.param(state, theme, size, marks=() if (theme, size) in QUICK else pytest.mark.thorough)
+        for state in STATES
+        for theme in THEMES
+        for size in SIZES
+    ]
+
+
+@pytest.mark.parametrize(("state", "theme", "size"), cases())
+def test_screen(app: ReaderApp, snap_compare: Callable[..., bool], state: str, theme: str, size: str):
     async def reach(pilot: Pilot[None]) -> None:
         await pilot.pause()
+        pilot.app.theme = THEMES[theme]
         await pilot.app.workers.wait_for_complete()
         await pilot.press(*STATES[state])
         screen = pilot.app.screen_stack[1]
