@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from reader.annotations.documents import annotation_of
+from reader.annotations.validation import valid_tag
 from reader.articles.decoding import decode
 from reader.errors import ReaderError
 from reader.exchange.columns import COLUMNS
@@ -156,12 +157,23 @@ def _records(text: str) -> Iterator[Row | BadRow]:
         if not line.strip():
             continue
         try:
-            document = json.loads(line, parse_constant=_refuse_constant)
-            yield RecordRow(number, annotation_of(document if isinstance(document, dict) else {}))
+            yield RecordRow(number, _annotation(json.loads(line, parse_constant=_refuse_constant)))
         except ReaderError as error:
             yield BadRow(number, error)
         except (ValueError, RecursionError) as error:
             yield BadRow(number, ReaderError("import-not-json", reason=error))
+
+
+def _annotation(document: object) -> Annotation:
+    """The annotation of a line.
+
+    Raises:
+        ReaderError: It is none, or one of its tags cannot be one: the store would mend it without a word.
+    """
+    annotation = annotation_of(document if isinstance(document, dict) else {})
+    for tag in document.get("tags", ()) if isinstance(document, dict) else ():
+        valid_tag(tag)
+    return annotation
 
 
 def _refuse_constant(word: str) -> NoReturn:

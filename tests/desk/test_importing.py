@@ -315,6 +315,14 @@ def test_a_line_that_is_no_annotation_is_named(other: Repository, line: str, cod
     assert bad[1].why.code == code
 
 
+@pytest.mark.parametrize(("tag", "code"), [("x" * 65, "tag-too-long"), ("a|b", "tag-with-bar"), (" ", "tag-blank")])
+def test_a_tag_that_cannot_be_one_is_not_mended_in_silence(
+    repository: Repository, other: Repository, tag: str, code: str
+):
+    data = exported(repository, "jsonl").replace("关键".encode(), tag.encode(), 1)
+    assert [bad.why.code for bad in plan(other, data).bad] == [code]
+
+
 def test_rows_with_too_many_cells_and_open_quotes_are_named(repository: Repository):
     header, *rows = exported(repository, columns="annotation_id,tags").split(b"\r\n")
     data = b"\r\n".join((header, rows[0] + b",too,many", rows[1] + b",,", b'x,"open'))
