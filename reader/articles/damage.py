@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.article import Damage
@@ -56,11 +57,20 @@ _SURE = 0.95
 _UNSURE = 0.5
 """A suggestion with a numeral in it, or where a digit may be lost, is never surer than this."""
 
-_BEFORE_FIGURE = 3.0
-"""What it saves that a word that likes a figure behind it stands before one whose first digit may be lost."""
+_STOPPED = 1.0
+"""What it saves that a paragraph ends in a full stop."""
+
+_FITTING = 3.0
+"""What it saves that a character stands where it likes to stand: before a figure, or at the end of a clause."""
 
 _TEMPERATURE = 2.0
-_LEADING = frozenset("到达達于於由至约約近超为為出过過满滿共第降增从從比")
+_LEADING = frozenset("到達达於于由至約约近超為为出過过滿满共第降增從从比")
+"""Words that like a figure behind them."""
+
+_ENDING = frozenset("說说稱称道示後后時时")
+_NEVER_ENDING = frozenset("的和與与及在是為为對对把被將将從从以並并而或由讓让使他她很更最")
+"""Words that like to end a clause (`他说，`, `今后，`), and words that none ends with."""
+
 _NUMERALS = frozenset(
     "〇零一二三四五六七八九十百千万萬亿億兆两兩壹贰叁肆伍陆柒捌玖拾佰仟半几幾0123456789０１２３４５６７８９"
 )
@@ -120,6 +130,7 @@ class _Finder:
 
     def _slips(self, text: str) -> Iterator[Found]:
         done = 0
+        shown = ""
         for match in START.finditer(text):
             start = match.start()
             if start < done:
@@ -128,24 +139,36 @@ class _Finder:
                 return
             self._tried += 1
             slips = [slip for slip in slips_at(text, start) if slip.unknown <= _MOST_UNKNOWN]
-            found = self._likeliest(text, start, slips) if slips else None
+            if not slips:
+                continue
+            shown += text[done:start]
+            done = start
+            found = self._likeliest(text, shown, start, slips)
             if found is not None:
                 done = found.end
+                shown += found.restored
                 yield found
 
-    def _likeliest(self, text: str, start: int, slips: list[Slip]) -> Found | None:
-        """The best way to read a slip, if it makes more sense than what stands there."""
+    def _likeliest(self, text: str, shown: str, start: int, slips: list[Slip]) -> Found | None:
+        """The best way to read a slip, if it makes more sense than what stands there.
+
+        Args:
+            text: The paragraph.
+            shown: What stands before the slip, with what was read back so far.
+            start: Where the slip begins.
+            slips: The ways to read it.
+        """
         words = self._learned()
-        before = _PINYIN.sub("", text[max(0, start - 3 * _CONTEXT) : start])[-_CONTEXT:]
+        before = _PINYIN.sub("", shown[-3 * _CONTEXT :])[-_CONTEXT:]
         last = min(len(text), max(slip.end for slip in slips) + _CONTEXT)
         literal = words.best(before + text[start:last])[0].cost
         readings: list[tuple[float, str, Slip]] = []
-        for slip, bonus in _variants(text, start, slips):
+        for slip, bonus in _variants(text, shown, slips):
             places = [self._in_script(place) for place in slip.places]
             cost = _PRIOR - bonus + _CHOICE * sum(len(place) > 1 for place in places)
             for candidate in words.best([*before, *places, *text[slip.end : last]]):
                 stood = candidate.text[len(before) : len(before) + len(places)]
-                readings.append((candidate.cost + cost - _before_figure(text, stood, slip), stood, slip))
+                readings.append((candidate.cost + cost - _fitting(text, stood, slip), stood, slip))
         cost, stood, slip = min(readings, key=lambda reading: reading[0])
         is_unknown = slip.unknown == len(slip.places)
         if literal - cost < (_MARGIN_UNKNOWN if is_unknown else _MARGIN):
@@ -166,22 +189,23 @@ class _Finder:
         return "".join(character for character in place if character not in foreign) or place
 
 
-def _variants(text: str, start: int, slips: Iterable[Slip]) -> Iterator[tuple[Slip, float]]:
+def _variants(text: str, shown: str, slips: Iterable[Slip]) -> Iterator[tuple[Slip, float]]:
     """The slips with what speaks for each beyond its words."""
     for slip in slips:
         bonus = _SPELLED if slip.spelled else 0.0
         yield slip, bonus
-        closing = _missing_close(text, start, slip.end)
+        closing = _missing_close(text, shown, slip.end)
         closed = narrowed(slip, closing) if closing else None
         if closed is not None:
             yield closed, bonus + _CLOSED
+        if slip.end == len(text) and "。" in slip.places[-1]:
+            yield replace(slip, places=(*slip.places[:-1], "。")), bonus + _STOPPED
 
 
-def _missing_close(text: str, start: int, end: int) -> str:
-    """The mark that closes the quotation open at `start`, if none follows; else empty."""
+def _missing_close(text: str, shown: str, end: int) -> str:
+    """The mark that closes the quotation open after `shown`, if none follows `end` in the text; else empty."""
     for opening, closing in ("“”", "「」", "『』", "《》"):
-        opened = text.rfind(opening, 0, start)
-        if opened > text.rfind(closing, 0, start):
+        if shown.rfind(opening) > shown.rfind(closing):
             following = text.find(closing, end)
             again = text.find(opening, end)
             if following < 0 or 0 <= again < following:
@@ -207,10 +231,14 @@ def _without_slips(texts: Iterable[str]) -> Iterator[str]:
         yield text[at:]
 
 
-def _before_figure(text: str, stood: str, slip: Slip) -> float:
+def _fitting(text: str, stood: str, slip: Slip) -> float:
+    """What it saves that the last character suits what follows: a figure whose first digit may be lost, or a mark."""
     following = text[slip.end : slip.end + 1]
-    likes = slip.swallowed and stood[-1] in _LEADING and (following.isdigit() or following in ".%")
-    return _BEFORE_FIGURE if likes else 0.0
+    if slip.swallowed:
+        return _FITTING if stood[-1] in _LEADING and (following.isdigit() or following in ".%") else 0.0
+    if len(slip.places[-1]) == 1 or following not in ",，;；:：":
+        return 0.0
+    return _FITTING if stood[-1] in _ENDING else -_FITTING if stood[-1] in _NEVER_ENDING else 0.0
 
 
 def _with_gap(text: str, stood: str, slip: Slip) -> str:

@@ -29,13 +29,18 @@ _PUNCTUATION = {
 _MARK_AFTER_MARK = {"??": 4.0, "!!": 3.0, "?!": 5.0, "!?": 9.0, "?;": 18.0, "?,": 14.0, "?、": 18.0}
 """Cost of a mark after another; nobody writes some of these."""
 
-_STOP_AMID = 4.0
+_STOP_AMID = 2.5
 """What a full stop costs beyond its frequency where no mark follows: it ends a sentence that has to be one."""
 
 _STOP_BEFORE_MARK = 15.0
+_STOP_IN_QUOTATION = 2.0
 _STOP_AFTER_LINK = 8.0
-_LINKS = frozenset("和与與及的在是为為对對把被将將向从從以并並而或由让讓使")
+_LINKS = frozenset("和与與及在是为為对對把被将將向从從以并並而或由让讓使")
 """Words that no sentence ends with."""
+
+_LONE_LETTER = 2.0
+_LONE_SMALL_LETTER = 8.0
+"""What a letter before a Han character costs that follows a mark: `A股` is common, `?h市` is none."""
 
 _OWN_WORD = 1.5
 _OWN_CHARACTER = 3.0
@@ -142,12 +147,16 @@ class Words:
 
 
 def _between(before: str, word: str) -> float:
-    """What it costs or saves that a word stands after a text, for the marks among them."""
+    """What it costs or saves that a word stands after a text, for the marks and letters among them."""
     last, first = before[-1:], word[0]
     if last == "。":
-        return _STOP_BEFORE_MARK if first in "，、；：。" else 0.0 if first in _PUNCTUATION else _STOP_AMID
+        if first in "，、；：。":
+            return _STOP_BEFORE_MARK
+        return -_STOP_IN_QUOTATION if first in "”」" else 0.0 if first in _PUNCTUATION else _STOP_AMID
     if first == "。" and last in _LINKS:
         return _STOP_AFTER_LINK
+    if last.isascii() and last.isalpha() and first >= "\u4e00" and not before[-2:-1].isalnum():
+        return _LONE_SMALL_LETTER if last.islower() else _LONE_LETTER
     pair = last + first
     return _MARK_AFTER_MARK[pair] - _PUNCTUATION[first] if pair in _MARK_AFTER_MARK else 0.0
 

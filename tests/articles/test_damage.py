@@ -100,6 +100,15 @@ def test_most_damaged_sentences_are_found_and_restored_whole():
     assert whole >= 0.75 * 300
 
 
+@pytest.mark.parametrize("script", Script)
+def test_damage_is_found_in_articles_of_other_people(script: Script):
+    texts = [converted(text, script) for text in clean_texts()[: -len(TRICKY)]]
+    damaged = [text for text in texts if mirrored(text) != half_width(text)]
+    found = {spot.paragraph for spot in damage_in([mirrored(text) for text in damaged], script)}
+    assert len(damaged) > 80
+    assert len(found) >= 0.97 * len(damaged)
+
+
 def test_no_restored_figure_is_presented_as_certain():
     for sentence, script in sentences():
         for spot in damage_in([mirrored(sentence)], script):
