@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.text.traced import TracedText
 
 _HTML = re.compile(
-    r"<(?:!doctype|html|head|body|div|p|br|article|section|table|span|h[1-6]|ul|center|font|meta|a\s+href)(?=[\s>/])",
+    r"<(?:!doctype|html|head|body|div|p|br|article|section|table|span|h[1-6]|ul|ol|li|tr|td|center|font|strong|img|meta|a\s+href)(?=[\s>/=])",
     re.IGNORECASE,
 )
 _SAMPLE = 200_000

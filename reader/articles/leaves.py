@@ -37,8 +37,8 @@ def page_furniture(blocks: Sequence[Block]) -> set[int]:
     decorated = [index for index in numbers if not _PLAIN_NUMBER.fullmatch(blocks[index].text)]
     if not decorated and not _counts_up(blocks, numbers):
         return set()
-    chosen = numbers if _counts_up(blocks, numbers) else decorated
-    shapes = [_DIGITS.sub("0", block.text) if len(block.text) <= _LONGEST_HEAD else "" for block in blocks]
+    chosen = set(numbers if _counts_up(blocks, numbers) else decorated)
+    shapes = [_DIGITS.sub("0", block.text) if _may_be_head(block.text) else "" for block in blocks]
     often = {shape for shape, count in Counter(shapes).items() if count > 1 and shape}
     near = {
         shapes[place]
@@ -47,9 +47,9 @@ def page_furniture(blocks: Sequence[Block]) -> set[int]:
         if shapes[place] in often and place not in chosen
     }
     heads = {index for index, shape in enumerate(shapes) if shape and shape in near}
-    if 0 in heads and _is_title(blocks, heads | set(chosen)):
+    if 0 in heads and _is_title(blocks, heads | chosen):
         heads.discard(0)
-    return heads | set(chosen)
+    return heads | chosen
 
 
 def _is_title(blocks: Sequence[Block], furniture: set[int]) -> bool:
@@ -62,3 +62,7 @@ def _counts_up(blocks: Sequence[Block], numbers: Sequence[int]) -> bool:
     """Whether the numbers are a page's after a page's."""
     values = [int(found[0]) for index in numbers if (found := _DIGITS.search(blocks[index].text))]
     return len(values) >= 2 and all(first < second <= first + 3 for first, second in pairwise(values))
+
+
+def _may_be_head(text: str) -> bool:
+    return len(text) <= _LONGEST_HEAD and not text.endswith(("。", "！", "？", "；", "，", "”"))

@@ -139,6 +139,16 @@ def test_page_numbers_and_running_heads_go() -> None:
     assert _texts(_read(text, "a.txt")) == ["夜市一晚卖出多少碗粉", FIRST, SECOND]
 
 
+def test_a_sentence_that_comes_again_near_page_numbers_is_no_running_head() -> None:
+    text = f"夜市一晚卖出多少碗粉\n{FIRST}\n- 1 -\n{FIRST}\n- 2 -\n{SECOND}\n"
+    assert _texts(_read(text, "a.txt")) == ["夜市一晚卖出多少碗粉", FIRST, SECOND]
+
+
+def test_a_page_of_links_above_its_text_is_html() -> None:
+    links = "".join(f"<li><a href={number}>某个栏目的名字{number}号</a></li>" for number in range(40))
+    assert _texts(_read(f"{links}<p>{FIRST}</p><p>{SECOND}</p>")) == [FIRST, SECOND]
+
+
 def test_a_poem_of_short_lines_is_kept() -> None:
     text = "春晓\n春眠不觉晓\n处处闻啼鸟\n夜来风雨声\n花落知多少\n"
     assert _texts(_read(text, "a.txt")) == text.split()
