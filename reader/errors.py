@@ -4,6 +4,8 @@ Every floor raises `ReaderError` with a code and the parameters that its message
 one line, at the edges only.
 """
 
+from functools import partial
+
 
 class ReaderError(Exception):
     """Something went wrong that the user can understand and act on.
@@ -17,6 +19,10 @@ class ReaderError(Exception):
         super().__init__(code, parameters)
         self.code = code
         self.parameters = parameters
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors go from one process to another with their parameters."""
+        return partial(type(self), self.code, **self.parameters), ()
 
 
 class UsageError(ReaderError):

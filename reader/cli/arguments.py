@@ -54,6 +54,7 @@ def _declare_list(parser: argparse.ArgumentParser) -> None:
 def _declare_clean(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
     parser.add_argument("--json", action="store_true", help="one JSON object with runs, removals and damage")
+    parser.add_argument("--diff", action="store_true", help="show the source with what was taken out, and why")
     parser.add_argument(
         "--restore", action="store_true", help="show what damaged text may have been, as 〔suggestion？〕"
     )
@@ -64,6 +65,7 @@ def _declare_claims(parser: argparse.ArgumentParser) -> None:
     _add_paths(parser, "+")
     parser.add_argument("--format", choices=("table", "jsonl", "csv"), help="table on a terminal, else jsonl")
     _add_script(parser)
+    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="find claims in so many processes")
     parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the articles' date, where they do not say it")
     _add_output(parser)
 
@@ -185,6 +187,12 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
 def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file instead")
     parser.add_argument("--force", action="store_true", help="replace that file where it exists")
+
+
+def _count(word: str) -> int:
+    if not word.isdecimal() or not 1 <= int(word) <= 256:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number from 1 to 256")
+    return int(word)
 
 
 def _day(word: str) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.articles.conversion import in_script
 from reader.claims.of_article import claims_of
 from reader.claims.records import FIELDS, claim_record
-from reader.cli.inputs import article_words, read_article, stem_of
+from reader.cli.inputs import STDIN, article_words, read_article, stem_of
 from reader.cli.outputs import json_line, output, print_table, terminal_width
+from reader.cli.progress import watching
 from reader.desk.exporting import refuse_store
 from reader.errors import ReaderError
 from reader.exchange.comma_separated import write_table
@@ -19,7 +22,7 @@ from reader.text.script import Script
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _HEADINGS = ("article", "exact", "value", "unit", "kind", "bound", "change", "status", "period", "indicator")
@@ -56,13 +59,32 @@ def _format_of(target: Path | None) -> str | None:
 
 def _records(options: argparse.Namespace, failures: list[ReaderError]) -> Iterator[dict[str, Any]]:
     """The claims of each article in turn; what cannot be read is put down as a failure."""
-    for word in article_words(options.paths):
-        try:
-            _, article = read_article(word)
-        except ReaderError as error:
-            failures.append(error)
-            continue
-        if options.script != "original":
-            article = in_script(article, Script(options.script))
-        for claim in claims_of(article, options.date):
-            yield claim_record(claim, stem_of(word), article.content_id)
+    words = list(article_words(options.paths))
+    find = partial(_claims_of_file, script=options.script, date=options.date)
+    with watching(len(words), beside=options.output is None) as shown:
+        if options.jobs > 1 and STDIN not in words:
+            with ProcessPoolExecutor(min(options.jobs, len(words))) as pool:
+                yield from _flat(shown(pool.map(find, words, chunksize=4)), failures)
+        else:
+            yield from _flat(shown(map(find, words)), failures)
+
+
+def _flat(
+    answers: Iterable[list[dict[str, Any]] | ReaderError], failures: list[ReaderError]
+) -> Iterator[dict[str, Any]]:
+    for answer in answers:
+        if isinstance(answer, ReaderError):
+            failures.append(answer)
+        else:
+            yield from answer
+
+
+def _claims_of_file(word: str, *, script: str, date: str | None) -> list[dict[str, Any]] | ReaderError:
+    """The records of one article, or why it cannot be read; also called in processes of their own."""
+    try:
+        _, article = read_article(word)
+    except ReaderError as error:
+        return error
+    if script != "original":
+        article = in_script(article, Script(script))
+    return [claim_record(claim, stem_of(word), article.content_id) for claim in claims_of(article, date)]

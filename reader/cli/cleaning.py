@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from reader.articles.conversion import in_script
 from reader.articles.records import article_record
+from reader.articles.removal import stretches
 from reader.articles.restoring import with_suggestions
+from reader.cli.differences import print_removed
 from reader.cli.inputs import read_article
 from reader.text.script import Script
 
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
 
 
 def execute(options: argparse.Namespace, cwd: Path) -> int:  # noqa: ARG001
-    """Print the title and each paragraph on a line, folded repeats left out; or everything known, as JSON."""
-    _, article = read_article(options.file)
+    """Print the title and each paragraph on a line, folded repeats left out; or everything known, as JSON; or what went."""
+    source, article = read_article(options.file)
+    if options.diff:
+        print_removed(sys.stdout, source.text, stretches(article, source.text))
+        return 0
     if options.restore:
         article = with_suggestions(article)
     if options.script != "original":

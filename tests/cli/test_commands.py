@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -168,6 +169,27 @@ def test_claims_read_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "stdin", stdin)
     records = run("claims", "-").records
     assert [(record["article"], record["exact"]) for record in records] == [("stdin", "500亿元"), ("stdin", "9.4%")]
+
+
+def test_several_processes_find_the_same_claims_in_the_same_order(run: Run, tmp_path: Path):
+    (tmp_path / "z.txt").write_bytes(PNG)
+    alone, together = (
+        run("claims", *SEEDS, tmp_path / "z.txt"),
+        run("claims", *SEEDS, tmp_path / "z.txt", "--jobs", "2"),
+    )
+    assert together.out == alone.out
+    assert (together.code, together.err) == (alone.code, alone.err)
+    assert "PNG" in together.err
+    assert run("claims", SEEDS[0], "--jobs", "0").code == 2
+
+
+def test_what_was_taken_out_is_shown_with_its_reason(run: Run):
+    ran = run("clean", "--diff", SEEDS[0])
+    assert ran.code == 0
+    assert "[-front_matter: ---\nlayout: post" in ran.out
+    kept = re.sub(r"\[-[a-z_]+: .*?-\]", "", ran.out, flags=re.DOTALL)
+    assert "作为四川省第三家国家级高新区" in kept
+    assert "返回首页" not in kept
 
 
 # annotations and export
