@@ -25,6 +25,8 @@ _MARKS = {
 _MARK = lazy("(?:" + "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True)) + ") ?$")
 _INNER = lazy("个?([多半余])(?=(?:年|个?月|天|小时|周|星期|钟头|钟|世纪|百分点|公里|平方公里|亩|米|斤|吨))")
 _AND_HALF = lazy("半(?![导途数径岛边晌夜])")
+_DIGITS = "0123456789零一二三四五六七八九"
+_TENTH = lazy(f"([{_DIGITS}])(?=[，。；、的左上以]|$)")
 _HALF_MORE = lazy("半(?=[，。；、的]|$)")
 _RATE = lazy(r"/(?:\d*[万千百]|\d{2,}|每)(?:人|户|人口)?")
 _MONEY_HEAD = lazy(
@@ -64,6 +66,8 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
     amount = Amount(unit.amount(value), _symbol(text, number.start, unit, place), end)
     if unit.kind in (Kind.MASS, Kind.LENGTH, Kind.AREA) and _HALF_MORE.match(text, end):
         amount = Amount(amount.value + unit.amount(Decimal("0.5")), amount.unit, end + 1)
+    elif unit.written == "米" and (tenth := _TENTH.match(text, end)) is not None:
+        amount = Amount(amount.value + Decimal(_DIGITS.index(tenth[1]) % 10) / 10, amount.unit, end + 1)
     elif unit.written in ("斤", "市斤"):
         amount = mass_with_ounces(text, amount)
     elif unit.kind is Kind.DURATION:

@@ -64,6 +64,8 @@ def _is_word(text: str, number: Number, unit: Unit, written: str, before: str, a
     """
     if written == "二" and unit.kind in (Kind.COUNT, Kind.DURATION):
         return True
+    if written == "一" and _GOES_ON.match(text, after - len(unit.written)):
+        return False
     if written == "一":
         return _is_article(text, unit, before, after)
     if not number.written.more and all(char in "百千万亿" for char in written):
