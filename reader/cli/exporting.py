@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations.repository import Repository
 from reader.cli.outputs import STDOUT, may_replace, standard_output
-from reader.cli.watching import watching
+from reader.cli.progress import watching
 from reader.desk.exporting import Order, export_to, schema_of, write_export, write_schema
 from reader.desk.selection import Selection, size_of
 from reader.errors import ReaderError, UsageError

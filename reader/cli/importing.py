@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.annotations.repository import Repository
-from reader.cli.watching import watching
+from reader.cli.progress import watching
 from reader.desk.desk import login_name
 from reader.desk.importing import carry_out, plan_import
 from reader.errors import ReaderError
