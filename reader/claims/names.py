@@ -15,6 +15,9 @@ def _by_first() -> dict[str, tuple[str, ...]]:
     return {first: tuple(names) for first, names in table.items()}
 
 
-def begins_name(text: str, at: int) -> bool:
-    """Whether a word of `names.txt` stands at an offset of Simplified text."""
-    return text.startswith(_by_first().get(text[at], ("\0",)), at)
+def name_at(text: str, at: int) -> str | None:
+    """The word of `names.txt` that stands at an offset of Simplified text, if one does."""
+    names = _by_first().get(text[at], ())
+    if not text.startswith(names, at):
+        return None
+    return max((name for name in names if text.startswith(name, at)), key=len)

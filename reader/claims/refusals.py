@@ -30,7 +30,8 @@ _COMMON_ONE = lazy(
 )
 _GOES_ON = lazy(r"块[一二三四五六七八九零\d]|分[一二三四五六七八九十\d]+秒")
 _TERM = lazy("期(?=[国债贷存定逆基固专票利的以及A-Z])")
-_ROOM = lazy(r"[高中低]层|[A-Z]室|[A-Z]?单元|号楼|\d+室|地下")
+_SESSION = lazy("(?:大会|会议|届|人大|政协|全会|委员会|常委会|理事会|党代会)第?$")
+_ROOM = lazy(r"[高中低]层|[A-Z]室|\d*单元|号楼|\d+室|地下")
 _SMALLER = lazy(r"(?:零|又)?[一二三四五六七八九十\d]{1,3}(?:个月|分|秒|个?小时)")
 _WIND = lazy("(?:[地余强][震级]|以上|左右|地震|大风|台风|风|震|烈度|裂度|[、，。）)至到-])")
 
@@ -52,6 +53,10 @@ def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bo
         return True
     if unit.kind is Kind.DURATION:
         return _is_date(text, number, unit, at, before, after, place)
+    if unit.written == "单" and text.startswith("元", after):
+        return True
+    if unit.written == "次" and number.spelled and _SESSION.search(before):
+        return True
     if unit.written == "级":
         return number.written.scale > 1 or not _WIND.match(text, after)
     return bool(unit.written in ("个", "项", "条", "种", "类") and _ABSTRACT.match(text, after))

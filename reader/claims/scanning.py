@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.claims.grammar import quantity_of
-from reader.claims.names import begins_name
+from reader.claims.names import name_at
 from reader.claims.quantities import Number, Quantity, number_at
 from reader.claims.ranges import resolve
 from reader.claims.special import special_at
@@ -66,8 +66,9 @@ def _read(text: str, start: int, place: str) -> tuple[Quantity | Number | None, 
         return None, start + 1
     if first.isdecimal():
         return _read_arabic(text, start, place)
-    if begins_name(text, start):
-        return None, start + 2
+    name = name_at(text, start)
+    if name is not None:
+        return None, start + len(name)
     date = SPELLED_DATE.match(text, start)
     if date is not None:
         return None, date.end()

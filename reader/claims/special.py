@@ -193,6 +193,8 @@ def _half(text: str, at: int) -> Quantity | None:
     unit = unit_at(text, found.end()) or unit_at(text, at + 1)
     if unit is None:
         return None
+    if text.startswith(("半年报", "半年度报", "半年线"), at):
+        return None
     end = found.end() + len(unit.written) if unit_at(text, found.end()) else at + 1 + len(unit.written)
     return Quantity(at, end, unit.amount(Decimal("0.5")), unit.symbol, unit.kind, "多" in text[at:end], 0, at + 1)
 
