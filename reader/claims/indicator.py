@@ -47,7 +47,7 @@ _MEASURE_HEAD = lazy(
     "收入|物价|指标|密度|损失|缺口|余额|信心|需求|负荷|电价|息率|利润|市场|者|业|品|商|点|地)(?:[^\\u4e00-\\u9fff]|$|修订|达)"
 )
 _BARE_RATE = lazy(
-    "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|年增率|月增率|调幅|增长率|成长率|前者|后者|其|(?:上年|去年)?同期)"
+    "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|年增率|月增率|调幅|增长率|成长率|前者|后者|其|[年月季日]|(?:上年|去年)?同期)"
 )
 _ITEMS = lazy("[、和及与]|以及")
 _BEFORE_HEAD = lazy("等(?![级离候待于])(?=[\\u4e00-\\u9fff]{2})|[\\d.]+[万亿千百]*元?级(?=[\\u4e00-\\u9fff]{2})")
@@ -185,6 +185,8 @@ def _behind(setting: Setting) -> Phrase | None:
             return None
     stop = STOP.search(text, found.start("noun"), found.end("noun"))
     end = stop.start() if stop else found.end("noun")
+    while text[end - 1] in "、逾超近约":
+        end -= 1
     return _trimmed(text, found.start("noun"), end) or None
 
 
