@@ -144,6 +144,18 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 """All actions, in the order of the help."""
 
+MAIN_JOB: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Open the article", ("enter",)),
+    ("Tag the first claim", ("n", "1")),
+    ("Tag each further claim", ("2",)),
+    ("Tag a figure that was not found, in the paragraph below", ("right_curly_bracket", "i", "9")),
+    ("Write a note on it", ("a", "o", "k", "enter")),
+    ("Leave the selection", ("escape",)),
+    ("Take the note back", ("u",)),
+    ("Leave", ("f10",)),
+)
+"""What most users do most of the time, with the keys that it takes; a test does it."""
+
 SHOWN: dict[str, str] = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
@@ -207,4 +219,8 @@ def keys_table() -> str:
             if action.topic is topic
         ]
         lines.append("")
-    return "\n".join(lines)
+    lines += ["## The main job, in keys", "", "| what | keys | presses |", "|---|---|---|"]
+    lines += [
+        f"| {what} | {' '.join(f'`{shown_key(key)}`' for key in keys)} | {len(keys)} |" for what, keys in MAIN_JOB
+    ]
+    return "\n".join([*lines, ""])

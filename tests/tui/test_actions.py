@@ -68,3 +68,13 @@ async def test_the_palette_finds_and_does_an_action(start: Start):
 
 def test_every_summary_fits_a_row_of_the_help_at_80_columns():
     assert [action.id for action in ACTIONS if len(action.summary) > 56 or len(shown_keys(action)) > 16] == []
+
+
+async def test_every_key_of_every_action_can_be_pressed_anywhere(start: Start):
+    async with start() as session:
+        for keys in ([], ["enter"], ["v"]):
+            await session.press(*keys)
+            for action in ACTIONS:
+                if action.id not in ("go.quit", "go.back-or-quit"):
+                    await session.press(action.keys[0], "escape", "escape")
+                    assert session.app.is_running, action.id

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual import events
 
+from reader.tui.actions import MAIN_JOB
 from reader.tui.panes_screen import SIDE_BY_SIDE
 
 if TYPE_CHECKING:
@@ -181,3 +182,26 @@ async def test_keys_typed_ahead_all_work_on_what_they_were_meant_for(start: Star
             (claims[1].exact, ("checked", "doubtful")),
             (claims[2].exact, ("target",)),
         ]
+
+
+async def test_the_main_job_takes_the_keys_that_the_documentation_says(start: Start, tmp_path: Path):
+    file = tmp_path / "article.txt"
+    file.write_text(
+        "云港工业开门红\n\n全市产值达500亿元，同比增长9.4%。\n\n编号为2031的产线已经投产，运行平稳。\n", "utf-8"
+    )
+    steps = dict(MAIN_JOB)
+    assert len(steps["Tag the first claim"]) == 2
+    assert len(steps["Tag each further claim"]) == 1
+    assert len(steps["Tag a figure that was not found, in the paragraph below"]) == 3
+    after: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
+    async with start(files=[file]) as session:
+        for what, keys in MAIN_JOB:
+            await session.press(*keys)
+            after[what] = session.annotations
+    tags = {what: [tags for _, tags, _ in annotations] for what, annotations in after.items()}
+    assert tags["Tag the first claim"] == [("key",)]
+    assert tags["Tag each further claim"] == [("key",), ("checked",)]
+    assert tags["Leave"] == [("key",), ("checked",), ("other",)]
+    assert after["Leave"][2][0].startswith("2031")
+    assert [note for _, _, note in after["Write a note on it"]] == ["", "", "ok"]
+    assert [note for _, _, note in after["Leave"]] == ["", "", ""]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from textual import events
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -153,3 +155,51 @@ async def test_a_click_moves_the_place(start: Start):
         cells = 2 * (claim.start - reading.layout.rows[row].start)
         await session.pilot.click("#article", offset=(2 + cells, row))
         assert reading.row == row
+
+
+def at(session: Any, offset: int) -> tuple[int, int]:
+    """Where a character is painted in the article's widget."""
+    view, reading = session.article, session.article.reading
+    row = reading.layout.row_at(offset)
+    cells = reading.setting.widths.of(reading.shown[reading.layout.rows[row].start : offset])
+    return view._margin + 2 + cells, row - view.scroll_offset.y
+
+
+async def test_dragging_selects_and_a_digit_tags_it(start: Start):
+    async with start() as session:
+        await session.press("enter")
+        claim = session.article.reading.opened.claims[0]
+        await session.pilot.mouse_down("#article", offset=at(session, claim.start))
+        await session.pilot.hover("#article", offset=at(session, claim.start + 6))
+        await session.pilot.mouse_up("#article", offset=at(session, claim.start + 6))
+        assert session.article.reading.selection == (claim.start, claim.start + 7)
+        await session.press("1")
+        assert len(session.annotations) == 1
+
+
+async def test_a_double_click_takes_the_word_and_a_third_the_sentence(start: Start):
+    async with start() as session:
+        await session.press("enter")
+        reading = session.article.reading
+        place = reading.shown.index("节能环保")
+        await session.pilot.click("#article", offset=at(session, place), times=2)
+        assert reading.shown[slice(*reading.selection)] == "节能"
+        await session.pilot.click("#article", offset=at(session, place), times=3)
+        assert reading.shown[slice(*reading.selection)].startswith("作为四川省")
+
+
+async def test_the_wheel_scrolls(start: Start):
+    async with start(size=(60, 12)) as session:
+        await session.press("enter")
+        view = session.article
+        view.post_message(events.MouseScrollDown(view, 5, 5, 0, 1, 0, False, False, False))
+        await session.pilot.pause()
+        assert view.scroll_offset.y > 0
+
+
+async def test_the_selection_survives_another_script(start: Start):
+    async with start() as session:
+        await session.press("enter", "n", "v", "l", "l")
+        before = session.article.reading.selection
+        await session.press("T")
+        assert session.article.reading.selection == before
