@@ -1,4 +1,4 @@
-"""Write `reader/articles/words.txt.gz`: how frequent Chinese words and characters are, for restoring damaged text.
+"""Write `reader/text/words.txt.gz`: how frequent Chinese words and characters are.
 
     python scripts/make_words.py DICT
 
@@ -15,7 +15,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-FILE = Path(__file__).parents[1] / "reader" / "articles" / "words.txt.gz"
+FILE = Path(__file__).parents[1] / "reader" / "text" / "words.txt.gz"
 LONGEST = 4
 RAREST = 10
 """Words that jieba counted less often are left out; single characters are all kept."""

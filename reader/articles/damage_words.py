@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import math
 from collections import Counter
-from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.conversion import Conversion, convert_characters
+from reader.text.words import costs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,7 +84,7 @@ class Words:
             article: Its undamaged text, in any script.
         """
         self.spent = 0
-        self._costs = _costs()
+        self._tenths = costs()
         self._own = _own_words(convert_characters(article[:_OWN_LENGTH], Conversion.T2S))
 
     def best(self, places: Sequence[str]) -> list[Candidate]:
@@ -128,15 +126,15 @@ class Words:
         found = []
         for letters in product(*places):
             word = "".join([letter.plain for letter in letters])
-            cost = min(self._costs.get(word, math.inf), self._own.get(word, math.inf))
+            cost = min(self._tenths.get(word, math.inf) / 10, self._own.get(word, math.inf))
             if cost < math.inf:
                 found.append(Candidate(cost, "".join([letter.written for letter in letters])))
         return sorted(found)[:_KEPT]
 
     def _character(self, character: str) -> float:
-        known = self._costs.get(character)
+        known = self._tenths.get(character)
         if known is not None:
-            return min(known, self._own.get(character, math.inf))
+            return min(known / 10, self._own.get(character, math.inf))
         if character in _PUNCTUATION:
             return _PUNCTUATION[character]
         if character.isascii():
@@ -172,13 +170,3 @@ def _own_words(text: str) -> Mapping[str, float]:
         for word, count in counts.items()
         if min(word) >= "\u4e00" and max(word) <= "\u9fff"
     }
-
-
-@cache
-def _costs() -> Mapping[str, float]:
-    data = gzip.decompress((files("reader.articles") / "words.txt.gz").read_bytes())
-    costs: dict[str, float] = {}
-    for line in data.decode("utf-8").splitlines():
-        cost, *words = line.split(" ")
-        costs.update(dict.fromkeys(words, int(cost) / 10))
-    return costs

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.block import Block
@@ -116,6 +116,6 @@ def _spots(text: str) -> Iterator[tuple[str, int, int]]:
 
 @cache
 def _readings() -> Mapping[str, frozenset[str]]:
-    lines = (files("reader.articles") / "readings.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("readings.txt").read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if not line.startswith("#"))
     return {character: frozenset(readings.split(" ")) for character, readings in pairs}

@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.zhe import mended
@@ -242,4 +243,8 @@ def _read(name: str) -> dict[str, str]:
 
 
 def _dictionary(name: str) -> str:
-    return (files("opencc") / "dictionary" / f"{name}.txt").read_text("utf-8")
+    """A dictionary of the installed package, whose own code need not be imported for that."""
+    package = find_spec("opencc")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("opencc-python-reimplemented is not installed", name="opencc")
+    return Path(package.origin).with_name("dictionary").joinpath(f"{name}.txt").read_text("utf-8")

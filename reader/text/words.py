@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reader.text.script import Script, converted
 
-FILE = Path(__file__).parents[1] / "articles" / "words.txt.gz"
+FILE = Path(__file__).with_name("words.txt.gz")
 LONGEST = 4
 """Characters of the longest word in the list."""
 

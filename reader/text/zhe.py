@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 def mended(text: str, converted: str) -> str:
@@ -32,6 +32,6 @@ def mended(text: str, converted: str) -> str:
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     """The words that keep 著, and those that change it."""
-    lines = (files("reader.text") / "zhe.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("zhe.txt").read_text("utf-8").splitlines()
     words = [line for line in lines if line and not line.startswith("#")]
     return frozenset(word[1:] for word in words if word[0] == "="), frozenset(word for word in words if word[0] != "=")
