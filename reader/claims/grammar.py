@@ -58,7 +58,7 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
     elif text.startswith(" ", at):
         at += 1
     unit = units()["个月"] if inner is not None and text[at : at + 1] == "月" else unit_at(text, at)
-    if unit is None or (unit.written == "起" and number.written.scale >= 10**4):
+    if unit is None or (unit.written == "起" and _PRICED.search(text[max(0, number.start - 8) : number.start])):
         return _without_unit(text, number, place)
     if is_refused(text, number, unit, at, place) or is_bare_currency_word(unit, number, text):
         return None
@@ -122,21 +122,17 @@ def _currency(text: str, start: int, unit: Unit, place: str) -> str:
     return place if symbol == PLACE else symbol
 
 
-def _is_code(char: str) -> bool:
-    """Whether a hyphen after this character joins it to what follows (`B-12`) and is no minus sign."""
-    return char.isascii() and char.isalnum()
+_AFTER_FIGURE = lazy("[\\da-zA-Z%‰℃°元个人吨米年月日天家点位名度倍成万亿千百十克斤里亩升瓦时分秒户项件台辆股]$")
+"""What a figure or a code ends with: a dash after it is that of a range, or a hyphen, and no minus sign."""
 
 
 def _with_sign(text: str, start: int, unit: Unit, value: Decimal) -> tuple[int, Decimal]:
     """A minus sign, 负 or 零下 before a percent, a change in points or a temperature."""
+    before = text[max(0, start - 2) : start]
+    if before.endswith("-") and not _AFTER_FIGURE.search(before[:-1]):
+        return start - 1, -value
     if unit.kind not in (Kind.PERCENT, Kind.POINTS, Kind.OTHER):
         return start, value
-    if (
-        text[start - 1 : start] == "-"
-        and not _is_code(text[start - 2 : start - 1])
-        and text[start - 2 : start - 1] != "%"
-    ):
-        return start - 1, -value
     if text[max(0, start - 1) : start] == "负":
         return start - 1, -value
     if text[max(0, start - 2) : start] == "零下":
@@ -193,6 +189,7 @@ def _large(text: str, number: Number, before: str, place: str) -> Quantity | Non
 _PEOPLE_COUNTED = lazy(
     "(?:人次|人数|人口|用户|旅客|游客|网民|会员|粉丝|观众|客户)(?:总)?(?:规模|数|总量|总数|量)?(?:已|约|达|超过?|突破|逾|近|为|有|到|共|累计|增至|升至|降至|减至)*$"
 )
+_PRICED = lazy("(?:价|费|售|由|从|仅)[^，。；\\d]{0,4}$")
 _PEOPLE_HEAD = lazy(
     "人次|人数|人口|用户|旅客|游客|股民|会员|粉丝|网民|观众|客户|读者|学生|员工|职工|市民|居民|民众|劳工"
 )
