@@ -36,7 +36,6 @@ class State:
         is_current: Whether the snapshot is as this version writes it, so that a journal may go on from it.
         seen: The snapshot's signature; None where there is no file.
         position: Where the last whole line of the journal ends, in bytes.
-        size: How long the journal was, in bytes.
         last: Number of its last entry; -1 where there is no journal.
         damaged: Lines of it that were set aside.
         notices: What the user must know of.
@@ -50,7 +49,6 @@ class State:
     is_current: bool = False
     seen: Signature | None = None
     position: int = 0
-    size: int = 0
     last: int = -1
     damaged: tuple[bytes, ...] = ()
     notices: list[ReaderError] = field(default_factory=list)
@@ -104,7 +102,7 @@ def catch_up(state: State, places: Places) -> set[Key] | None:
     size = _size_of(path)
     if size < state.position:
         return None
-    if size == state.size == state.position:
+    if size == state.position:
         return set()
     tail = _bytes_of(path, state.position)
     if tail is None:
@@ -144,7 +142,6 @@ def _state(places: Places, found: Snapshot, raw: bytes | None, seen: Signature |
 def _read_on(state: State, places: Places, raw: bytes) -> journal.Scan:
     """Read the stretch of the journal that begins at the state's position, and move the position to its end."""
     scan = journal.scan(raw, state.last)
-    state.size = state.position + len(raw)
     state.position += scan.end
     state.last = scan.last
     lost = len(scan.damaged) + scan.missing

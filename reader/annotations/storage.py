@@ -112,7 +112,8 @@ class JournaledStorage(Storage):
         if self._news or signature(self.places.snapshot) != state.seen:
             return True
         found = signature(self.places.journal(state.generation)) if state.generation else None
-        return (found[1] if found else 0) != state.size
+        # A torn last line counts as news each time: whoever writes next puts another in its place, perhaps one as long.
+        return (found[1] if found else 0) != state.position
 
     def refresh(self) -> set[Key]:
         """Catch up with what other programs have saved.
@@ -222,7 +223,6 @@ class JournaledStorage(Storage):
             self._drop_journal()
             raise
         state.position += len(line)
-        state.size = state.position
         state.last += 1
         self.wrote = True
         for op in ops:

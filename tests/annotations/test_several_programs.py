@@ -63,6 +63,22 @@ def test_what_a_save_caught_up_with_is_still_news(two):
     assert mine.refresh() == set()
 
 
+def test_a_save_that_takes_exactly_the_room_of_a_torn_line_is_noticed(two, path):
+    mine, theirs = two
+    mine.save(an_annotation(1))
+    journal = Places(path).journal(1)
+    before = journal.stat().st_size
+    mine.save(an_annotation(2))
+    room = journal.stat().st_size - before
+    raw = journal.read_bytes()
+    journal.write_bytes(raw + b"x" * room)
+    theirs.refresh()
+    mine.save(an_annotation(3))
+    assert journal.stat().st_size == len(raw) + room
+    assert theirs.changed()
+    assert theirs.refresh() == {an_annotation(3).id}
+
+
 def test_a_journal_that_was_put_in_the_place_of_another_is_the_one_that_is_written(two, path):
     mine, theirs = two
     mine.save(an_annotation(1))
