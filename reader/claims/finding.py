@@ -15,7 +15,7 @@ from reader.claims.period import Periods, is_over
 from reader.claims.scanning import quantities
 from reader.claims.setting import settings
 from reader.claims.status import Statuses
-from reader.claims.times import date_of
+from reader.claims.stretch import date_of
 from reader.text.numerals import narrowed
 from reader.text.script import Script, converted
 

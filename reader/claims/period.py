@@ -7,7 +7,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.claims.setting import SIGHT
-from reader.claims.times import OPEN, Stretch, Time, date_of, times
+from reader.claims.stretch import OPEN, Stretch, Time, date_of
+from reader.claims.times import times
 from reader.text.numerals import read_number
 from reader.text.patterns import lazy
 

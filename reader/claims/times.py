@@ -6,52 +6,14 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text.numerals import CHINESE, read_number
+from reader.claims.stretch import OPEN, Stretch, Time
+from reader.text.numerals import read_number
 from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-OPEN = ".."
-"""An end that is not said (EDTF)."""
-
-
-class Stretch(NamedTuple):
-    """A stretch of time: first and last year, month or day (`2021`, `2021-03`, `2021-03-05`), or `OPEN`."""
-
-    first: str
-    last: str
-
-    @property
-    def edtf(self) -> str:
-        """As EDTF (ISO 8601-2) writes it."""
-        return self.first if self.first == self.last else f"{self.first}/{self.last}"
-
-    @property
-    def year(self) -> int | None:
-        """The year that it ends in, or that it begins in where its end is open."""
-        told = self.last if self.last != OPEN else self.first
-        return int(told[:4]) if told != OPEN else None
-
-
-class Time(NamedTuple):
-    """A time named in a text.
-
-    Attributes:
-        start: Where its words begin.
-        end: Where they end.
-        stretch: What it is; None where it counts from a day that is not known.
-        explicit: Whether its year is written out.
-    """
-
-    start: int
-    end: int
-    stretch: Stretch | None
-    explicit: bool
-
-
-_CN = f"(?:{CHINESE})"
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _TO = "[-—–~～至到]"
 _PART = (
@@ -93,14 +55,6 @@ _WORDS = {
     "后年": 2,
     "翌年": 1,
 }
-
-
-def date_of(written: str | None) -> date | None:
-    """The day of an ISO 8601 date; None where there is none or it is no date."""
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        return None
 
 
 def times(text: str, start: int, end: int, today: date | None, place: str) -> Iterator[Time]:
