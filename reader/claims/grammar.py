@@ -122,7 +122,9 @@ def _currency(text: str, start: int, unit: Unit, place: str) -> str:
     return place if symbol == PLACE else symbol
 
 
-_AFTER_FIGURE = lazy("[\\da-zA-Z%‰℃°元个人吨米年月日天家点位名度倍成万亿千百十克斤里亩升瓦时分秒户项件台辆股]$")
+_AFTER_FIGURE = lazy(
+    "[-—)）角毛块币圆镑\\da-zA-Z%‰℃°元个人吨米年月日天家点位名度倍成万亿千百十克斤里亩升瓦时分秒户项件台辆股]$"
+)
 """What a figure or a code ends with: a dash after it is that of a range, or a hyphen, and no minus sign."""
 
 
