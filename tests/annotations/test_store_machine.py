@@ -129,4 +129,4 @@ TestStore.settings = settings(max_examples=12, stateful_step_count=25, deadline=
 
 @pytest.mark.thorough
 def test_many_random_histories_agree_with_a_plain_dict():
-    run_state_machine_as_test(StoreMachine, settings=settings(max_examples=500, stateful_step_count=40, deadline=None))
+    run_state_machine_as_test(StoreMachine, settings=settings(max_examples=1000, stateful_step_count=40, deadline=None))
