@@ -128,11 +128,16 @@ def _all_of(repository: Repository) -> Iterator[Annotation]:
         # Somebody edited the store by hand, and an article's identifier is none any more.
         articles = []
     for article in articles:
-        for annotation in repository.annotations(article):
+        for annotation in sorted(repository.annotations(article), key=_place):
             seen.add(annotation.id)
             yield annotation
     if len(seen) < size_of(repository):
         yield from (annotation for annotation in repository.annotations() if annotation.id not in seen)
+
+
+def _place(annotation: Annotation) -> tuple[int, str, UUID]:
+    """By place, then creation, then id: the same order in every store, also among annotations of one place and second."""
+    return -1 if annotation.target is None else annotation.target.start, annotation.created, annotation.id
 
 
 def _refuse_mistyped(annotations: Iterable[Annotation], selection: Selection) -> None:
