@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reader.annotations.annotation import Annotation, ArticleRecord, Origin, Provenance, Response, Target, Verdict
 from reader.annotations.validation import valid_note, valid_tag
 from reader.claims.claim import CONTEXT
+from reader.claims.correcting import corrected, taking
 from reader.text.sentences import sentence_around
 
 if TYPE_CHECKING:
@@ -90,6 +91,54 @@ def write_note(desk: Desk, opened: Opened, start: int, end: int, note: str) -> A
     if _says_nothing(replace(before, note=note)):
         return delete(before)
     return _changed(desk, before, "noted" if note else "note-removed", {}, note=note)
+
+
+def correct_claim(desk: Desk, opened: Opened, claim: Claim, **fields: str) -> Act:
+    """Correct fields of a claim: the annotation embeds the corrected claim, so the correction lasts.
+
+    Where nothing is left that differs from what was found, the correction is taken away.
+
+    Args:
+        desk: The desk.
+        opened: The article.
+        claim: The claim as it was found there.
+        fields: What is to stand in the fields, as typed (see `reader.claims.correcting`).
+
+    Raises:
+        ReaderError: There is no such field, or it cannot hold that.
+    """
+    present = opened.corrected(claim)
+    after = corrected(present, fields)
+    if after == present and opened.response_to(claim) is not Response.REJECTED:
+        return Act("nothing-corrected")
+    return _responded(desk, opened, claim, "corrected", after, _response(claim, after))
+
+
+def reject_claim(desk: Desk, opened: Opened, claim: Claim) -> Act:
+    """Say that a claim is none, or take that back where it was said."""
+    placed = opened.of_claim(claim)
+    told = placed.annotation.claim if placed else None
+    embedded = taking(claim, told) if told else claim
+    if opened.response_to(claim) is Response.REJECTED:
+        return _responded(desk, opened, claim, "unrejected", embedded, _response(claim, embedded))
+    return _responded(desk, opened, claim, "rejected", embedded, Response.REJECTED)
+
+
+def _response(found: Claim, embedded: Claim) -> Response:
+    """What it means to embed a claim in the place of the found one."""
+    return Response.ACCEPTED if taking(found, embedded) == found else Response.CORRECTED
+
+
+def _responded(desk: Desk, opened: Opened, claim: Claim, code: str, embedded: Claim, response: Response) -> Act:
+    """The annotation of a claim with another response, made or deleted where need be."""
+    placed = opened.of_claim(claim)
+    said = {"quote": claim.exact}
+    if placed is None:
+        return _new(desk, opened, claim.start, claim.end, code, said, claim=embedded, response=response)
+    before = placed.annotation
+    if _says_nothing(replace(before, response=response)):
+        return Act(code, said, before)
+    return _changed(desk, before, code, said, claim=embedded, response=response)
 
 
 def delete(annotation: Annotation) -> Act:
@@ -177,4 +226,6 @@ def _origin(claim: Claim | None, start: int, end: int) -> Origin:
 
 
 def _says_nothing(annotation: Annotation) -> bool:
-    return not (annotation.tags or annotation.note or annotation.evidence) and annotation.verdict is Verdict.UNCHECKED
+    told = annotation.tags or annotation.note or annotation.evidence
+    decided = annotation.response in (Response.CORRECTED, Response.REJECTED)
+    return not told and not decided and annotation.verdict is Verdict.UNCHECKED

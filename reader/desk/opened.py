@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.annotations.anchoring import Placed, place
+from reader.annotations.annotation import Response
+from reader.claims.correcting import taking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,6 +68,17 @@ class Opened:
         """The annotation that handles a claim: one whose span overlaps it by at least half of the longer one."""
         return self._handling.get(claim.start)
 
+    def corrected(self, claim: Claim) -> Claim:
+        """The claim as a person corrected it; as it was found where nobody did."""
+        placed = self.of_claim(claim)
+        told = placed.annotation.claim if placed and placed.annotation.response is Response.CORRECTED else None
+        return claim if told is None else taking(claim, told)
+
+    def response_to(self, claim: Claim) -> Response | None:
+        """What a person says about a claim: accepted, corrected or rejected; None where nobody handled it."""
+        placed = self.of_claim(claim)
+        return (placed.annotation.response or Response.ACCEPTED) if placed else None
+
     def claim_on(self, start: int, end: int) -> Claim | None:
         """The claim that a span is about, by the same measure."""
         return next((claim for claim in self.claims_within(start, end) if _overlap(claim, start, end)), None)
@@ -120,14 +133,14 @@ class Opened:
 
     @cached_property
     def _handling(self) -> dict[int, Placed]:
-        """By the start of a claim: the annotation that handles it."""
+        """By the start of a claim: the annotation that handles it; one that corrects or rejects it before others."""
         found: dict[int, Placed] = {}
         for placed in self.placed:
             if placed.start is None or placed.end is None:
                 continue
             claim = self.claim_on(placed.start, placed.end)
-            if claim is not None:
-                found.setdefault(claim.start, placed)
+            if claim is not None and (claim.start not in found or _decides(placed) > _decides(found[claim.start])):
+                found[claim.start] = placed
         return found
 
     def claims_within(self, start: int, end: int) -> Iterator[Claim]:
@@ -136,6 +149,11 @@ class Opened:
             if self.claims[index].start >= end:
                 return
             yield self.claims[index]
+
+
+def _decides(placed: Placed) -> bool:
+    """Whether an annotation says that the claim is to be read otherwise."""
+    return placed.annotation.response in (Response.CORRECTED, Response.REJECTED)
 
 
 def _order(placed: Placed) -> tuple[bool, int, int, str]:
