@@ -111,16 +111,23 @@ def _choice(field: str, words: str) -> StrEnum | None:
     return kinds[field](found[0])
 
 
-def _number(words: str) -> Decimal:
-    """A figure in any way of writing: `110000000`, `110,000,000`, `1.1亿`."""
-    plain = re.sub(r"[,\s]", "", unicodedata.normalize("NFKC", words))[: LONGEST + 1]
+def figure_of(words: str) -> Decimal | None:
+    """What a figure is worth in any way of writing: `110000000`, `110,000,000`, `1.1亿`; None where it is none."""
+    plain = re.sub(r"[,\s]", "", unicodedata.normalize("NFKC", words[: 2 * LONGEST]))
+    if len(plain) > LONGEST:
+        return None
     try:
         number = Decimal(plain)
     except InvalidOperation:
         simplified = converted(plain, Script.SIMPLIFIED)
         read = read_number(simplified) if _NUMERAL.fullmatch(simplified) else None
-        number = read.value if read is not None else Decimal("NaN")
-    if len(plain) > LONGEST or not number.is_finite() or not _is_writable(number):
+        return read.value if read is not None else None
+    return number if number.is_finite() and _is_writable(number) else None
+
+
+def _number(words: str) -> Decimal:
+    number = figure_of(words)
+    if number is None:
         raise ReaderError("field-invalid", field="value", words=words, allowed="a figure like 110000000, 1.1亿, 20.56")
     return number
 
