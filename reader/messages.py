@@ -59,6 +59,10 @@ MESSAGES: dict[str, str] = {
     "no-annotation-before": "No annotation above.",
     "no-article-after": "That was the last article.",
     "no-article-before": "That was the first article.",
+    "no-damage": "No damaged text in this article.",
+    "damage-perhaps": "perhaps {restored}, {percent} %",
+    "damage-unknown": "damaged, and nothing can be suggested",
+    "source-head": "source · line {line} of {lines}",
     "no-claim-in-sight": "No claim in sight; n goes to the next one.",
     "no-claim-here": "No claim here; n goes to the next one.",
     "no-figure-here": "No figure here or further on in this paragraph.",
@@ -94,6 +98,7 @@ MESSAGES: dict[str, str] = {
     "copied": "Copied with its source: {quote}",
     "copied-to-file": "This terminal takes no copies: written to {file}.",
     # exports
+    "nothing-to-export": "No annotations yet.",
     "exported": "{count} rows written to {file}.",
     "column-unknown": "There is no column {column}. Columns: full, basic, or any of {known}.",
     "column-twice": "The column {column} is named twice.",

@@ -43,6 +43,13 @@ def default_store(cwd: Path) -> Path:
     return user_data_path(APP, appauthor=False) / STORE
 
 
+def state_file(name: str) -> Path:
+    """A file that remembers something from one run to the next, in the user's state folder; safe to delete."""
+    from platformdirs import user_state_path
+
+    return user_state_path(APP, appauthor=False) / name
+
+
 def settings_file() -> Path:
     """The user's settings, in the user's configuration folder; it need not exist."""
     from platformdirs import user_config_path

@@ -17,6 +17,7 @@ class Room(StrEnum):
     ANYWHERE = "anywhere"
     LIBRARY = "library"
     ARTICLE = "article"
+    SOURCE = "source"
 
 
 class Topic(StrEnum):
@@ -62,6 +63,10 @@ def _anywhere(id_: str, keys: str, do: str, label: str, summary: str, topic: Top
     return Action(id_, tuple(keys.split()), do, label, summary, Room.ANYWHERE, topic)
 
 
+def _source(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
+    return Action(id_, tuple(keys.split()), do, label, summary, Room.SOURCE, Topic.MOVE)
+
+
 ACTIONS: tuple[Action, ...] = (
     Action("go.open", ("enter",), "screen.open_highlighted", "open", "Open the article", Room.LIBRARY, Topic.GO),
     _anywhere("go.next-pane", "tab", "next_pane", "pane", "Go to the next pane", Topic.GO),
@@ -105,11 +110,18 @@ ACTIONS: tuple[Action, ...] = (
     _article(
         "annotation.previous", "less_than_sign", "annotations(-1)", "annotation", "Go to the annotation before", Topic.MOVE
     ),
+    _article("move.stop", "exclamation_mark", "stop", "damage", "Go to the next damaged stretch", Topic.MOVE),
     _article("claim.jump", "apostrophe", "jump", "jump", "Jump to a claim in sight by the letter shown on it", Topic.MOVE),
     _article("move.percent", "percent_sign", "screen.percent", "percent", "Go to a percentage of the article", Topic.MOVE),
     _article("move.outline", "O", "screen.outline", "headings", "Choose a heading to go to", Topic.MOVE),
     _article("move.back", "ctrl+o alt+left", "back_jump(-1)", "jump back", "Go back to where the last jump began", Topic.MOVE),
     _article("move.forward", "ctrl+n alt+right", "back_jump(1)", "forward", "Go forward again", Topic.MOVE),
+    _source("source.down", "j down", "look(1)", "row", "Look a row further down in the source"),
+    _source("source.up", "k up", "look(-1)", "row up", "Look a row further up in the source"),
+    _source("source.page-down", "space pagedown", "pages(1)", "page", "Look a page further down in the source"),
+    _source("source.page-up", "b pageup", "pages(-1)", "page up", "Look a page further up in the source"),
+    _source("source.first", "g home", "first", "top", "Look at the beginning of the source"),
+    _source("source.last", "G end", "last", "end", "Look at the end of the source"),
     _article("find.search", "slash", "screen.search", "search", "Search words, or a figure in any way of writing", Topic.FIND),
     _article("select.start", "v f2", "select", "select", "Begin to select; again to stop", Topic.SELECT),
     _article("select.figure", "i", "select_figure", "figure", "Select the figure here with its unit", Topic.SELECT),
@@ -134,8 +146,10 @@ ACTIONS: tuple[Action, ...] = (
     _anywhere("work.redo", "ctrl+r", "redo", "redo", "Do again what was taken back", Topic.WORK),
     _article("work.copy", "y", "screen.copy", "copy", "Copy the quote with its source", Topic.WORK),
     _anywhere("work.retry", "ctrl+s", "retry", "save again", "Try again what could not be saved", Topic.WORK),
-    _anywhere("work.export", "W", "export", "export", "Export the annotations to a CSV file", Topic.WORK),
+    _anywhere("work.export", "W", "export", "export", "Export annotations into a file", Topic.WORK),
+    _anywhere("work.import", "I", "import", "import", "Import annotations from an export", Topic.WORK),
     _article("view.script", "T", "script", "script", "Show Simplified, Traditional, as written", Topic.VIEW),
+    _anywhere("view.source", "R", "source", "source", "Show or hide the source beside the text", Topic.VIEW),
     _article("view.repeats", "z", "repeats", "repeats", "Open or fold paragraphs that repeat others", Topic.VIEW),
     _anywhere("view.library", "L", "library", "library", "Show or hide the library", Topic.VIEW),
     _anywhere("view.panel", "P", "panel", "panel", "Show or hide the panel", Topic.VIEW),
@@ -166,6 +180,7 @@ SHOWN: dict[str, str] = {
     "greater_than_sign": ">",
     "less_than_sign": "<",
     "apostrophe": "'",
+    "exclamation_mark": "!",
     "question_mark": "?",
     "colon": ":",
     "slash": "/",

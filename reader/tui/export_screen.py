@@ -1,8 +1,8 @@
-"""Exporting from the app: where to, and which columns."""
+"""Exporting from the app: which annotations, in which format, into which file, with a look at the first rows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,10 +13,24 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.controls import visible_line
+from reader.desk.exporting import Order, preview
+from reader.errors import ReaderError
+from reader.exchange.columns import SETS
+from reader.exchange.registry import all_formats
+from reader.messages import explain, say
+from reader.text.cells import NARROW
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from reader.annotations.repository import Repository
+    from reader.desk.selection import Selection
+
+ROWS = 4
+"""How many rows the preview shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,46 +38,84 @@ class ExportChoice:
     """What the user wants written.
 
     Attributes:
+        order: Which annotations, and how.
         target: The file.
-        columns: `full` or `basic`.
         replace: Whether the file may be replaced.
     """
 
+    order: Order
     target: Path
-    columns: str
     replace: bool
 
 
 class ExportScreen(ModalScreen[ExportChoice | None]):
-    """Asks for file and columns. A file that is there already is only replaced when Enter is pressed twice."""
+    """Shows what will be written. A file that is there already is only replaced when Enter is pressed twice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel"),
-        Binding("ctrl+t,f2", "columns", "Columns"),
+        Binding("f2", "format", "Format", priority=True),
+        Binding("f3,ctrl+t", "columns", "Columns", priority=True),
+        Binding("f4", "which", "Which", priority=True),
     ]
 
-    def __init__(self, count: int, suggested: Path) -> None:
+    def __init__(
+        self, repository: Repository, order: Order, selections: Sequence[tuple[str, Selection]], folder: Path
+    ) -> None:
+        """Ask what to export.
+
+        Args:
+            repository: The store.
+            order: What was wanted last.
+            selections: What can be chosen, with words for it; the first is everything.
+            folder: Where the file goes unless the user says so.
+        """
         super().__init__()
-        self._count = count
-        self._suggested = suggested
-        self._columns = "full"
+        self._repository = repository
+        self._selections = selections
+        self._which = 0
+        self._order = replace(order, selection=selections[0][1])
+        self._folder = folder
         self._confirmed: str | None = None
 
     def compose(self) -> ComposeResult:
-        """The file's path, with what will be written below it."""
+        """The file's path; below it what will be written."""
         with Vertical(id="export-box") as box:
-            box.border_title = "Export annotations (CSV)"
-            box.border_subtitle = "Enter write · Ctrl+T columns · Esc cancel"
-            yield Input(str(self._suggested), id="export-target", select_on_focus=False)
+            box.border_title = "Export annotations"
+            box.border_subtitle = "Enter write · F2 format · F3 columns · F4 which · Esc cancel"
+            yield Input(self._suggested, id="export-target", select_on_focus=False)
             yield Static(id="export-says", markup=False)
+            yield Static(id="export-preview", markup=False)
 
     def on_mount(self) -> None:
         """Say what will be written."""
         self._say()
 
+    @property
+    def _suggested(self) -> str:
+        return str(self._folder / f"annotations{self._order.format.suffix}")
+
+    def action_format(self) -> None:
+        """The next format; the file's ending follows."""
+        formats = list(all_formats().values())
+        names = [form.word for form in formats]
+        chosen = formats[(names.index(self._order.format.word) + 1) % len(formats)]
+        target = self.query_one("#export-target", Input)
+        old, self._order = self._order, replace(self._order, format=chosen)
+        if target.value.endswith(old.format.suffix):
+            target.value = target.value.removesuffix(old.format.suffix) + chosen.suffix
+        self._say()
+
     def action_columns(self) -> None:
         """The other set of columns."""
-        self._columns = "basic" if self._columns == "full" else "full"
+        sets = list(SETS.values())
+        at = sets.index(self._order.columns) if self._order.columns in sets else -1
+        self._order = replace(self._order, columns=sets[(at + 1) % len(sets)])
+        self._say()
+
+    def action_which(self) -> None:
+        """The next choice of annotations."""
+        self._which = (self._which + 1) % len(self._selections)
+        self._order = replace(self._order, selection=self._selections[self._which][1])
         self._say()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -77,10 +129,24 @@ class ExportScreen(ModalScreen[ExportChoice | None]):
             self._confirmed = words
             self._say("That file exists. Enter again replaces it.")
         else:
-            self.dismiss(ExportChoice(target, self._columns, replace=self._confirmed == words))
+            self.dismiss(ExportChoice(self._order, target, replace=self._confirmed == words))
 
     def _say(self, warning: str = "") -> None:
-        says = f"{self._count} annotations, {self._columns} columns, UTF-8 with byte order mark."
-        self.query_one("#export-says", Static).update(
-            Content.assemble(visible_line(says), "\n", (warning, "$text-warning bold"))
-        )
+        order = self._order
+        columns = next((name for name, names in SETS.items() if names == order.columns), "own")
+        facts = [order.format.summary, self._selections[self._which][0]]
+        if order.format.is_table:
+            facts.insert(1, f"{columns} columns")
+        says = Content.assemble(visible_line(" · ".join(facts)), "\n", (warning, "$text-warning bold"))
+        self.query_one("#export-says", Static).update(says)
+        self.query_one("#export-preview", Static).update(Content("\n".join(self._preview())))
+
+    def _preview(self) -> list[str]:
+        """The quote and the first facts of the first rows, cut to the box."""
+        columns = ("quote", "value", "unit", "tags", "note")
+        try:
+            rows = preview(self._repository, replace(self._order, columns=columns), ROWS)
+        except ReaderError as error:
+            return [explain(error)]
+        lines = ["  ".join("" if cell is None else visible_line(str(cell)) for cell in row) for row in rows]
+        return [NARROW.cut(line, 70) for line in lines] or [say("nothing-to-export")]

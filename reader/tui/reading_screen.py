@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import get_current_worker
 
-from reader.desk.exporting import export_csv
-from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.text.words import costs as word_costs
-from reader.tui.export_screen import ExportChoice, ExportScreen
+from reader.tui.exchanging_screen import ExchangingScreen
 from reader.tui.keys_screen import KeysScreen
 from reader.tui.library_pane import LibraryPane, Progress
-from reader.tui.opening_screen import AT_ONCE, OpeningScreen
+from reader.tui.opening_screen import AT_ONCE
 
 if TYPE_CHECKING:
     from reader.desk.desk import Entry
@@ -29,7 +26,7 @@ BATCH = 0.25
 """Seconds between two changes of the library while it is read: each costs a layout."""
 
 
-class ReadingScreen(OpeningScreen):
+class ReadingScreen(ExchangingScreen):
     """Reads the library beside the first paint, opens articles, exports."""
 
     def on_mount(self) -> None:
@@ -110,21 +107,6 @@ class ReadingScreen(OpeningScreen):
         elif self.open_article(entry.path, entry.article):
             self._open_index = index
             self._refresh_progress()
-
-    def action_export(self) -> None:
-        """Ask where to, and write the annotations of the whole store."""
-        count = len(self.desk.repository.annotations())
-        self.app.push_screen(ExportScreen(count, Path("annotations.csv")), self._export)
-
-    def _export(self, choice: ExportChoice | None) -> None:
-        if choice is None:
-            return
-        try:
-            count = export_csv(self.desk.repository, choice.target, choice.columns, replace=choice.replace)
-        except ReaderError as error:
-            self._warn(explain(error))
-        else:
-            self._tell(say("exported", count=count, file=choice.target.absolute()))
 
     def action_keys(self) -> None:
         """Show all keys."""

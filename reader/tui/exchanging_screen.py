@@ -1,0 +1,85 @@
+"""Annotations out of the app and into it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.desk.exporting import Order, export_to, order_of, order_record
+from reader.desk.files import output_file
+from reader.desk.selection import Selection
+from reader.errors import ReaderError
+from reader.messages import explain, say
+from reader.paths import state_file
+from reader.tui.export_screen import ExportChoice, ExportScreen
+from reader.tui.import_screen import ImportScreen
+from reader.tui.opening_screen import OpeningScreen
+
+if TYPE_CHECKING:
+    from reader.desk.importing import ImportPlan
+
+LAST_EXPORT = "export.json"
+"""The file that remembers what was exported last."""
+
+
+class ExchangingScreen(OpeningScreen):
+    """Exports and imports, and remembers what was wanted last."""
+
+    def action_export(self) -> None:
+        """Ask which annotations go where, and write them."""
+        self.writer.wait(2)
+        screen = ExportScreen(self.desk.repository, last_order(), self._selections(), Path())
+        self.app.push_screen(screen, self._export)
+
+    def _selections(self) -> list[tuple[str, Selection]]:
+        """What can be chosen: everything, the open article, the tags of the annotation at the place."""
+        chosen = [(f"all {len(self.desk.repository.annotations())} annotations", Selection())]
+        reading = self.article.reading
+        if reading is not None:
+            article = reading.opened.article
+            chosen.append((f"those of {article.title}", Selection(article=article.content_id)))
+            placed = reading.annotation
+            tags = placed.annotation.tags if placed else ()
+            chosen += [(f"those tagged {tag}", Selection(tag=tag)) for tag in tags]
+        return chosen
+
+    def _export(self, choice: ExportChoice | None) -> None:
+        if choice is None:
+            return
+        try:
+            done = export_to(self.desk.repository, choice.order, choice.target, replace=choice.replace)
+        except ReaderError as error:
+            self._warn(explain(error))
+            return
+        remember(choice.order)
+        self._tell(say("exported", count=done.count, file=choice.target.absolute()))
+
+    def action_import(self) -> None:
+        """Ask for a file, tell what it would change, and import it."""
+        self.writer.wait(2)
+        self.app.push_screen(ImportScreen(self.desk.repository, self.desk.annotator), self._imported)
+
+    def _imported(self, done: tuple[str, ImportPlan] | None) -> None:
+        if done is not None:
+            self._show_annotations()
+            self._tell(say("imported", file=done[0], **done[1].counts))
+
+
+def last_order() -> Order:
+    """What was exported last, or what is exported unless the user says otherwise."""
+    try:
+        return order_of(json.loads(state_file(LAST_EXPORT).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return Order()
+
+
+def remember(order: Order) -> None:
+    """Keep what was exported for the next time; where that cannot be, nothing is lost but the convenience."""
+    file = state_file(LAST_EXPORT)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with output_file(file, replace=True, encoding="utf-8") as out:
+            json.dump(order_record(order), out, ensure_ascii=False)
+    except (OSError, ReaderError):
+        return

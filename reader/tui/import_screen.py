@@ -1,0 +1,79 @@
+"""Importing in the app: which file, and what it would change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from reader.desk.importing import ImportPlan, carry_out, plan_import
+from reader.errors import ReaderError
+from reader.messages import explain, say
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from reader.annotations.repository import Repository
+
+WORST = 5
+"""How many bad rows are listed."""
+
+
+class ImportScreen(ModalScreen[tuple[str, ImportPlan] | None]):
+    """The first Enter tells what would change, the second one does it; all of it, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+
+    def __init__(self, repository: Repository, annotator: str) -> None:
+        super().__init__()
+        self._repository = repository
+        self._annotator = annotator
+        self._planned: tuple[str, ImportPlan] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The file's path; below it what would change."""
+        with Vertical(id="import-box") as box:
+            box.border_title = "Import annotations (CSV or JSON lines)"
+            box.border_subtitle = "Enter look, again import · Esc cancel"
+            yield Input(placeholder="path of an export", id="import-source", select_on_focus=False)
+            yield Static(id="import-says", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Look at the file, or import what was looked at."""
+        event.stop()
+        words = event.value.strip()
+        try:
+            if self._planned is not None and self._planned[0] == words:
+                carry_out(self._repository, self._planned[1], self._annotator)
+                self.dismiss(self._planned)
+                return
+            plan = plan_import(self._repository, _read(words), words, self._annotator)
+        except ReaderError as error:
+            self._say([explain(error)])
+            return
+        self._planned = None if plan.bad else (words, plan)
+        self._say(_told(words, plan))
+
+    def _say(self, lines: list[str]) -> None:
+        self.query_one("#import-says", Static).update(Content("\n".join(lines)))
+
+
+def _read(words: str) -> bytes:
+    try:
+        return Path(words).expanduser().read_bytes()
+    except OSError as error:
+        raise ReaderError("file-unreadable", file=words, reason=error.strerror or error) from error
+
+
+def _told(name: str, plan: ImportPlan) -> list[str]:
+    """What an import would do, or why it cannot be done."""
+    if plan.bad:
+        rows = [f"  {row.line}: {explain(row.why)}" for row in plan.bad[:WORST]]
+        return [say("import-refused", count=len(plan.bad)), *rows]
+    return [say("import-would", file=name, **plan.counts)]
