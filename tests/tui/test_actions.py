@@ -6,27 +6,33 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from reader.tui.actions import ACTIONS, Room, keys_table, shown_key, shown_keys
 from reader.tui.article_view import ArticleView
 from reader.tui.library_pane import LibraryPane
 from reader.tui.reading_screen import ReadingScreen
+from reader.tui.source_pane import SourcePane
 
 Start = Callable[..., Any]
-ROOMS = {Room.ANYWHERE: ReadingScreen, Room.LIBRARY: LibraryPane, Room.ARTICLE: ArticleView}
+ROOMS = {Room.ANYWHERE: ReadingScreen, Room.LIBRARY: LibraryPane, Room.ARTICLE: ArticleView, Room.SOURCE: SourcePane}
 
 
 def test_every_action_has_a_method():
     for action in ACTIONS:
         owner, _, name = action.do.split("(")[0].rpartition(".")
-        room = ReadingScreen if owner == "screen" else ROOMS[action.room]
+        room = SCREENS.get(action.room, ReadingScreen) if owner == "screen" else ROOMS[action.room]
         assert callable(getattr(room, f"action_{name}", None)), action.id
 
 
 def test_ids_are_unique_and_no_key_means_two_things():
     ids = [action.id for action in ACTIONS]
     assert len(ids) == len(set(ids))
-    for room in (Room.LIBRARY, Room.ARTICLE):
-        keys = [key for action in ACTIONS if action.room in (room, Room.ANYWHERE) for key in action.keys]
+    for room, selecting in ((Room.LIBRARY, False), (Room.ARTICLE, False), (Room.ARTICLE, True), (Room.CLAIMS, False)):
+        rooms = (room,) if room in SCREENS else (room, Room.ANYWHERE)
+        here = [action for action in ACTIONS if action.room in rooms and (selecting or not action.selecting)]
+        first = {key for action in here if action.selecting for key in action.keys}
+        keys = [key for action in here for key in action.keys if action.selecting or key not in first]
         assert len(keys) == len(set(keys)), [key for key in keys if keys.count(key) > 1]
 
 
@@ -70,6 +76,7 @@ def test_every_summary_fits_a_row_of_the_help_at_80_columns():
     assert [action.id for action in ACTIONS if len(action.summary) > 56 or len(shown_keys(action)) > 16] == []
 
 
+@pytest.mark.thorough
 async def test_every_key_of_every_action_can_be_pressed_anywhere(start: Start):
     async with start() as session:
         for keys in ([], ["enter"], ["v"]):

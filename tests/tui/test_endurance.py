@@ -34,7 +34,7 @@ async def endure(start: Start, count: int, seed: int) -> None:
 
 
 async def test_a_few_random_keys(start: Start):
-    await endure(start, 120, 1)
+    await endure(start, 60, 1)
 
 
 @pytest.mark.thorough

@@ -133,7 +133,7 @@ async def test_the_export_is_written_and_not_over_a_file_unasked(
         await session.press("W", "enter")
         assert written.read_text() == "mine"
         await session.press("enter")
-        assert written.read_bytes().startswith(b"\xef\xbb\xbfannotation_id,revision,")
+        assert written.read_bytes().startswith(b"\xef\xbb\xbfannotation_id,article_title,")
 
 
 async def test_escape_and_q_go_back_level_by_level(start: Start):
