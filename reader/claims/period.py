@@ -30,14 +30,17 @@ _MODIFIER = lazy(
 _FROM = lazy("[从由自](?:[^，。；\\d]{0,8})$")
 _AS_OF = lazy("(?:截至|截止|截止到|截至到|(?<=，)至|^至)$")
 _ENDED = lazy("止(?:的)?(?:(?P<months>[一二三四六九十\\d]{1,2})个月|(?P<year>(?:全年|财政|中期)?年度|一年))")
+_FORMER = lazy("[由从](?:[^，。；：\\d一二三四五六七八九十百千万零〇]{0,8})$")
+_LATTER = lazy("[^，。；\\d]{0,8}?(?:[至到为成](?![此今])|(?<=[增降升减跌])[至到]?(?=\\d))")
+"""What stands around the level before a change: `由400元提高到800元`."""
+
 _UNTIL = lazy("(?:到|至|截至到)$")
 _CUMULATIVE = lazy("累计|建成|形成|培育|打造|新增|建设|总共")
-_SAME_TIME = lazy("同期|相比|的同期|水平")
 
 
 _GOES_ON = lazy(
     "^其中|^当中|同比|环比|按年|按月|按季|年增|月增|季增|年减|月减|季减|较上|比上|较前|比前|报告期|期内|假期|"
-    "^(?:分|按|从)[^，。]{1,10}[看分计]，|[。；]从[^，。]{1,8}看|分(?:行业|产业|地区|品种|类别|领域|区域|城乡)",
+    r"^(?:分|按|从)[^，。]{1,10}(?:看|分|计|分析|划分|统计|观察|区分)，|同期|增速|[涨增降跌]幅|占[^，。]{0,8}\d|[。；]从[^，。]{1,8}看|分(?:行业|产业|地区|品种|类别|领域|区域|城乡)",
     re.MULTILINE,
 )
 """What only a paragraph that goes on with the figures of the passage before it says."""
@@ -47,6 +50,11 @@ _SAME_DAY = lazy(
     "收盘|收报|全天|全日|盘中|盘面|早盘|午后|尾盘|个股|板块|涨停|大市|冠军|亚军|夺冠|参赛|赛道|完赛|比赛|赛事|当晚|是日"
 )
 """Words of a trading day, a contest, an event: a paragraph with one goes on with the day that the article reports on."""
+
+_HOLIDAY = lazy("假[期日]|长假|黄金周|档期|节日?期间|(?:春运|暑运|会展|展会|活动|赛事|运输)期间")
+"""What stands for the days of a holiday or an event that were named as a stretch: `9月28日至10月8日`, later 假日期间."""
+
+_REVISED = lazy("份?的?(?:修订|初值|终值)")
 
 _OCCASION = lazy("(?:周末|假期|长假|黄金周|档期|期间|节日?|[一二两三四五七]日)$")
 """What a date in brackets explains: `周末（9日至10日）`."""
@@ -64,6 +72,7 @@ class Periods:
         self._paragraph: Span | None = None
         self._report: Stretch | None = None
         self._event: Stretch | None = None
+        self._holiday: Stretch | None = None
         self._goes_on: tuple[Stretch | None] | None = None
         self._times: list[Time] = []
 
@@ -76,11 +85,14 @@ class Periods:
             self._goes_on = None
             self._note_report()
         base: Time | None = None
+        former = _FORMER.search(setting.lead) and _LATTER.match(setting.rest)
         nearest = bisect_right(self._times, setting.quantity.start, key=lambda time: time.start)
         for time in self._times[max(0, nearest - _LOOKED_AT) : nearest][::-1]:
-            if self._is_aside(time, setting):
+            if self._is_aside(time, setting) or (time.end <= setting.sentence.start and self._ends_here(time)):
                 continue
             role = self._role(time)
+            if former and time.end <= setting.lead_start:
+                return None
             if role == "base":
                 if self._is_base_value(time, setting):
                     return time.stretch
@@ -90,7 +102,7 @@ class Periods:
                     return time.stretch
             elif role == "governing":
                 return self._spanning(self._governing(time, setting), base, change)
-        return self._inherited(setting)
+        return None if former else self._inherited(setting)
 
     def _note_report(self) -> None:
         """Remember what the article reports on: the first month, quarter or year that is over, the first recent day."""
@@ -98,6 +110,8 @@ class Periods:
             stretch = time.stretch
             if stretch is None or OPEN in stretch or self._role(time) != "governing":
                 continue
+            if len(stretch.first) == len(stretch.last) == 10 and stretch.first < stretch.last:
+                self._holiday = stretch
             if len(stretch.last) == 10:
                 self._event = self._event or (stretch if self._is_recent(stretch) else None)
             elif is_over(stretch, self._today):
@@ -112,8 +126,14 @@ class Periods:
         """The period that the article reports on, for a paragraph that goes on without naming a time."""
         if self._goes_on is None:
             start, end = setting.paragraph
-            day = self._event is not None and _SAME_DAY.search(self._text, start, end)
-            self._goes_on = (self._event if day else self._report if _GOES_ON.search(self._text, start, end) else None,)
+            told = None
+            if self._holiday is not None and _HOLIDAY.search(self._text, start, end):
+                told = self._holiday
+            elif self._event is not None and _SAME_DAY.search(self._text, start, end):
+                told = self._event
+            elif _GOES_ON.search(self._text, start, end):
+                told = self._report
+            self._goes_on = (told,)
         return self._goes_on[0]
 
     def _role(self, time: Time) -> str:
@@ -140,6 +160,14 @@ class Periods:
             return False
         opening = self._text.rfind("（", max(0, time.start - SIGHT), time.start)
         return not (closing == time.end and _OCCASION.search(self._text, max(0, opening - 4), opening))
+
+    def _ends_here(self, time: Time) -> bool:
+        """Whether a time governs its own sentence only: what is to come, or a figure of another month that was revised."""
+        if time.stretch is None:
+            return False
+        first = time.stretch.first
+        coming = self._today is not None and first != OPEN and first > self._today.isoformat()[: len(first)]
+        return coming or _REVISED.match(self._text, time.end) is not None
 
     def _is_base_value(self, time: Time, setting: Setting) -> bool:
         """`较2024年的82.1%` states the figure of 2024 itself; `恢复到2019年的八成` does not."""

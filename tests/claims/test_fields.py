@@ -104,6 +104,28 @@ def test_a_time_in_brackets_or_of_a_relative_clause_does_not_govern() -> None:
     assert claims("2023年，2019年开通的线路运送300万人次")[0].period == "2023"
 
 
+def test_the_level_before_a_change_takes_no_time_but_its_own() -> None:
+    assert [c.period for c in claims("2024年7月，月薪由2.8万元提高到2.9万元")] == [None, "2024-07"]
+    assert [c.period for c in claims("2023年，比重由2019年的41%提高到57%")] == ["2019", "2023"]
+
+
+def test_what_is_to_come_does_not_govern_the_next_sentence() -> None:
+    text = "2023年，出口5亿元。2030年目标为9亿元。企业有30家。"
+    assert [claim.period for claim in claims(text)] == ["2023", "2030", "2023"]
+
+
+def test_the_holidays_are_the_days_that_were_named_as_a_stretch() -> None:
+    text = "5月1日至5日，发送旅客30万人次。\n货运同样繁忙。假日期间，发送货物7万吨。"
+    assert [claim.period for claim in claims(text)] == ["2024-05-01/2024-05-05"] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["发现有300户违规", "35岁以上年轻人300名", "5号机组发电300万度", "项目前期投入300万元"]
+)
+def test_no_time_is_read_into_other_words(text: str) -> None:
+    assert claims(text)[-1].period is None
+
+
 def test_a_heading_takes_the_period_of_the_figure_that_it_sums_up() -> None:
     heading, body = claims("总票房206亿元收官\n2023年总票房206.19亿元。")
     assert heading.period == body.period == "2023"
