@@ -55,7 +55,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"article--{name}"
-        for name in ("text", "heading", "dim", "gutter", "selection", "hit", "unsure", "jump", *COLOURS)
+        for name in ("text", "heading", "dim", "gutter", "selection", "hit", "unsure", "jump", "damage", *COLOURS)
     }
 
     @dataclass

@@ -67,15 +67,21 @@ def paint_row(
     base = _base(reading, row, styles)
     placed = reading.opened.placed_within(row.start, row.end) if row.kind is not RowKind.BLANK else []
     mark = styles.named("gutter") + Style(color=_tint(placed[0], settings, styles).bgcolor) if placed else base
+    damaged = reading.damaged.within(row.start, row.end) if row.kind is RowKind.TEXT else []
     here_mark, note_mark = "›▎" if reading.setting.widths.ambiguous == 1 else ">|"
+    if damaged:
+        note_mark = "!"
+        mark = mark if placed else styles.named("gutter") + Style(color=styles.colour("damage").color)
     gutter = Strip([
-        Segment(here_mark if here else " ", styles.named("gutter")), Segment(note_mark if placed else " ", mark)
+        Segment(here_mark if here else " ", styles.named("gutter")),
+        Segment(note_mark if placed or damaged else " ", mark),
     ])  # fmt: skip
     if row.kind is RowKind.FOLD:
         words = "⋯ " + reading.shown[row.start : row.end]
         return [gutter, Strip([Segment(words, base)], NARROW.of(words))]
     marks = [Mark(one.start or 0, one.end or 0, _tint(one, settings, styles)) for one in placed]
     marks += _claim_marks(reading, row, styles)
+    marks += [Mark(spot.start, spot.end, styles.colour("damage")) for spot in damaged]
     marks += [Mark(*span, styles.colour("hit")) for span in reading.hits_within(row.start, row.end)]
     if reading.selection is not None:
         marks.append(Mark(*reading.selection, styles.colour("selection")))

@@ -99,6 +99,13 @@ class ArticleView(ArticleCanvas):
         elif self.reading is not None:
             self.post_message(self.Told(_none_beyond("annotation", step)))
 
+    def action_stop(self) -> None:
+        """Go to the next damaged span."""
+        if self.reading is not None and self.reading.go_stop():
+            self._changed()
+        elif self.reading is not None:
+            self.post_message(self.Told("no-damage"))
+
     def action_jump(self) -> None:
         """Put letters on the claims in sight; the next key goes to its claim."""
         if self.reading is None:

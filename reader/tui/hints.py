@@ -8,6 +8,7 @@ from reader.controls import visible_line
 from reader.tui.article_view import ArticleView
 from reader.tui.library_pane import LibraryPane
 from reader.tui.panel import Panel
+from reader.tui.source_pane import SourcePane
 from reader.tui.status import hint
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def hints_for(focused: Widget | None, reading: Reading | None, settings: Setting
             *always,
             ("q", "quit"),
         ]
+    if isinstance(focused, SourcePane):
+        return [hint("source.down"), hint("source.page-down"), hint("view.source", "close"), hint("go.back"), *always]
     if isinstance(focused, Panel):
         return [hint("go.back"), hint("go.next-pane"), *always]
     if not isinstance(focused, ArticleView) or reading is None:

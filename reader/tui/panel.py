@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from reader.claims.reading import read_out
 from reader.controls import visible, visible_line
+from reader.tui.damaged import suggested
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -50,6 +51,9 @@ class Panel(VerticalScroll, can_focus=True):
             lines += [Content.styled(visible_line(head), "bold"), *(Content("  " + visible_line(one)) for one in rest)]
         else:
             lines.append(Content.styled("No claim here: n goes to the next one.", "$text-muted"))
+        if reading.damage is not None:
+            lines += [Content(""), Content.styled("Damaged text", "bold $text-error")]
+            lines.append(Content("  " + visible_line(suggested(reading.damage, reading.script))))
         lines.append(Content(""))
         if placed is not None:
             annotation = placed.annotation

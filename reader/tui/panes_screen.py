@@ -14,11 +14,13 @@ from reader.messages import say
 from reader.tui.actions import Room
 from reader.tui.article_view import ArticleView
 from reader.tui.bindings import bindings_of
+from reader.tui.damaged import suggested
 from reader.tui.hints import hints_for
 from reader.tui.library_pane import LibraryPane
 from reader.tui.note_editor import NoteEditor
 from reader.tui.panel import Panel
 from reader.tui.prompt import Prompt
+from reader.tui.source_pane import SourcePane
 from reader.tui.status import KeyLine, StatusLine
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ THREE_PANES = 120
 WARNING = 10
 """Seconds that a warning is shown."""
 
-Pane = LibraryPane | ArticleView | Panel
+Pane = LibraryPane | ArticleView | Panel | SourcePane
 
 
 class PanesScreen(Screen[None]):
@@ -48,6 +50,7 @@ class PanesScreen(Screen[None]):
     library = getters.query_one("#library", LibraryPane)
     article = getters.query_one("#article", ArticleView)
     panel = getters.query_one("#panel", Panel)
+    source = getters.query_one("#source", SourcePane)
     prompt = getters.query_one("#prompt", Prompt)
     note = getters.query_one("#note", NoteEditor)
     status = getters.query_one("#status", StatusLine)
@@ -63,6 +66,7 @@ class PanesScreen(Screen[None]):
         self._warned_at = 0.0
         self._library_wanted = True
         self._panel_wanted = False
+        self._source_wanted = False
         self._front: type[Pane] = LibraryPane
 
     def compose(self) -> ComposeResult:
@@ -71,6 +75,7 @@ class PanesScreen(Screen[None]):
             yield LibraryPane(id="library")
             yield ArticleView(self.desk.settings, id="article")
             yield Panel(self.desk.settings, id="panel")
+            yield SourcePane(self.desk.settings, id="source")
         yield Prompt(id="prompt")
         yield NoteEditor(id="note")
         yield StatusLine(id="status")
@@ -102,16 +107,34 @@ class PanesScreen(Screen[None]):
             return
         self.set_class(self._narrow, "-narrow")
         reading = self.article.reading is not None
+        front = not self._narrow or self._front in (ArticleView, SourcePane)
+        self.source.display = self._source_wanted and reading and front
         if self._narrow:
             for pane in (self.library, self.article, self.panel):
                 pane.display = isinstance(pane, self._front)
         else:
             self.library.display = self._library_wanted or not reading
             self.article.display = True
-            self.panel.display = (self.size.width >= THREE_PANES) is not self._panel_wanted and reading
+            panel = (self.size.width >= THREE_PANES) is not self._panel_wanted and reading
+            self.panel.display = panel and not self.source.display
             if self.focused is not None and not self.focused.display:
                 self.article.focus()
+        self.source.set_class(self._source_covers, "-over")
+        self.source.set_class(self.library.display, "-beside-library")
+        self._show_place()
         self._refresh_lines()
+
+    @property
+    def _source_covers(self) -> bool:
+        """Whether the source stands over the article instead of beside it."""
+        return self.source.display and self.size.width < THREE_PANES
+
+    def _show_place(self) -> None:
+        """Let panel and source show what is at the place."""
+        reading = self.article.reading
+        self.panel.show(reading)
+        if reading is not None:
+            self.source.show(reading, reading.row - self.article.scroll_offset.y)
 
     def _focus(self, pane: Pane) -> None:
         """Give a pane the keys, and show it."""
@@ -123,8 +146,10 @@ class PanesScreen(Screen[None]):
         """The panes that Tab goes through."""
         if self.article.reading is None:
             return [self.library]
-        panes: list[Pane] = [self.library, self.article, self.panel]
-        return panes if self._narrow else [pane for pane in panes if pane.display]
+        panes: list[Pane] = [self.library, self.article, self.source, self.panel]
+        if self._narrow:
+            return [pane for pane in panes if pane is not self.source or self._source_wanted]
+        return [pane for pane in panes if pane.display]
 
     def action_next_pane(self, step: int = 1) -> None:
         """Give the keys to the next pane."""
@@ -140,7 +165,9 @@ class PanesScreen(Screen[None]):
         """One level back: selection, article, library; at the top, out where `leave` says so."""
         if self.article.has_focus and self.article.stop_selecting():
             return
-        if self.panel.has_focus:
+        if self._source_covers:
+            self.action_source()
+        elif self.panel.has_focus or self.source.has_focus:
             self._focus(self.article)
         elif self.article.has_focus:
             self._library_wanted = True
@@ -165,10 +192,20 @@ class PanesScreen(Screen[None]):
         if self._narrow:
             self._focus(self.article if self.panel.has_focus else self.panel)
             return
-        self._panel_wanted = not self._panel_wanted
+        if self.source.display:
+            self._source_wanted = False
+            self._panel_wanted = self.size.width < THREE_PANES
+        else:
+            self._panel_wanted = not self._panel_wanted
         if self.panel.has_focus:
             self.article.focus()
         self._arrange()
+
+    def action_source(self) -> None:
+        """Show the source at the place, or hide it: in the place of the panel, or over the article where that is narrow."""
+        if self.article.reading is not None:
+            self._source_wanted = not self.source.display
+            self._focus(self.article)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Other keys are likely now; a pane that got them by the mouse is in front."""
@@ -181,7 +218,7 @@ class PanesScreen(Screen[None]):
         if self._told_at != self._where:
             self._told = ""
         self.place_moved()
-        self.panel.show(self.article.reading)
+        self._show_place()
         self._refresh_lines()
 
     def place_moved(self) -> None:
@@ -225,10 +262,13 @@ class PanesScreen(Screen[None]):
         if (span := reading.selection) is not None:
             text = reading.shown[slice(*span)]
             return f"selected {len(text)}: {text.replace(chr(10), ' ')}"
+        said = [suggested(reading.damage, reading.script)] if reading.damage else []
         if (claim := reading.claim) is not None:
             placed = reading.opened.of_claim(claim)
             tags = " ".join(f"#{tag}" for tag in placed.annotation.tags) if placed else ""
-            return f"{tags} {read_out(claim)}".strip()
+            said.append(f"{tags} {read_out(claim)}".strip())
+        if said:
+            return " · ".join(said)
         if reading.hit is not None:
             return f"{reading.hits.index(reading.hit) + 1}/{len(reading.hits)}: {reading.query}"
         placed = reading.annotation

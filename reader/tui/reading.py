@@ -9,10 +9,12 @@ from reader.text.figures import figure_spans
 from reader.text.script import Script, converted
 from reader.text.sentences import sentence_around
 from reader.text.words import word_spans
+from reader.tui.damaged import Damaged
 from reader.tui.layout import PLAIN, Layout, Setting, lay_out
 
 if TYPE_CHECKING:
     from reader.annotations.anchoring import Placed
+    from reader.articles.article import Damage
     from reader.claims.claim import Claim
     from reader.desk.opened import Opened
 
@@ -33,6 +35,7 @@ class Reading:
         hits: Where it stands, in order.
         shown: The text as shown, exactly as long as the article's own.
         layout: Its rows.
+        damaged: Its damaged spans.
         setting: How they are set.
     """
 
@@ -50,6 +53,7 @@ class Reading:
         """
         self.setting = setting
         self.opened = opened
+        self.damaged = Damaged(opened.article)
         self.script = script
         self.unfolded = False
         self.anchor: int | None = None
@@ -108,6 +112,11 @@ class Reading:
         claim = self.claim
         of_claim = self.opened.of_claim(claim) if claim else None
         return of_claim or next(iter(self.opened.at(self.place)), None)
+
+    @property
+    def damage(self) -> Damage | None:
+        """The damage at the place."""
+        return self.damaged.at(self.place)
 
     @property
     def selection(self) -> tuple[int, int] | None:
@@ -256,6 +265,14 @@ class Reading:
         if beyond:
             self.jump(min(beyond) if step > 0 else max(beyond))
         return bool(beyond)
+
+    def go_stop(self) -> bool:
+        """Go to the next damaged span, around the end; False where there is none."""
+        shown = (spot for spot in self.damaged.after(self.place) if not self._is_folded(spot.damage.paragraph))
+        stop = next(shown, None)
+        if stop is not None:
+            self.jump(stop.start)
+        return stop is not None
 
     # Selecting
 

@@ -1,0 +1,234 @@
+"""The pane that shows the source of the article, at the place where one reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.cache import LRUCache
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.controls import visible_line
+from reader.messages import say
+from reader.text.cells import CellWidths
+from reader.tui.actions import Room
+from reader.tui.bindings import bindings_of
+from reader.tui.painting import Mark, painted
+from reader.tui.source_layout import At, SourceLayout, SourceRow, SourceRowKind, source_place
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+    from reader.settings import Settings
+    from reader.tui.reading import Reading
+
+GUTTER = 2
+"""Cells left of the text: the place, and damage."""
+
+_AROUND = 2
+"""Rows to keep in sight above and below the place."""
+
+_WHEEL = 3
+"""Rows that a turn of the mouse wheel scrolls."""
+
+
+class SourcePane(Widget, can_focus=True):
+    """Paints the source row by row; it follows the place, and may be scrolled away from it."""
+
+    BINDINGS = bindings_of(Room.SOURCE)
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"source--{name}" for name in ("text", "head", "gutter", "removed", "reason", "damage", "suggestion", "here")
+    }
+
+    def __init__(self, settings: Settings, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._widths = CellWidths(settings.ambiguous_width or 1)
+        self._source: SourceLayout | None = None
+        self._reading: Reading | None = None
+        self._beside = 0
+        self._top = At(0, 0)
+        self._place: At | None = None
+        self._lit = (0, 0)
+        self._shown: list[At] = []
+        self._looks: list[tuple[object, ...]] = []
+        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(500)
+
+    def show(self, reading: Reading | None, beside: int = 0) -> None:
+        """Show the source of what is being read at its place.
+
+        Args:
+            reading: What is being read.
+            beside: Row of the screen that the article has the place on; where the source must be scrolled, its place
+                comes to stand beside it.
+        """
+        self._reading, self._beside = reading, beside
+        if reading is not None and self.display and self._height > 0:
+            self._follow(reading)
+
+    @property
+    def _height(self) -> int:
+        """Rows of the source that are in sight."""
+        return self.size.height - 1
+
+    def _follow(self, reading: Reading) -> None:
+        layout = self._laid_out(reading)
+        article = reading.opened.article
+        offset = source_place(article, reading.place)
+        if offset is not None:
+            self._place = layout.at(offset)
+            self._lit = article.source_span(*(reading.target or (0, 0))) or (offset, offset + 1)
+            self._keep_in_sight(layout, self._place)
+        self._show_rows(layout)
+
+    def _laid_out(self, reading: Reading) -> SourceLayout:
+        """The layout of the article's source at the present width."""
+        width = max(2, self.size.width - GUTTER)
+        layout, opened = self._source, reading.opened
+        if layout is None or layout.article is not opened.article:
+            layout = self._source = SourceLayout(opened.article, opened.source.text, width, self._widths)
+            self._top = At(0, 0)
+            self._looks = []
+            self._strips.clear()
+        layout.set_width(width)
+        return layout
+
+    def _keep_in_sight(self, layout: SourceLayout, place: At) -> None:
+        """Let the place be in sight, with a few rows around it."""
+        around = min(_AROUND, (self._height - 1) // 2)
+        rows = list(layout.forward(self._top, self._height - around))
+        if self._top > At(0, 0):
+            rows = rows[around:]
+        if place not in rows:
+            self._top = layout.before(place, min(max(around, self._beside), self._height - 1 - around))
+
+    def _show_rows(self, layout: SourceLayout) -> None:
+        """Show the rows from the top on."""
+        self._shown = list(layout.forward(self._top, self._height))
+        before, self._looks = self._looks, [self._look(layout, at) for at in self._shown]
+        changed = [y for y, (old, new) in enumerate(zip(before, self._looks, strict=False)) if old != new]
+        if len(before) != len(self._looks) or 2 * len(changed) > len(before):
+            self.refresh()
+        else:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in (0, *(y + 1 for y in changed))))
+
+    def _look(self, layout: SourceLayout, at: At) -> tuple[object, ...]:
+        """All that decides how a row is painted: which it is, the place, and what is lit of it."""
+        row = layout.row(at)
+        lit = (max(row.start, self._lit[0]), min(row.end, self._lit[1]))
+        return at, at == self._place, lit if lit[0] < lit[1] else None
+
+    def _look_by(self, rows: int) -> None:
+        """Scroll until the place moves."""
+        if self._source is not None and self._shown:
+            if rows > 0:
+                self._top = self._shown[min(rows, len(self._shown) - 1)]
+            else:
+                self._top = self._source.before(self._top, -rows)
+            self._show_rows(self._source)
+
+    def action_look(self, rows: int) -> None:
+        """Scroll so many rows; the place stays."""
+        self._look_by(rows)
+
+    def action_pages(self, pages: int) -> None:
+        """Scroll so many pages."""
+        self._look_by(pages * max(1, self._height - 1))
+
+    def action_first(self) -> None:
+        """Look at the beginning."""
+        if self._source is not None:
+            self._top = At(0, 0)
+            self._show_rows(self._source)
+
+    def action_last(self) -> None:
+        """Look at the end."""
+        if self._source is not None:
+            last = len(self._source.pieces) - 1
+            self._top = self._source.before(At(last, len(self._source.rows(last)) - 1), self._height - 1)
+            self._show_rows(self._source)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Look further down; the place stays."""
+        event.stop()
+        self._look_by(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Look further up; the place stays."""
+        event.stop()
+        self._look_by(-_WHEEL)
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        """Break the rows anew; the place stays in sight."""
+        self._strips.clear()
+        self._looks = []
+        self._top = At(self._top.piece, 0)
+        self.show(self._reading, self._beside)
+
+    def notify_style_update(self) -> None:
+        """Another theme: paint anew."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """The heading, or a row of the source."""
+        layout = self._source
+        width = self.size.width
+        if layout is None or y > len(self._shown):
+            return Strip.blank(width, self._named("text"))
+        if y == 0:
+            return self._head(layout, width)
+        look = self._looks[y - 1]
+        strip = self._strips.get(look)
+        if strip is None:
+            at = self._shown[y - 1]
+            strip = self._strips[look] = self._paint(layout, layout.row(at), here=at == self._place)
+        return strip.adjust_cell_length(width, self._named("text"))
+
+    def _head(self, layout: SourceLayout, width: int) -> Strip:
+        at = self._place or self._top
+        words = say("source-head", line=layout.pieces[at.piece].line, lines=layout.pieces[-1].line)
+        style = self._named("head")
+        words = self._widths.cut(f" {words}", width)
+        return Strip([Segment(words, style)], self._widths.of(words)).adjust_cell_length(width, style)
+
+    def _paint(self, layout: SourceLayout, row: SourceRow, *, here: bool) -> Strip:
+        base, gutter = self._named("text"), self._named("gutter")
+        width = self.size.width
+        if row.kind is not SourceRowKind.TEXT:
+            suggestion = row.kind is SourceRowKind.SUGGESTION
+            style = self._named("suggestion" if suggestion else "reason")
+            lead = Segment("  ", base)
+            if not suggestion:
+                lead = Segment(" " * max(0, width - self._widths.of(row.words)), base)
+            return Strip([lead, Segment(row.words, style)])
+        mark = "›" if self._widths.ambiguous == 1 else ">"
+        damaged = bool(layout.damage_within(row.start, row.end))
+        marks = [
+            Segment(mark if here else " ", gutter),
+            Segment("!" if damaged else " ", self._named("suggestion")),
+        ]
+        text = visible_line(layout.text[row.start : row.end])
+        strip = Strip.join([Strip(marks, GUTTER), painted(text, 0, len(text), base, self._marks(layout, row))])
+        if row.words:
+            reason = Strip([Segment(row.words, self._named("reason"))])
+            strip = Strip.join([strip.adjust_cell_length(width - reason.cell_length, base), reason])
+        return strip
+
+    def _marks(self, layout: SourceLayout, row: SourceRow) -> list[Mark]:
+        """The styles of a row of text, in offsets of the row."""
+        removed, damage = self._named("removed"), self._named("damage")
+        spans = [(one.source_start, one.source_end, removed) for one in layout.removed_within(row.start, row.end)]
+        spans += [(one.source_start, one.source_end, damage) for one in layout.damage_within(row.start, row.end)]
+        if self._lit[0] < row.end and self._lit[1] > row.start:
+            spans.append((*self._lit, self.get_component_rich_style("source--here", partial=True)))
+        return [Mark(start - row.start, end - row.start, style) for start, end, style in spans]
+
+    def _named(self, name: str) -> Style:
+        """The style of a part of the source."""
+        return self.get_component_rich_style(f"source--{name}")
