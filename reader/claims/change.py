@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 _UP = (
     "增长|增加|增产|增收|增多|增高|增强|增幅|增速|年增率|月增率|季增率|增长率|成长率|成长|提升|提高|提速|上升|上涨|上浮|上扬|上移|上调|升幅|涨幅|升值|升温|"
     "攀升|跃升|回升|反弹|扩大|扩张|扩增|新增|净增|净流入|翻|走高|走强|调高|调升|调增|高开|高收|收涨|收升|领涨|加发|加开|加息|加价|涨价|提价|溢价|增持|"
-    "抬升|抬高|拉升|拉高|多增|多收|多出|多了|加快|前进|前移|进步|晋升|反超|激增|猛增|剧增|大增|急增|劲增|微增|飙升|急升|劲升|大涨|暴涨|大升|微升|微涨|"
+    "上行|攀高|走扬|走升|收高|加薪|加租|加幅|抬升|抬高|拉升|拉高|多增|多收|多出|多了|加快|前进|前移|进步|晋升|反超|激增|猛增|剧增|大增|急增|劲增|微增|飙升|急升|劲升|大涨|暴涨|大升|微升|微涨|"
     "增|涨|升|飙|飚|弹|扬|增添|增派|增设|增资|扩容|扩建|加长|延长|延伸|长高"
 )
 _DOWN = (
     "下降|下滑|下跌|下调|下浮|下行|下移|下挫|减少|减产|减收|减幅|减速|减持|减排|减亏|减弱|减轻|减税|减免|降幅|跌幅|降低|降价|降温|降息|降薪|减息|降|减|跌|"
-    "缩短|缩减|缩小|缩水|收窄|收缩|放缓|放慢|回落|回调|回吐|滑落|滑坡|调低|调降|调减|压缩|压减|压降|削减|裁减|裁员|精简|便宜|贬值|折让|衰退|萎缩|少增|"
+    "减租|减薪|走低|走弱|蒸发|缩短|缩减|缩小|缩水|收窄|收缩|放缓|放慢|回落|回调|回吐|滑落|滑坡|调低|调降|调减|压缩|压减|压降|削减|裁减|裁员|精简|便宜|贬值|折让|衰退|萎缩|少增|"
     "少了|少收|少还|少花|少付|少用|退步|后退|倒退|低开|低收|收跌|收低|领跌|急跌|暴跌|大跌|微跌|急降|大降|骤降|锐减|大减|微降|微减|挫|泻|滑|蚀|省下|挥发|流失|净流出|退减|年减率"
 )
 _LEVEL_AFTER = "[至到为成]"
@@ -38,7 +38,7 @@ _AFTER = lazy(
     "(?:以上|以下|左右|以内)?的?(?:同比|环比|按年|年均|高速|快速|正)?(?:(?P<up>增长|增速|增幅|涨幅|升幅|升值|上涨空间|溢价|成长)|(?P<down>降幅|跌幅|减幅|下降|跌势|下跌|折让|负增长))"
 )
 _COMPARED = lazy(
-    "(?:同比|环比|按年|按月|按季|比(?:上|去|前|昨)|较(?:上|去|前|昨)|比(?:\\d|十|[一二三四五六七八九]年)|较(?:\\d)|年|月|期|季)[^，。；]{0,10}?"
+    "(?:同比|环比|按年|按月|按季|[比较](?:上|去|前|昨|同期|年初|月初|年底)|比(?:\\d|十|[一二三四五六七八九]年)|较(?:\\d)|年|月|期|季)[^，。；]{0,10}?"
     "(?<!最)(?:(?P<up>高|快|多|贵|长|早|增)|(?P<down>低|慢|少|短|便宜|减))[了出约近]{0,2}$"
 )
 _PLACE = lazy(
@@ -52,6 +52,9 @@ _LOWERED = ("调低", "下调", "调降", "降低")
 _JOIN = lazy("[、和及与或,]|以及|或者|（即|即")
 _COUNTED_RISE = lazy("(?:新增|净增)")
 
+
+_ALTOGETHER = lazy("[，]?(?:合共|共计|合计|累计|共)$")
+"""What sums up the changes in a row before it: `连升三日共1935点`."""
 
 _SIGHT = 40
 """How far before a figure its verb stands, in code points."""
@@ -69,6 +72,10 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
         return Change.INCREASE
     if setting.previous is not None and _shares(setting, lead):
         return before
+    if setting.previous is not None and _ALTOGETHER.fullmatch(lead):
+        return _of_row(
+            setting.text[max(setting.clause.start, setting.previous.start - _SIGHT) : setting.previous.start]
+        )
     if quantity.value < 0 or _PLACE.search(lead) or _is_repetition(setting):
         return None
     if lead.endswith("调幅"):
@@ -107,6 +114,12 @@ def _is_repetition(setting: Setting) -> bool:
     if setting.quantity.kind is Kind.DURATION:
         return _IN_A_ROW.search(setting.lead) is not None
     return setting.quantity.unit in ("次", "度", "轮")
+
+
+def _of_row(lead: str) -> Change | None:
+    """`连升三日共`, `减息两次共`: the way of the changes that are summed up."""
+    verb = _VERB.search(lead)
+    return None if verb is None or verb["level"] else Change.INCREASE if verb["up"] else Change.DECREASE
 
 
 def _of_adjustment(so_far: str) -> Change | None:

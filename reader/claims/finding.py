@@ -14,7 +14,7 @@ from reader.claims.passages import Passages
 from reader.claims.period import Periods, is_over
 from reader.claims.scanning import quantities
 from reader.claims.setting import settings
-from reader.claims.status import Statuses
+from reader.claims.status import Aim, Statuses, status_of
 from reader.claims.stretch import date_of
 from reader.text.numerals import narrowed
 from reader.text.script import Script, converted
@@ -73,7 +73,8 @@ class _Reading:
         start, end = quantity.start, quantity.end
         first, last = setting.paragraph
         change = change_of(setting, before.change if before else None)
-        period = self._periods.of(setting, change)
+        aim = self._statuses.aim_of(setting)
+        period = self._periods.of(setting, change, planned=aim is Aim.PLANNED)
         owner = self._entities.of(setting)
         return Claim(
             start=start,
@@ -86,7 +87,7 @@ class _Reading:
             kind=quantity.kind,
             bound=bound_of(self._plain, quantity),
             change=change,
-            status=self._statuses.of(setting, over=is_over(period, self._today)),
+            status=status_of(aim, over=is_over(period, self._today)),
             period=None if period is None else period.edtf,
             indicator=text_of(text, self._indicators.of(setting)),
             entity=None if owner is None else text[owner.start : owner.end],

@@ -76,8 +76,14 @@ class Periods:
         self._goes_on: tuple[Stretch | None] | None = None
         self._times: list[Time] = []
 
-    def of(self, setting: Setting, change: Change | None) -> Stretch | None:
-        """The time that a quantity speaks of, or None where neither its sentence nor its paragraph says."""
+    def of(self, setting: Setting, change: Change | None, *, planned: bool) -> Stretch | None:
+        """The time that a quantity speaks of, or None where neither its sentence nor its paragraph says.
+
+        Args:
+            setting: The quantity in its sentence.
+            change: Which way it went.
+            planned: Whether it is planned or aimed at: then no time that is over governs it from an earlier sentence.
+        """
         if setting.paragraph != self._paragraph:
             self._paragraph = setting.paragraph
             start, end = setting.paragraph
@@ -88,7 +94,10 @@ class Periods:
         former = _FORMER.search(setting.lead) and _LATTER.match(setting.rest)
         nearest = bisect_right(self._times, setting.quantity.start, key=lambda time: time.start)
         for time in self._times[max(0, nearest - _LOOKED_AT) : nearest][::-1]:
-            if self._is_aside(time, setting) or (time.end <= setting.sentence.start and self._ends_here(time)):
+            if self._is_aside(time, setting) or (
+                time.end <= setting.sentence.start
+                and (self._ends_here(time) or (planned and is_over(time.stretch, self._today)))
+            ):
                 continue
             role = self._role(time)
             if former and time.end <= setting.lead_start:
@@ -102,7 +111,7 @@ class Periods:
                     return time.stretch
             elif role == "governing":
                 return self._spanning(self._governing(time, setting), base, change)
-        return None if former else self._inherited(setting)
+        return None if former or planned else self._inherited(setting)
 
     def _note_report(self) -> None:
         """Remember what the article reports on: the first month, quarter or year that is over, the first recent day."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from reader.claims.claim import Status
@@ -15,51 +16,80 @@ if TYPE_CHECKING:
     from reader.claims.passages import Span
     from reader.claims.setting import Setting
 
-_AIM = lazy(
-    r"力争|争取|目标(?!的)|预计|预估|预报|推估|推测|研判|估(?=[\d全今明年下约])|(?:建成|投产|投运|达产|投用|完工|竣工|并网|投入使用|实施|落成|通车|启用)后|明天|明日|后天|今夜|今晚到|可望|恐|或将|预期(?!的)|预测|预料|料(?:达|有(?!限|关)|升|跌|增|将|可|会|未来|全年|今年|[^理想，。]{0,6}再)|计划(?![”》」』、，。的外内书单\d]|投资(?!建)|生育|经济)|规划(?:到|新增|总)|(?<!虚)拟(?!合|人|议)|有望|可望|"
-    "(?<![即])将(?!近|军|士|来自|领|其|[^，。；\\d]{1,20}(?:从|由|作为|视为|提高到|降低到|下调至|上调至|提升至|降至|增至|打造))|"
-    "将(?:达|超|突破|增|降|新|投|实|建|在|有|会|是|为|于|继续|进一步|带动|新增|开工|完成|安排|提供|影响|受)|"
-    "确保|展望|未来|下一步|下阶段|明年|后年|届时|到时|可望|要(?:达到?|实现|完成|建成|确保)|须达|计划到|(?:到|至)(?P<year>20\\d\\d)年|将来|瞄准|冲刺|锚定|估计(?=[^，。；]{0,14}(?:将|会|可))|上看|可能(?:出现|达|会|升|跌)"
+_MOVED = (
+    r"(?!进一步|继续|逐步|陆续|全面|大幅|再|会|有|于|在|自|从|由|可|达|是|为|实[现施]|新[增建]|建[成设]|投[入产]|完成|带动|安排|提供|受|迎|超|突破|增|降)[^，。；\d]{1,20}"
+    "(?:从|由|作为|视为|打造|用于|纳入|列入|划分|分为|改为|定为|"
+    "(?:提高|提升|上调|调高|升|增加?|扩大|延长|降低?|下调|调低|调整?|减少?|缩[短小减]|压[缩降]|控制|稳定|维持|保持)[到至为在])"
 )
-_DONE = lazy("已(?!经?将)|目前|去年|上年|截至|现有|现已|日前|了|今年以来|昨|此前|超额")
+"""What follows 将 where it moves an object (将费率下调至5%) and tells of no future."""
+
+_AIM = lazy(
+    r"力争|争取(?![到了])|目标(?!的)|预计|预估|预报|推估|推测|研判|估(?=[\d全今明年下约])|(?:建成|投产|投运|达产|投用|完工|竣工|并网|投入使用|落成)后|明天|明日|后天|今夜|今晚到|可望|(?<![惊唯])恐(?![怖龙慌惧吓高])|或将|预期(?!的)|预测|预料|(?<![燃原材资饲塑肥面废颜染衣食饮调辅香布木物毛草])料(?:达|有(?!限|关)|升|跌|增|将|可|会|未来|全年|今年|[^理想，。]{0,6}再)|计划(?![”》」』、，。的外内书单\d]|投资(?!建)|生育|经济)|规划(?!局|师|院|厅|处|馆|[》”」』、，。的])|(?<!虚)拟(?!合|人|议)|有望|可望|"
+    f"(?<![即])将(?!近|军|士|来自|领|其|{_MOVED})|"
+    "确保(?!了)|展望|未来|下一步|下阶段|明年|后年|届时|到时|可望|要(?:达到?|实现|完成|建成|确保)|须达|计划到|(?:到|至)(?P<year>20\\d\\d)年|将来|瞄准|冲刺|锚定|估计(?=[^，。；]{0,14}(?:将|会|可))|上看|可能(?:出现|达|会|升|跌)"
+)
+_THAN = "(?<![比较超由从与])(?<!相比)(?<!相较)"
+_DONE = lazy(
+    f"已(?!经?将)|{_THAN}(?:目前|去年|上年|现有)|截至|现已|日前|(?<![为除])了(?!解)|今年以来|昨|{_THAN}此前|超额"
+)
+"""What tells, after a word of aiming, of what is done; not what the aim is compared with (比目前, 较去年)."""
 _PLANNED_WORD = lazy(
     "(?:高于|低于|优于|好于|超|超过|不及|逊于|胜|符合|优于市场|大于)[^，。；]{0,6}(?:预期|目标|计划|预测|预料)|超(?:年度)?计划"
 )
 _START = lazy("[由从](?:目前|现在|现有|原来|\\d{4}年)?[^，。；]{0,8}$")
+_ESTIMATE = lazy("(?:预计|预估|预报|推估|推测|研判|预期|预测|预料|料|估|估计|可能(?:出现|达|会|升|跌)|恐)$")
+"""Words of estimating: of a time that is over, what they tell is a fact; what was planned or aimed at stays a target."""
+
 _RULE = lazy("(?:[日月年]|元旦)起(?:实施|施行|执行|，|,|，?[由从])|[日月年]起，[^。]*[由从]")
 
 
+class Aim(Enum):
+    """What a sentence says of a quantity that is no plain fact."""
+
+    NONE = "none"
+    ESTIMATED = "estimated"
+    PLANNED = "planned"
+
+
+def status_of(aim: Aim, *, over: bool) -> Status:
+    """Fact or target.
+
+    Args:
+        aim: What the sentence says of the quantity.
+        over: Whether the time that it speaks of is over: an estimate of the past is a fact.
+    """
+    return Status.ACTUAL if aim is Aim.NONE or (aim is Aim.ESTIMATED and over) else Status.TARGET
+
+
 class Statuses:
-    """Tells facts from targets, for the quantities of a text in order."""
+    """Tells facts from aims, for the quantities of a text in order."""
 
     def __init__(self, text: str, year: int | None) -> None:
         self._text, self._year = text, year
         self._sentence: Span | None = None
         self._aims: list[int] = []
 
-    def of(self, setting: Setting, *, over: bool) -> Status:
-        """Fact or target.
-
-        Args:
-            setting: The quantity in its sentence.
-            over: Whether the time that it speaks of is over: an estimate of the past is a fact.
-        """
+    def aim_of(self, setting: Setting) -> Aim:
+        """What the words before a quantity say of it."""
         if setting.sentence != self._sentence:
             self._sentence = setting.sentence
             start, end = setting.sentence
             self._aims = [found.end() for found in _AIM.finditer(self._text, start, end) if self._is_aim(found)]
         start = setting.quantity.start
         index = bisect_right(self._aims, start)
-        if over or index == 0 or start - self._aims[index - 1] > SIGHT or _START.search(setting.lead):
-            return Status.ACTUAL
-        return self._after_aim(setting, self._aims[index - 1])
+        if index == 0 or start - self._aims[index - 1] > SIGHT or _START.search(setting.lead):
+            return Aim.NONE
+        aim = self._aims[index - 1]
+        if not self._is_aimed(setting, aim):
+            return Aim.NONE
+        return Aim.ESTIMATED if _ESTIMATE.search(self._text, max(0, aim - 4), aim) else Aim.PLANNED
 
-    def _after_aim(self, setting: Setting, aim: int) -> Status:
-        """Target, unless what follows the word of aiming tells what is done, a rule, or a comparison with a plan."""
+    def _is_aimed(self, setting: Setting, aim: int) -> bool:
+        """Whether what follows a word of aiming tells no fact: what is done, a rule, a comparison with a plan."""
         since = self._text[aim : setting.quantity.start]
         if (_DONE.search(since) and "，" in since) or _RULE.search(setting.so_far):
-            return Status.ACTUAL
-        return Status.ACTUAL if _PLANNED_WORD.search(setting.so_far[-40:]) else Status.TARGET
+            return False
+        return _PLANNED_WORD.search(setting.so_far[-40:]) is None
 
     def _is_aim(self, found: re.Match[str]) -> bool:
         told = found["year"]
