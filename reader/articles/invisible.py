@@ -16,9 +16,15 @@ _INVISIBLE = re.compile(
 """Zero-width blanks and joiners, soft hyphens, marks of direction; not the joiners that hold an emoji together."""
 
 
+_SUSPECT = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
+"""All of these and a little more: quick to look for."""
+
+
 def drop_invisible(text: TracedText) -> TracedText:
     """Take out characters without width and without effect on the others.
 
     Controls that do have an effect (a terminal's, or a change of direction) stay and are shown by stand-ins.
     """
+    if not _SUSPECT.search(text.text):
+        return text
     return text.edited(Edit(found.start(), found.end()) for found in _INVISIBLE.finditer(text.text))
