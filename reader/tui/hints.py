@@ -54,4 +54,6 @@ def hints_for(focused: Widget | None, reading: Reading | None, settings: Setting
         return [*first, *tags[:3], hint("go.back"), *always, *tags[3:]]
     if reading.claim is not None:
         return [*tags[:4], hint("annotate.note"), hint("claim.next", "next"), hint("go.back"), *always, *tags[4:]]
+    if reading.damage is not None:
+        return [hint("move.stop", "next damage"), hint("view.source"), hint("claim.next"), hint("go.back"), *always]
     return [hint("claim.next"), hint("select.start"), hint("move.page-down"), hint("go.back"), *always]

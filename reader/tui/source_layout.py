@@ -153,7 +153,8 @@ class SourceLayout:
             for one in damage:
                 if row.start <= one.source_start < row.end:
                     rows += self._words(SourceRowKind.SUGGESTION, suggested(one), row.end)
-        reasons = dict.fromkeys(one.kind.value.replace("_", " ") for one in self.removed_within(piece.start, piece.end))
+        removed = self.removed_within(piece.start, piece.end) if text.strip() else []
+        reasons = dict.fromkeys(one.kind.value.replace("_", " ") for one in removed)
         return self._with_reasons(rows, f"‹{', '.join(reasons)}›") if reasons else rows
 
     def _words(self, kind: SourceRowKind, words: str, at: int) -> list[SourceRow]:

@@ -191,7 +191,7 @@ class SourcePane(Widget, can_focus=True):
         return strip.adjust_cell_length(width, self._named("text"))
 
     def _head(self, layout: SourceLayout, width: int) -> Strip:
-        at = self._place or self._top
+        at = self._place if self._place in self._shown else self._top
         words = say("source-head", line=layout.pieces[at.piece].line, lines=layout.pieces[-1].line)
         style = self._named("head")
         words = self._widths.cut(f" {words}", width)

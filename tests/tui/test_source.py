@@ -148,6 +148,7 @@ async def test_removed_stretches_are_dim_and_named(start: Start):
         assert any("(chǎn)" in line for line in lines(session))
         assert any(line.endswith("‹markup, pinyin›") for line in lines(session))
         assert style_of(session, "(chǎn)") == style_of(session, "layout: post") != style_of(session, "加快。")
+        assert not any(line.strip() == "‹markup›" for line in lines(session))  # a blank line has nothing to name
         await session.press("tab", "G")
         assert lines(session)[-1].endswith("‹markup, footer›")
         assert any(line.endswith("‹markup, navigation›") for line in lines(session))
@@ -174,6 +175,7 @@ async def test_the_source_can_be_looked_through_without_moving_the_place(start: 
         assert lines(session)[1:] == first[1:]
         await session.press("G")
         assert "版權所有" in lines(session)[-1]
+        assert lines(session)[0] == " source · line 11 of 23"
         await session.press("g")
         assert lines(session)[1:] == first[1:]
         assert session.article.reading.place == 0
