@@ -73,6 +73,7 @@ MESSAGES: dict[str, str] = {
     "nothing-to-reject": "No claim here to reject; n goes to the next one.",
     "no-claim-matches": "No claim has all of these words; Esc clears them.",
     "no-claim-found": "No claim found.",
+    "claims-sought": "The claims of the library are being looked for…",
     "nothing-to-delete": "No annotation here; > goes to the next one.",
     "script-simplified": "Shown in Simplified.",
     "script-traditional": "Shown in Traditional.",

@@ -5,12 +5,14 @@ All that filtering needs is worked out when a row is made, so that ten thousand 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.claims.correcting import LEVEL, figure_of
 from reader.claims.reading import read_value
 from reader.controls import visible_line
+from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from reader.annotations.annotation import Response
     from reader.claims.claim import Claim
+    from reader.desk.desk import Desk, Entry
+    from reader.desk.opened import Opened
     from reader.text.script import Script
 
 COLUMNS = (
@@ -75,6 +79,30 @@ def listed(
         cells, words = tuple(shown[part]), _sought(sought[part])
         rows.append(ListedClaim(path, claim, response, cells, words, _NEVER.join(words)))
     return rows
+
+
+def of_opened(opened: Opened, script: Script | None = None) -> list[ListedClaim]:
+    """The claims of an open article as rows, as corrected."""
+    told = ((opened.corrected(claim), opened.response_to(claim)) for claim in opened.claims)
+    return listed(opened.path, opened.article.title, told, script)
+
+
+def of_entry(desk: Desk, entry: Entry, claims: tuple[Claim, ...], script: Script | None = None) -> list[ListedClaim]:
+    """The claims of an article of the library as rows, as corrected; none where it could not be read.
+
+    Args:
+        desk: The desk, for the annotations.
+        entry: The article.
+        claims: Its claims, as found.
+        script: The script to show them in; None for as written.
+    """
+    article = entry.article
+    if article is None:
+        return []
+    if desk.annotations_of(article, entry.path):
+        with suppress(ReaderError):
+            return of_opened(desk.open(entry.path, article, longest=0).with_claims(claims), script)
+    return listed(entry.path, article.title, ((claim, None) for claim in claims), script)
 
 
 def _cells(title: str, claim: Claim, response: Response | None) -> tuple[str, ...]:

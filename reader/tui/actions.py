@@ -17,6 +17,7 @@ class Room(StrEnum):
     ANYWHERE = "anywhere"
     LIBRARY = "library"
     ARTICLE = "article"
+    CLAIMS = "claims table"
     SOURCE = "source"
 
 
@@ -26,6 +27,7 @@ class Topic(StrEnum):
     GO = "Go"
     MOVE = "Move"
     FIND = "Find"
+    TABLE = "In the table of claims"
     SELECT = "Select"
     TAG = "Tag and annotate"
     WORK = "Work"
@@ -44,6 +46,7 @@ class Action:
         summary: What it does, in a line.
         room: Where it can be called.
         topic: What it is about.
+        selecting: Whether it can only be called while something is selected; its keys may do other things otherwise.
     """
 
     id: str
@@ -53,6 +56,7 @@ class Action:
     summary: str
     room: Room
     topic: Topic
+    selecting: bool = False
 
 
 def _article(id_: str, keys: str, do: str, label: str, summary: str, topic: Topic) -> Action:
@@ -65,6 +69,10 @@ def _anywhere(id_: str, keys: str, do: str, label: str, summary: str, topic: Top
 
 def _source(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
     return Action(id_, tuple(keys.split()), do, label, summary, Room.SOURCE, Topic.MOVE)
+
+
+def _table(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
+    return Action(id_, tuple(keys.split()), do, label, summary, Room.CLAIMS, Topic.TABLE)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -123,13 +131,30 @@ ACTIONS: tuple[Action, ...] = (
     _source("source.first", "g home", "first", "top", "Look at the beginning of the source"),
     _source("source.last", "G end", "last", "end", "Look at the end of the source"),
     _article("find.search", "slash", "screen.search", "search", "Search words, or a figure in any way of writing", Topic.FIND),
+    _anywhere("find.claims", "C", "claims_table", "claims", "List the claims of the article, or of the library", Topic.FIND),
+    _table("table.go", "enter", "screen.go", "go", "Go to the claim in its article"),
+    _table("table.back", "escape q", "screen.back", "back", "Go back to where one was"),
+    _table("table.scope", "C l", "screen.scope", "article/library", "List the claims of the library, or of the article again"),
+    _table("table.filter", "slash f", "screen.filter", "filter", "Type words that the rows must have, like kind:money"),
+    _table("table.sort", "s", "screen.sort(1)", "sort", "Sort by the next column"),
+    _table("table.sort-back", "S", "screen.sort(-1)", "sort back", "Sort by the column before"),
+    _table("table.reverse", "r", "screen.reverse", "reverse", "Turn the order round"),
+    _table("table.down", "j down", "rows(1)", "down", "Go to the next claim of the table"),
+    _table("table.up", "k up", "rows(-1)", "up", "Go to the claim above in the table"),
+    _table("table.page-down", "space pagedown", "pages(1)", "page", "Go down a page of the table"),
+    _table("table.page-up", "b pageup", "pages(-1)", "page up", "Go up a page of the table"),
+    _table("table.first", "g home", "first", "first", "Go to the first claim of the table"),
+    _table("table.last", "G end", "last", "last", "Go to the last claim of the table"),
     _article("select.start", "v f2", "select", "select", "Begin to select; again to stop", Topic.SELECT),
     _article("select.figure", "i", "select_figure", "figure", "Select the figure here with its unit", Topic.SELECT),
     _article("select.claim", "c", "select_claim", "claim", "Select the claim here", Topic.SELECT),
     _article("select.sentence", "s", "select_sentence", "sentence", "Select the sentence here", Topic.SELECT),
     _article("select.paragraph", "p", "select_paragraph", "paragraph", "Select the paragraph here", Topic.SELECT),
-    _article("select.word", "w", "words(False)", "word", "Select on to the next word", Topic.SELECT),
-    _article("select.word-end", "e", "words(True)", "word end", "Select to the end of this word or the next", Topic.SELECT),
+    _article("select.word", "w", "word", "word", "Select on to the next word", Topic.SELECT),
+    Action(
+        "select.word-end", ("e",), "word_end", "word end", "While selecting: to the end of this word or the next",
+        Room.ARTICLE, Topic.SELECT, selecting=True,
+    ),
     _article("select.grow", "plus equals_sign", "grow", "grow", "Select the next larger thing around", Topic.SELECT),
     _article("select.shrink", "minus", "shrink", "shrink", "Select what was selected before growing", Topic.SELECT),
     _article("select.other-end", "o", "other_end", "other end", "While selecting: move the other end", Topic.SELECT),
@@ -140,6 +165,8 @@ ACTIONS: tuple[Action, ...] = (
         for digit in range(1, 10)
     ),
     _article("annotate.note", "a f3 enter", "screen.note", "note", "Write a note on the claim or selection", Topic.TAG),
+    _article("annotate.edit", "e", "screen.edit", "correct", "Correct a field of the claim here", Topic.TAG),
+    _article("annotate.reject", "x", "screen.reject", "reject", "Say that this is no claim, or take that back", Topic.TAG),
     _article("annotate.delete", "D delete", "screen.delete", "delete", "Delete the annotation here", Topic.TAG),
     _article("tag.last-act", "backspace", "screen.last_act", "last act", "Go back to the last act", Topic.TAG),
     _anywhere("work.undo", "u", "undo", "undo", "Take back the last act", Topic.WORK),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
+from reader.annotations.annotation import Response
 from reader.controls import visible_line
 from reader.desk import acts
 from reader.desk.writer import Failed, Saved, Writer
 from reader.errors import ReaderError
 from reader.messages import explain, say
+from reader.tui.claim_editor import ClaimEditor
 from reader.tui.finding_screen import FindingScreen
 from reader.tui.hangup import is_gone
 from reader.tui.library_pane import Progress
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from reader.annotations.annotation import Annotation
     from reader.annotations.undoing import UndoneAct
+    from reader.claims.claim import Claim
     from reader.desk.acts import Act
     from reader.desk.desk import Desk
     from reader.desk.opened import Opened
@@ -66,10 +70,14 @@ class AnnotatingScreen(FindingScreen):
         except ReaderError as error:
             self._warn(explain(error))
             return False
+        self._do(act)
+        return True
+
+    def _do(self, act: Act) -> None:
+        """Show what an act does, and let the writer save it."""
         self.writer.save(act)
         self._show_annotations()
         self._tell(say(act.code, **act.parameters))
-        return True
 
     def _show_annotations(self) -> None:
         """Show the annotations of the open article as they are now."""
@@ -150,6 +158,36 @@ class AnnotatingScreen(FindingScreen):
                 self._last_act = target
                 if untouched and reading.go_claims(1, untouched=True):
                     self.article.go(reading.place)
+
+    def action_edit(self) -> None:
+        """Correct fields of the claim at the place."""
+        reading = self.article.reading
+        claim = reading.claim if reading else None
+        if reading is None or claim is None:
+            self._tell(say("nothing-to-correct"))
+        else:
+            self.app.push_screen(ClaimEditor(reading.opened.corrected(claim), claim, partial(self._correct, claim)))
+
+    def _correct(self, claim: Claim, field: str, words: str) -> Claim:
+        """Save what was typed into a field of a claim; returns the claim as it is then."""
+        reading = self.article.reading
+        assert reading is not None
+        self._do(acts.correct_claim(self.desk, reading.opened, claim, **{field: words}))
+        self._last_act = (claim.start, claim.end)
+        return reading.opened.corrected(claim)
+
+    def action_reject(self) -> None:
+        """Say that the claim at the place is none and go on to the next; or take that back, and stay."""
+        reading = self.article.reading
+        claim = reading.claim if reading else None
+        if reading is None or claim is None:
+            self._tell(say("nothing-to-reject"))
+            return
+        again = reading.opened.response_to(claim) is Response.REJECTED
+        if self._act(lambda opened: acts.reject_claim(self.desk, opened, claim)):
+            self._last_act = (claim.start, claim.end)
+            if not again and reading.go_claims(1, untouched=True):
+                self.article.go(reading.place)
 
     def action_last_act(self) -> None:
         """Go back to where the last act was."""

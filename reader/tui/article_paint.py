@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from reader.annotations.annotation import Response
 from reader.articles.article import ParagraphKind
 from reader.claims.claim import Kind, Status
 from reader.text.cells import NARROW
@@ -121,17 +122,24 @@ def _claim_marks(reading: Reading, row: Row, styles: Styles) -> list[Mark]:
     marks = []
     present = reading.claim if reading.selection is None else None
     for claim in reading.opened.claims_within(row.start, row.end):
-        style = _claim_style(claim, styles)
+        style = _claim_style(reading.opened.corrected(claim), styles)
+        if reading.opened.response_to(claim) is Response.REJECTED:
+            style = styles.colour("unsure") + Style(strike=True)
         if claim is present:
             style += Style(reverse=True, bold=True)
         marks.append(Mark(claim.start, claim.end, style))
     return marks
 
 
+def colour_of(kind: Kind) -> str:
+    """Which of `COLOURS` claims of a kind are painted in."""
+    return _COLOUR_OF_KIND.get(kind, "measure")
+
+
 def _claim_style(claim: Claim, styles: Styles) -> Style:
     """Colour by kind; a target's line is double and its letters slanted, a doubtful claim is marked as such."""
     target = claim.status is Status.TARGET
-    style = styles.colour(_COLOUR_OF_KIND.get(claim.kind, "measure"))
+    style = styles.colour(colour_of(claim.kind))
     style += Style(underline=True, underline2=True, italic=True) if target else Style(underline=True)
     return style + styles.colour("unsure") if claim.doubt else style
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.text.script import Script
-from reader.tui.actions import Room
+from reader.tui.actions import ACTIONS, Room
 from reader.tui.article_canvas import ArticleCanvas
 from reader.tui.article_paint import GUTTER
 from reader.tui.bindings import bindings_of
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reader.settings import Settings
 
+_WHILE_SELECTING = frozenset(action.do for action in ACTIONS if action.selecting)
 _LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
@@ -160,10 +161,20 @@ class ArticleView(ArticleCanvas):
         """Select the paragraph at the place."""
         self._select(self.reading.paragraph() if self.reading else None, "no-claim-here")
 
-    def action_words(self, end: bool) -> None:
-        """Select on to the next word, or to the end of one."""
+    def action_word(self) -> None:
+        """Select on to the next word."""
         if self.reading is not None:
-            self.reading.go_words(end=end)
+            self.reading.go_words(end=False)
+            self._changed()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """What only works while selecting is not there otherwise, so that its keys may do something else."""
+        return action not in _WHILE_SELECTING or (self.reading is not None and self.reading.anchor is not None)
+
+    def action_word_end(self) -> None:
+        """Select to the end of this word or the next."""
+        if self.reading is not None:
+            self.reading.go_words(end=True)
             self._changed()
 
     def action_grow(self) -> None:

@@ -49,11 +49,13 @@ def hints_for(focused: Widget | None, reading: Reading | None, settings: Setting
         return [("a … z", "go to that claim"), ("Esc", "stay")]
     if reading.selection is not None:
         return [hint("move.right", "grow"), *tags[:3], hint("annotate.note"), ("Esc", "stop selecting"), *tags[3:]]
+    correcting = [hint("annotate.edit"), hint("annotate.reject")] if reading.claim is not None else []
     if reading.annotation is not None:
         first = [hint("claim.next", "next"), hint("annotate.note"), hint("annotate.delete")]
-        return [*first, *tags[:3], hint("go.back"), *always, *tags[3:]]
+        return [*first, *tags[:3], hint("go.back"), *always, *correcting, *tags[3:]]
     if reading.claim is not None:
-        return [*tags[:4], hint("annotate.note"), hint("claim.next", "next"), hint("go.back"), *always, *tags[4:]]
+        handling = [*tags[:4], hint("annotate.note"), hint("claim.next", "next")]
+        return [*handling, hint("go.back"), *always, *correcting, *tags[4:]]
     if reading.damage is not None:
         return [hint("move.stop", "next damage"), hint("view.source"), hint("claim.next"), hint("go.back"), *always]
     return [hint("claim.next"), hint("select.start"), hint("move.page-down"), hint("go.back"), *always]

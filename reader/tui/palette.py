@@ -12,6 +12,9 @@ from reader.tui.actions import ACTIONS, Action, Room, shown_keys
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
+_OFFERED = tuple(action for action in ACTIONS if action.room is not Room.CLAIMS and action.do != "command_palette")
+"""The table of claims is a screen of its own, where no palette opens."""
+
 _ROOMS = {Room.LIBRARY: "#library", Room.ARTICLE: "#article"}
 
 
@@ -20,16 +23,15 @@ class ActionProvider(Provider):
 
     async def discover(self) -> Hits:
         """All actions, before anything is typed."""
-        for action in ACTIONS:
-            if action.do != "command_palette":
-                yield DiscoveryHit(_display(action), partial(self._call, action), help=action.summary)
+        for action in _OFFERED:
+            yield DiscoveryHit(_display(action), partial(self._call, action), help=action.summary)
 
     async def search(self, query: str) -> Hits:
         """The actions whose summary matches what is typed."""
         matcher = self.matcher(query)
-        for action in ACTIONS:
+        for action in _OFFERED:
             score = matcher.match(action.summary)
-            if score > 0 and action.do != "command_palette":
+            if score > 0:
                 yield Hit(
                     score, matcher.highlight(action.summary), partial(self._call, action), help=shown_keys(action)
                 )

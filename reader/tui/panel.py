@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from reader.annotations.annotation import Response
 from reader.claims.reading import read_out
 from reader.controls import visible, visible_line
 from reader.tui.damaged import suggested
@@ -47,7 +48,9 @@ class Panel(VerticalScroll, can_focus=True):
         lines: list[Content] = []
         claim, placed = reading.claim, reading.annotation
         if claim is not None:
-            head, *rest = read_out(claim).split(" · ")
+            head, *rest = read_out(reading.opened.corrected(claim)).split(" · ")
+            if (response := reading.opened.response_to(claim)) in (Response.CORRECTED, Response.REJECTED):
+                lines.append(Content.styled(response.capitalize(), "bold $text-warning"))
             lines += [Content.styled(visible_line(head), "bold"), *(Content("  " + visible_line(one)) for one in rest)]
         else:
             lines.append(Content.styled("No claim here: n goes to the next one.", "$text-muted"))

@@ -9,6 +9,7 @@ from textual import getters, on
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from reader.annotations.annotation import Response
 from reader.claims.reading import read_out
 from reader.messages import say
 from reader.tui.actions import Room
@@ -265,8 +266,10 @@ class PanesScreen(Screen[None]):
         said = [suggested(reading.damage, reading.script)] if reading.damage else []
         if (claim := reading.claim) is not None:
             placed = reading.opened.of_claim(claim)
-            tags = " ".join(f"#{tag}" for tag in placed.annotation.tags) if placed else ""
-            said.append(f"{tags} {read_out(claim)}".strip())
+            tags = [f"#{tag}" for tag in placed.annotation.tags] if placed else []
+            if (response := reading.opened.response_to(claim)) in (Response.CORRECTED, Response.REJECTED):
+                tags.insert(0, f"{response}:")
+            said.append(" ".join([*tags, read_out(reading.opened.corrected(claim))]))
         if said:
             return " · ".join(said)
         if reading.hit is not None:

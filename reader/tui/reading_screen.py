@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import get_current_worker
 
+from reader.desk.claim_list import of_entry, of_opened
 from reader.messages import explain, say
 from reader.text.words import costs as word_costs
+from reader.tui.claims_screen import ClaimsScreen
 from reader.tui.exchanging_screen import ExchangingScreen
 from reader.tui.keys_screen import KeysScreen
 from reader.tui.library_pane import LibraryPane, Progress
 from reader.tui.opening_screen import AT_ONCE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.desk.claim_list import ListedClaim
     from reader.desk.desk import Entry
+    from reader.text.script import Script
 
 
 FIRST = 20
@@ -107,6 +114,35 @@ class ReadingScreen(ExchangingScreen):
         elif self.open_article(entry.path, entry.article):
             self._open_index = index
             self._refresh_progress()
+
+    def action_claims_table(self) -> None:
+        """List the claims of the open article; where none is open, those of the library."""
+        reading = self.article.reading
+        entries = [entry for entry in self.library.entries if entry.article is not None]
+        here = of_opened(reading.opened, self.article.script) if reading is not None else None
+        place = reading.place if reading is not None else 0
+        find = partial(self._claims_of_library, entries, self.article.script)
+        self.app.push_screen(ClaimsScreen(self.desk.settings, here, find, len(entries), place), self._to_claim)
+
+    def _claims_of_library(self, entries: list[Entry], script: Script | None) -> Iterator[list[ListedClaim]]:
+        """In the thread of the table of claims: the claims of each article."""
+        for entry in entries:
+            assert entry.article is not None
+            yield of_entry(self.desk, entry, self.extraction.claims_of(entry.article), script)
+
+    def _to_claim(self, row: ListedClaim | None) -> None:
+        """Go to a claim of the table; its article is opened where it is not the open one."""
+        if row is None:
+            return
+        reading = self.article.reading
+        index = self.library.index_of(row.path) if row.path is not None else None
+        if reading is not None and reading.opened.path == row.path:
+            self.article.go(row.claim.start)
+            self._focus(self.article)
+        elif index is not None:
+            self._places[row.path] = row.claim.start
+            self.library.highlighted = index
+            self._open(index)
 
     def action_keys(self) -> None:
         """Show all keys."""

@@ -10,12 +10,22 @@ import pytest
 
 from reader.tui.actions import ACTIONS, Room, keys_table, shown_key, shown_keys
 from reader.tui.article_view import ArticleView
+from reader.tui.claims_screen import ClaimsScreen
+from reader.tui.claims_table import ClaimsTable
 from reader.tui.library_pane import LibraryPane
 from reader.tui.reading_screen import ReadingScreen
 from reader.tui.source_pane import SourcePane
 
 Start = Callable[..., Any]
-ROOMS = {Room.ANYWHERE: ReadingScreen, Room.LIBRARY: LibraryPane, Room.ARTICLE: ArticleView, Room.SOURCE: SourcePane}
+ROOMS = {
+    Room.ANYWHERE: ReadingScreen,
+    Room.LIBRARY: LibraryPane,
+    Room.ARTICLE: ArticleView,
+    Room.SOURCE: SourcePane,
+    Room.CLAIMS: ClaimsTable,
+}
+
+SCREENS = {Room.CLAIMS: ClaimsScreen}
 
 
 def test_every_action_has_a_method():

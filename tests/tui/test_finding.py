@@ -110,7 +110,7 @@ async def test_jumps_can_be_taken_back_and_again(start: Start):
 
 async def test_words(start: Start):
     async with start(files=[HARBOUR]) as session:
-        await session.press("enter", "right_curly_bracket", "right_curly_bracket", "e")
+        await session.press("enter", "right_curly_bracket", "right_curly_bracket", "v", "e")
         reading = session.article.reading
         assert reading.shown[slice(*reading.selection)] == "项目"
         await session.press("e")

@@ -1,0 +1,136 @@
+"""Correcting a claim: its fields with what stands in them, and a line to type another value in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.claims.correcting import CHOICES, FIELDS, words_of
+from reader.controls import visible_line
+from reader.errors import ReaderError
+from reader.messages import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from reader.claims.claim import Claim
+
+_NAME = 11
+"""Cells of the column of names."""
+
+_HOW = {
+    "value": "in the base unit, or as written: 110000000, 1.1亿, 20.56",
+    "unit": "CNY, USD, %, pp, x, m2, kg, year, … or the measure word",
+    "period": "2021, 2021-03, 2021-03-05, 2021/2025, ../2030, 2021/..; empty: not known",
+    "indicator": "what is measured; empty: not known",
+    "entity": "whose it is; empty: not known",
+}
+
+
+class FieldLine(Input):
+    """The value of the field; Esc leaves it as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave_field", "Leave")]
+
+
+class ClaimEditor(ModalScreen[None]):
+    """Lists the fields of a claim; Enter edits one, Enter again saves it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,e", "dismiss", "Back"),
+        Binding("f10", "app.quit", "Quit"),
+        Binding("j", "step(1)", "Down", show=False),
+        Binding("k", "step(-1)", "Up", show=False),
+    ]
+
+    fields = getters.query_one("#editor-fields", OptionList)
+    says = getters.query_one("#editor-says", Static)
+    line = getters.query_one("#editor-line", FieldLine)
+
+    def __init__(self, claim: Claim, found: Claim, save: Callable[[str, str], Claim]) -> None:
+        """Prepare the screen.
+
+        Args:
+            claim: The claim as it is now.
+            found: As it was found.
+            save: Saves what was typed into a field and returns the claim as it is then; raises `ReaderError`.
+        """
+        super().__init__()
+        self._claim = claim
+        self._found = found
+        self._save = save
+
+    def compose(self) -> ComposeResult:
+        """The fields, a line to type in, a line that says what may stand there."""
+        with Vertical(id="editor-box") as box:
+            box.border_title = Content(f"Correct {visible_line(self._claim.exact)}")
+            box.border_subtitle = Content("Enter edit · Esc back")
+            yield OptionList(id="editor-fields", markup=False)
+            yield FieldLine(id="editor-line")
+            yield Static(id="editor-says", markup=False)
+
+    def on_mount(self) -> None:
+        """List the fields."""
+        self.fields.add_options(Option(self._prompt(field), id=field) for field in FIELDS)
+        self.fields.highlighted = 0
+
+    def _prompt(self, field: str) -> Content:
+        """Name and value of a field, and what was found where that was something else."""
+        words, found = words_of(self._claim, field), words_of(self._found, field)
+        before = f"  (found: {visible_line(found) or 'nothing'})" if words != found else ""
+        return Content.assemble((field.ljust(_NAME), "bold"), visible_line(words) or "—", (before, "$text-muted"))
+
+    @property
+    def _field(self) -> str:
+        return FIELDS[self.fields.highlighted or 0]
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Type another value."""
+        event.stop()
+        self.line.suggester = SuggestFromList(CHOICES.get(self._field, ()), case_sensitive=False)
+        self.line.value = visible_line(words_of(self._claim, self._field))
+        self.line.display = True
+        self.line.focus()
+        choices = CHOICES.get(self._field)
+        how = f"one of {', '.join(choices)}; → takes what is offered" if choices else _HOW[self._field]
+        self._say(f"{self._field}: {how}")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Save the field, or say why it cannot be saved."""
+        event.stop()
+        try:
+            self._claim = self._save(self._field, event.value)
+        except ReaderError as error:
+            self._say(explain(error))
+            return
+        for field in FIELDS:
+            self.fields.replace_option_prompt(field, self._prompt(field))
+        self.action_leave_field()
+        self._say(f"Saved: {self._field} (u takes it back).")
+
+    def action_leave_field(self) -> None:
+        """Go back to the fields."""
+        self.line.display = False
+        self._say("")
+        self.fields.focus()
+
+    def action_step(self, step: int) -> None:
+        """Go a field down or up."""
+        if step > 0:
+            self.fields.action_cursor_down()
+        else:
+            self.fields.action_cursor_up()
+
+    def _say(self, words: str) -> None:
+        self.says.update(Content(visible_line(words)))
