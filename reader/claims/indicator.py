@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.claims.claim import Kind
 from reader.claims.passages import Span
-from reader.claims.phrase_words import AFTER, COMPARISON, FROM, KEPT_TAIL, LEAD, NOT_NOUN, STOP, TAIL, VERB
+from reader.claims.phrase_words import AFTER, COMPARISON, FROM, KEPT_TAIL, LEAD, MOVES, NOT_NOUN, STOP, TAIL, TIME, VERB
 from reader.claims.setting import SIGHT
 from reader.text.patterns import lazy
 
@@ -49,6 +49,7 @@ _MEASURE_HEAD = lazy(
 _BARE_RATE = lazy(
     "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|年增率|月增率|调幅|增长率|成长率|前者|后者|其|[年月季日]|(?:上年|去年)?同期)"
 )
+_FORMER_LATTER = lazy("(?:(?P<former>前者)|后者)(?=[^，。；]{0,8}$)")
 _ITEMS = lazy("[、和及与]|以及")
 _BEFORE_HEAD = lazy("等(?![级离候待于])(?=[\\u4e00-\\u9fff]{2})|[\\d.]+[万亿千百]*元?级(?=[\\u4e00-\\u9fff]{2})")
 _EDGES = " 　，、：:“”‘’「」『』()（）的—-·"
@@ -64,6 +65,7 @@ class Indicators:
         self._items: list[Phrase] = []
         self._named: list[Phrase] = []
         self._item = 0
+        self._pair: list[Phrase] = []
 
     def of(self, setting: Setting) -> Phrase | None:
         """The head noun phrase of what a quantity measures, or None."""
@@ -91,6 +93,11 @@ class Indicators:
             self._item += 1
             if self._item < len(self._items):
                 return self._items[self._item]
+        told = _FORMER_LATTER.search(setting.lead)
+        if told is not None and len(self._named) >= 2:
+            if told["former"]:
+                self._pair = self._named[-2:]
+            return (self._pair or self._named[-2:])[0 if told["former"] else 1]
         phrase = _behind(setting) or ahead(setting)
         elided = phrase is None or (
             self._before is not None and _BARE_RATE.fullmatch(text_of(self._text, phrase) or "") is not None
@@ -121,6 +128,10 @@ def ahead(setting: Setting) -> Phrase | None:
     start = max(setting.lead_start, end - _SIGHT)
     if setting.previous is not None and setting.previous.end == setting.lead_start:
         start = max(start, text.rfind("、", start, end) + 1)
+    for mark, closing_mark in ("“”", "「」"):
+        opened = text.rfind(mark, start, end)
+        if 0 <= opened < end - 2 and closing_mark not in text[opened:end]:
+            start = opened + 1
     aside: Phrase = ()
     closing = text.find("）", start, end)
     if closing >= 0 and "（" not in text[start:closing]:
@@ -130,7 +141,8 @@ def ahead(setting: Setting) -> Phrase | None:
         start = closing + 1
     end = _stripped(text, start, end)
     start, end = _after_lead(text, start, end)
-    return (*aside, *_trimmed(text, start, end)) or None
+    phrase = (*aside, *_trimmed(text, start, end))
+    return phrase if sum(last - first for first, last in phrase) > 1 else None
 
 
 def _stripped(text: str, start: int, end: int) -> int:
@@ -164,6 +176,12 @@ def _after_lead(text: str, start: int, end: int) -> tuple[int, int]:
         if _ITEMS.search(text, start, found.start()):
             break
         if end - found.end() >= 2 and not _MEASURE_HEAD.match(text[found.end() : end]):
+            start = found.end()
+    for found in MOVES.finditer(text, start, end):
+        if end - found.end() >= 2:
+            start = found.end()
+    for found in TIME.finditer(text, start, end):
+        if end - found.end() >= 2 and found.start() > start:
             start = found.end()
     opening = LEAD.match(text, start, end)
     return (start if opening is None or opening.end() >= end else opening.end()), end
@@ -206,7 +224,7 @@ def _trimmed(text: str, start: int, end: int) -> Phrase:
     for found in _BEFORE_HEAD.finditer(text, start, end):
         start = found.end()
     of = text.rfind("的", start, end)
-    if of >= 0 and end - of > 3:
+    if of >= 0 and end - of > 3 and not text.startswith("归属", start):
         start = of + 1
     if start >= end or not any(char.isalpha() for char in text[start:end]):
         return ()
@@ -224,7 +242,7 @@ def _items(text: str, phrase: Phrase) -> list[Phrase]:
     last = begins[-1]
     items: list[Phrase] = []
     for begin, finish in zip(begins, ends, strict=True):
-        size = finish - begin
+        size = finish - begin - (text[begin] in "对向从在")
         whole = begin == last or size >= end - last
         items.append((Span(begin, finish),) if whole else (Span(begin, finish), Span(last + size, end)))
     return items
