@@ -6,14 +6,21 @@ period, repeated until there are enough; a key counts from the press until its r
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from reader.annotations.repository import Repository
 from reader.articles.library import load
 from reader.claims.of_article import claims_of
 from reader.desk.claim_list import COLUMNS, ListedClaim, listed, matching, ordered
+from reader.desk.desk import Desk
+from reader.settings import read_settings
+from reader.tui.app import ReaderApp
+from reader.tui.claims_screen import ClaimsScreen
 
 ROOT = Path(__file__).parents[1]
 ENOUGH = 10_000
@@ -48,6 +55,27 @@ def milliseconds_a_key(rows: list[ListedClaim], query: str) -> list[float]:
     return taken
 
 
+async def keys_of_the_app(rows: list[ListedClaim], query: str) -> list[float]:
+    """What each key typed into the filter of the app takes, from the changed line until the rows in sight are painted."""
+    taken = []
+    with TemporaryDirectory() as folder:
+        repository = Repository.open(Path(folder) / "annotations.json", annotator="benchmark")
+        settings = read_settings(Path(folder) / "none.toml")
+        app = ReaderApp(Desk((), repository, settings, "benchmark"))
+        async with app.run_test(size=(160, 45)) as pilot:
+            screen = ClaimsScreen(settings, rows, lambda: iter(()), 0)
+            await app.push_screen(screen)
+            screen.line.focus()
+            for length in range(1, len(query) + 1):
+                await pilot.pause()
+                begin = perf_counter()
+                screen.line.value = query[:length]
+                screen.filter_rows()
+                screen.table.render_lines(screen.table.size.region)
+                taken.append(1000 * (perf_counter() - begin))
+    return taken
+
+
 def main() -> None:
     """Print the time of making the rows, of each query's keys, and of sorting."""
     begin = perf_counter()
@@ -57,6 +85,8 @@ def main() -> None:
     for query in QUERIES:
         taken = milliseconds_a_key(rows, query)
         print(f"{query:32} median {median(taken):5.1f} ms a key, worst {max(taken):5.1f} ms")
+    taken = asyncio.run(keys_of_the_app(rows, QUERIES[0].split()[1]))
+    print(f"{'in the app, painted':32} median {median(taken):5.1f} ms a key, worst {max(taken):5.1f} ms")
     for column in COLUMNS:
         begin = perf_counter()
         ordered(rows, column)

@@ -75,6 +75,11 @@ class ReaderApp(App[None]):
         else:
             self.exit()
 
+    def action_command_palette(self) -> None:
+        """Find an action by name: all of them work on the desk, so only there."""
+        if isinstance(self.screen, ReadingScreen):
+            super().action_command_palette()
+
     def _handle_exception(self, error: Exception) -> None:
         """End the app at a mistake of ours without showing a traceback: whoever opened it tells, in one line."""
         if self.is_headless:

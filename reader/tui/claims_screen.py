@@ -98,7 +98,7 @@ class ClaimsScreen(ModalScreen[ListedClaim | None]):
         self.line.border_subtitle = Content("words · kind:money · status:target · period:2025 · i:… (any column)")
         if self._whole:
             self._read_library()
-        self._show()
+        self.filter_rows()
         if self._of_article:
             after = [at for at, row in enumerate(self._of_article) if row.claim.end > self._place]
             self.table.action_rows(after[0] if after else 0)
@@ -126,9 +126,9 @@ class ClaimsScreen(ModalScreen[ListedClaim | None]):
             self._library = [*(self._library or ()), *rows]
             self._done = done
             if self._whole:
-                self._show()
+                self.filter_rows()
 
-    def _show(self) -> None:
+    def filter_rows(self) -> None:
         """Sort and filter what is listed, and say how much that is."""
         rows = (self._library if self._whole else self._of_article) or []
         shown = matching(ordered(rows, self._by, descending=self._descending), self.line.value)
@@ -145,7 +145,7 @@ class ClaimsScreen(ModalScreen[ListedClaim | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self._show()
+        self.filter_rows()
 
     @on(ClaimsTable.Moved)
     def _moved(self) -> None:
@@ -205,19 +205,19 @@ class ClaimsScreen(ModalScreen[ListedClaim | None]):
         if self._whole and self._library is None:
             self._library = []
             self._read_library()
-        self._show()
+        self.filter_rows()
 
     def action_sort(self, step: int) -> None:
         """Sort by the next column, or by the one before."""
         turn = [column for column in _TURN if self._whole or column != "article"]
         at = turn.index(self._by) if self._by in turn else 0
         self._by = turn[(at + step) % len(turn)]
-        self._show()
+        self.filter_rows()
 
     def action_reverse(self) -> None:
         """Turn the order round."""
         self._descending = not self._descending
-        self._show()
+        self.filter_rows()
 
     def action_keys(self) -> None:
         """Show all keys."""

@@ -182,15 +182,14 @@ class ClaimsTable(ScrollView, can_focus=True):
     def _painted(self, row: ListedClaim, *, here: bool) -> Strip:
         rejected = row.response is Response.REJECTED
         base = self.get_component_rich_style("article--dim" if rejected else "article--text")
-        if rejected:
-            base += Style(strike=True)
         if here:
             base += Style(reverse=True, bold=True)
         words = dict(zip(COLUMNS, row.cells, strict=True))
         words["done"] = _DONE.get(row.response, " ") if row.response else " "
         cells = set_cells([words[column.name] for column in self._columns], self._columns, self._widths)
         colour = self.get_component_rich_style(f"article--{colour_of(row.claim.kind)}", partial=True)
-        styles = [base + colour if column.name == "text" and not rejected else base for column in self._columns]
+        text = base + (Style(strike=True) if rejected else colour)
+        styles = [text if column.name == "text" else base for column in self._columns]
         return self._joined(cells, styles, base)
 
     def _joined(self, cells: Sequence[str], styles: Sequence[Style], base: Style) -> Strip:

@@ -76,6 +76,15 @@ async def test_escape_goes_back_to_where_one_was(start: Start):
         assert session.article.reading.place == place
 
 
+async def test_the_palette_stays_on_the_desk_and_f10_leaves_from_the_table(start: Start):
+    async with start() as session:
+        await session.press("enter", "C", "ctrl+p")
+        assert isinstance(session.app.screen, ClaimsScreen)
+        await session.pilot.press("f10")
+        await session.pilot.pause()
+        assert session.app._exit
+
+
 async def test_a_second_c_lists_the_library_and_enter_opens_the_article(start: Start):
     async with start() as session:
         await session.press("enter", "C", "C")
