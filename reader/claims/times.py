@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.claims.stretch import OPEN, Stretch, Time
+from reader.claims.stretch import OPEN, Stretch, Time, date_of
 from reader.text.numerals import read_number
 from reader.text.patterns import lazy
 
@@ -37,7 +37,8 @@ _PLAN = lazy("[“「『]?(?:十(?P<plan>[一二三四五六])?五)[”」』]?(
 _NOW = lazy(
     "(?<![项题节科])目前|如今|当前|眼下|(?<![发出呈表实体兑])现[有已]|迄今|至今|现时|截至目前|截至当前|截至发稿|今日|今天|昨日|昨天|昨晚|昨|"
     "(?<![节目以之疫])前日(?![均本常])|年末|年底|(?<![\\d一二三四五六七八九十两几数多])年内(?!部)|月末|本季|单季|(?<![基成资])本月|"
-    "(?<!以)上个?月|当日|(?<!不)同日|当天|当月|上季"
+    "(?<!以)上个?月|当日|(?<!不)同日|当天|当晚|当月|上季|今[早晨晚]|明[日天]|次日|翌日|隔日|第二天|"
+    "今（\\d{1,2}）日|[上本]（\\d{1,2}）月|[今去]（\\d{3,4}）年"
 )
 """Words that count from the article's day; not where their first character ends another word (项目前期, 发现有, 三年内)."""
 _RECENT = lazy(rf"(?:近|过去|最近)(?:的)?(?P<n>{_N})年(?!级)")
@@ -45,9 +46,10 @@ _WEEKDAY = lazy(
     "(?:(?P<week>[上本下这])(?:个)?)?(?<!每)(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![次个名天])|(?P<week2>[上本])周(?![一-龥]{0,1}[期转])"
 )
 _HEAD = lazy(
-    r"(?<![\d.])(?<!\d,)\d|[头今去昨前明本上目截当同近现首第单过年月民十二三四五六七八九一后翌眼如迄至全〇下Q最周星礼]"
+    r"(?<![\d.])(?<!\d,)\d|[头今去昨前明本上目截当同近现首第单过年月民十二三四五六七八九一后翌眼如迄至全〇下Q最周星礼次隔]"
 )
 _PLANS = {None: 1975, "一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_DAYS = {"前": -2, "昨": -1, "明": 1}
 _WORDS = {
     "今年": 0,
     "本年": 0,
@@ -326,10 +328,23 @@ def _weekday(found: re.Match[str], today: date | None) -> Stretch | None:
     return Stretch(told.isoformat(), told.isoformat())
 
 
+def _day_after(last: Stretch | None) -> Stretch | None:
+    """`次日`: the day after the one last named."""
+    day = date_of(last.last) if last is not None else None
+    if day is None:
+        return None
+    told = (day + timedelta(days=1)).isoformat()
+    return Stretch(told, told)
+
+
 def _now(word: str, known: _Known) -> Stretch | None:
     today = known.today
-    if word in ("当日", "当天", "同日") and known.last is not None and len(known.last.last) == 10:
+    if "（" in word:
+        word = word[0] + word[-1]
+    if word in ("当日", "当天", "同日", "当晚") and known.last is not None and len(known.last.last) == 10:
         return Stretch(known.last.last, known.last.last)
+    if word in ("次日", "翌日", "隔日", "第二天"):
+        return _day_after(known.last)
     if word == "当月" and known.last is not None and len(known.last.last) == 7:
         return Stretch(known.last.last, known.last.last)
     if word == "单季" and known.last is not None and len(known.last.first) == 7:
@@ -337,14 +352,17 @@ def _now(word: str, known: _Known) -> Stretch | None:
     if word == "年内":
         return None if today is None else Stretch(str(today.year), str(today.year))
     if word in ("年末", "年底"):
-        year = _whole_year(known)
-        return None if year is None else _last_day(Stretch(str(year), str(year)))
+        whole = _whole_year(known)
+        return None if whole is None else _last_day(Stretch(str(whole), str(whole)))
     if today is None:
         return None
     if word in ("至今", "迄今", "截至目前", "截至当前", "截至发稿"):
         return Stretch(OPEN, today.isoformat())
-    if word.startswith(("昨", "前日")):
-        day = (today - timedelta(days=1 if word.startswith("昨") else 2)).isoformat()
+    if word in ("今年", "去年"):
+        year = str(today.year + _WORDS[word])
+        return Stretch(year, year)
+    if word.startswith(("昨", "前日", "明")):
+        day = (today + timedelta(days=_DAYS[word[0]])).isoformat()
         return Stretch(day, day)
     month = today.replace(day=1)
     if word in ("上月", "上个月"):
