@@ -21,6 +21,8 @@ from reader.tui.layout import Setting
 from reader.tui.reading import Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
 
     from reader.desk.opened import Opened
@@ -59,16 +61,6 @@ class ArticleCanvas(ScrollView, can_focus=True):
     }
 
     @dataclass
-    class Moved(Message):
-        """The place, the selection, the article or the way of showing it has changed."""
-
-        canvas: ArticleCanvas
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the last one counts."""
-            return isinstance(message, ArticleCanvas.Moved)
-
-    @dataclass
     class Told(Message):
         """Something to tell the user: a code of `reader.messages`."""
 
@@ -84,6 +76,8 @@ class ArticleCanvas(ScrollView, can_focus=True):
         self._strips: LRUCache[int, Strip] = LRUCache(1000)
         self._named: dict[str, Style] = {}
         self._shown: Look | None = None
+        self.when_moved: Callable[[], None] = lambda: None
+        """Called when place, selection, article or look has changed. No message: a key would cost two frames."""
 
     # What is shown
 
@@ -157,7 +151,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
             self._strips.clear()
             self.refresh()
         self._shown = look
-        self.post_message(self.Moved(self))
+        self.when_moved()
 
     def _look(self) -> Look:
         """All that decides how rows are painted, and the two ends of what is lit."""

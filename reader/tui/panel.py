@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from reader.tui.reading import Reading
 
 
+CLAIM_ROWS = 10
+"""Rows for the claim at the place, at least."""
+
+
 class Panel(VerticalScroll, can_focus=True):
     """Reads out the claim at the place, and lists the annotations of the article."""
 
@@ -35,11 +39,11 @@ class Panel(VerticalScroll, can_focus=True):
 
     def show(self, reading: Reading | None) -> None:
         """Show what is at the place."""
-        if reading is not None:
+        if reading is not None and self.display:
             lines = self._lines(reading)
             text = self.query_one("#panel-text", Static)
             content = Content("\n").join(lines)
-            if self.display and text.content != content:
+            if text.content != content:
                 # A new layout is only needed where the text may have become longer or shorter.
                 text.update(content, layout=not (text.content and len(lines) == self._count))
                 self._count = len(lines)
@@ -57,7 +61,8 @@ class Panel(VerticalScroll, can_focus=True):
         if reading.damage is not None:
             lines += [Content(""), Content.styled("Damaged text", "bold $text-error")]
             lines.append(Content("  " + visible_line(suggested(reading.damage, reading.script))))
-        lines.append(Content(""))
+        # As many rows for each claim: where what is below does not move, no layout is needed at a key.
+        lines += [Content("")] * max(1, CLAIM_ROWS - len(lines))
         if placed is not None:
             annotation = placed.annotation
             lines.append(Content.styled("Annotation", "bold"))

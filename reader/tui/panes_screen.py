@@ -83,7 +83,8 @@ class PanesScreen(Screen[None]):
         yield KeyLine(id="hints")
 
     def on_mount(self) -> None:
-        """Show what has room."""
+        """Show what has room, and follow the place."""
+        self.article.when_moved = self._moved
         self._arrange()
 
     def leave(self) -> None:
@@ -214,7 +215,6 @@ class PanesScreen(Screen[None]):
             self._front = type(event.widget)
         self._refresh_lines()
 
-    @on(ArticleView.Moved)
     def _moved(self) -> None:
         if self._told_at != self._where:
             self._told = ""
