@@ -11,7 +11,7 @@ from reader.cli.outputs import json_line, print_table, terminal_width
 from reader.cli.upkeep import look_after
 from reader.desk.desk import login_name
 from reader.desk.selection import selected
-from reader.messages import explain
+from reader.messages import explain, say
 from reader.paths import default_store
 
 if TYPE_CHECKING:
@@ -23,7 +23,11 @@ _HEADINGS = ("id", "article", "quote", "tags", "verdict", "note", "modified")
 
 def execute(options: argparse.Namespace, cwd: Path) -> int:
     """List annotations as a table on a terminal, else as JSON lines; or do what the words after it say."""
-    repository = Repository.open(options.annotations or default_store(cwd), annotator=login_name())
+    store = options.annotations or default_store(cwd)
+    if options.words == ["recover"]:
+        print(say("store-recovered", file=store, copy=Repository.recover(store)))
+        return 0
+    repository = Repository.open(store, annotator=login_name())
     for notice in repository.notices:
         print(f"reader: {explain(notice)}", file=sys.stderr)
     if options.words:

@@ -87,3 +87,19 @@ def test_what_is_not_understood_is_told_in_one_line(
     ran, _, err = run(*words)
     assert ran == code
     assert err.count("\n") == 1
+
+
+def test_a_damaged_store_says_how_it_is_put_together_again(desk: Desk, run: Callable[..., tuple[int, str, str]]):
+    before = [one.tags for one in desk.repository.annotations()]
+    desk.repository.compact()
+    desk.repository.close()
+    store = desk.repository.path
+    store.write_bytes(store.read_bytes()[:-40])
+    code, _, err = run()
+    assert code == 1
+    assert "annotations recover" in err
+    code, out, _ = run("recover")
+    assert code == 0
+    assert "put together again" in out
+    code, out, _ = run()
+    assert [json.loads(line)["tags"] for line in out.splitlines()] == [list(tags) for tags in before]
