@@ -42,7 +42,8 @@ class Entities:
         """The stretch of the text that names whose a quantity is, or None where the paragraph names nobody so far."""
         if setting.paragraph != self._paragraph:
             self._paragraph, self._before = setting.paragraph, None
-        start = max(setting.sentence.start, setting.quantity.start - _SIGHT)
+        looked = setting.previous.end if setting.previous is not None else setting.sentence.start
+        start = max(looked, setting.quantity.start - _SIGHT)
         found = self._nearest(start, setting.quantity.start)
         if found is not None:
             self._before = found

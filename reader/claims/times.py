@@ -48,6 +48,13 @@ _WEEKDAY = lazy(
 _HEAD = lazy(
     r"(?<![\d.])(?<!\d,)\d|[头今去昨前明本上目截当同近现首第单过年月民十二三四五六七八九一后翌眼如迄至全〇下Q最周星礼次隔]"
 )
+_BY_HEAD = (
+    ("目如当眼现迄至截今昨前年月本单上同明次翌隔第去", _NOW),
+    ("十", _PLAN),
+    ("上本下这周星礼", _WEEKDAY),
+    ("近过最", _RECENT),
+)
+"""The characters that words of each pattern begin with, tried in this order."""
 _PLANS = {None: 1975, "一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _DAYS = {"前": -2, "昨": -1, "明": 1}
 _WORDS = {
@@ -78,11 +85,14 @@ def times(text: str, start: int, end: int, today: date | None, place: str) -> It
     year: int | None = None
     last: Stretch | None = None
     while (head := _HEAD.search(text, at, end)) is not None:
+        words = _words_at(text, head.start(), end)
+        at = head.end()
+        if words is None:
+            continue
         aimed = _AIMED.search(text, max(start, head.start() - 8), head.start()) is not None
         near = year if "。" not in text[told : head.start()] else None
-        found = _read(text, head.start(), end, _Known(today, year, near, place, last, aimed))
+        found = _read(words, _Known(today, year, near, place, last, aimed))
         if found is None:
-            at = head.end()
             continue
         if found.stretch is not None and _governs(text, found, start):
             year, last, told = found.stretch.year, found.stretch, found.end
@@ -128,22 +138,28 @@ class _Known(NamedTuple):
         return self.near if self.near is not None and self.near < latest else latest
 
 
-def _read(text: str, at: int, end: int, known: _Known) -> Time | None:
-    now = _NOW.match(text, at, end)
-    if now is not None:
-        return Time(at, now.end(), _now(now.group(), known), explicit=False)
-    plan = _PLAN.match(text, at, end) if text[at] in "十" else None
-    if plan is not None:
-        return _plan(plan)
-    weekday = _WEEKDAY.match(text, at, end)
-    if weekday is not None:
-        return Time(at, weekday.end(), _weekday(weekday, known.today), explicit=False)
-    recent = _RECENT.match(text, at, end)
-    if recent is not None:
-        return Time(at, recent.end(), _recent(recent, known.today), explicit=False)
+def _words_at(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The words of a time that begin at an offset; which words may begin there, their first character tells."""
+    head = text[at]
+    if not head.isdigit():
+        for begins, pattern in _BY_HEAD:
+            if head in begins and (found := pattern.match(text, at, end)) is not None:
+                return found
     found = _TIME.match(text, at, end)
-    if found is None or found.end() == at:
-        return None
+    return None if found is None or found.end() == at else found
+
+
+def _read(found: re.Match[str], known: _Known) -> Time | None:
+    """What the words of a time mean where they stand."""
+    at, pattern = found.start(), found.re.pattern
+    if pattern == _NOW.pattern:
+        return Time(at, found.end(), _now(found.group(), known), explicit=False)
+    if pattern == _PLAN.pattern:
+        return _plan(found)
+    if pattern == _WEEKDAY.pattern:
+        return Time(at, found.end(), _weekday(found, known.today), explicit=False)
+    if pattern == _RECENT.pattern:
+        return Time(at, found.end(), _recent(found, known.today), explicit=False)
     if found["roc2"] and known.place != "TWD":
         return None
     if found["tail"] == "起":
@@ -155,7 +171,7 @@ def _read(text: str, at: int, end: int, known: _Known) -> Time | None:
         stretch = Stretch(stretch.first, OPEN)
     elif stretch is not None and found["tail"] in ("末", "底"):
         stretch = _last_day(stretch)
-    if stretch is not None and found["word"] and text.startswith("同期", found.end()):
+    if stretch is not None and found["word"] and found.string.startswith("同期", found.end()):
         stretch = _same_months(stretch, known.last)
     return Time(at, found.end(), stretch, explicit)
 
