@@ -86,7 +86,8 @@ class SourcePane(Widget, can_focus=True):
 
     def _laid_out(self, reading: Reading) -> SourceLayout:
         """The layout of the article's source at the present width."""
-        width = max(2, self.size.width - GUTTER)
+        # One column stays free: the article's scroll bar lies below it, and Textual cuts wide characters at such edges.
+        width = max(2, self.size.width - GUTTER - 1)
         layout, opened = self._source, reading.opened
         if layout is None or layout.article is not opened.article:
             layout = self._source = SourceLayout(opened.article, opened.source.text, width, self._widths)

@@ -303,3 +303,11 @@ def test_a_place_that_came_from_nowhere_is_at_what_is_next(seeds: list[Path]):
             places = [source_place(article, offset) for offset in range(start, end + 1)]
             assert None not in places
             assert all(0 <= place < len(source.text) for place in places if place is not None)
+
+
+async def test_no_character_at_the_edge_is_cut_by_what_lies_below(start: Start, seeds: list[Path]):
+    async with start(files=[seeds[0]], size=(80, 24)) as session:
+        await session.press("enter", "n", "R")
+        rows = session.app.screen._compositor.render_strips()
+        painted = "\n".join("".join(segment.text for segment in row).rstrip() for row in rows)
+        assert "增速" in painted.replace("\n  ", "")
