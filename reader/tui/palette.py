@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _OFFERED = tuple(action for action in ACTIONS if action.room is not Room.CLAIMS and action.do != "command_palette")
 """The table of claims is a screen of its own, where no palette opens."""
 
-_ROOMS = {Room.LIBRARY: "#library", Room.ARTICLE: "#article"}
+_ROOMS = {Room.LIBRARY: "#library", Room.ARTICLE: "#article", Room.SOURCE: "#source"}
 
 
 class ActionProvider(Provider):
