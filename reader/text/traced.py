@@ -37,13 +37,13 @@ class Run(NamedTuple):
         """The same run of a text that begins `by` code points later."""
         return Run(self.start + by, self.end + by, self.source_start, self.source_end)
 
-    def cut(self, start: int, end: int) -> Run:
+    def cut(self, start: int, end: int) -> tuple[Run, ...]:
         """The part of the run within `start`..`end`, which must overlap it."""
         first, last = max(self.start, start), min(self.end, end)
         if not self.is_direct:
-            return Run(first, last, self.source_start, self.source_end)
+            return _whole(first, last, self.source_start, self.source_end)
         shift = self.source_start - self.start
-        return Run(first, last, first + shift, last + shift)
+        return (Run(first, last, first + shift, last + shift),)
 
 
 class Edit(NamedTuple):
@@ -75,7 +75,7 @@ class TracedText:
     @classmethod
     def made_of(cls, text: str, source_start: int, source_end: int) -> TracedText:
         """Text that was made of `source_start`..`source_end`, such as a character of its entity."""
-        return cls(text, (Run(0, len(text), source_start, source_end),) if text else ())
+        return cls(text, _whole(0, len(text), source_start, source_end) if text else ())
 
     @staticmethod
     def join(parts: Iterable[TracedText], separator: str = "") -> TracedText:
@@ -111,7 +111,7 @@ class TracedText:
             run = self.runs[index]
             if run.start >= end:
                 break
-            runs.append(run.cut(start, end).moved(-start))
+            runs.extend(part.moved(-start) for part in run.cut(start, end))
         return TracedText(self.text[start:end], tuple(runs))
 
     def strip(self, characters: str | None = None) -> TracedText:
@@ -163,7 +163,8 @@ class TracedText:
 
     def source_span(self, start: int, end: int) -> tuple[int, int] | None:
         """The smallest stretch of the source that `start`..`end` was made of, or None if it came from nowhere."""
-        found = [run.cut(start, end) for run in self._runs_within(start, end)] if start < end else []
+        within = self._runs_within(start, end) if start < end else ()
+        found = [part for run in within for part in run.cut(start, end)]
         if not found:
             return None
         return min(run.source_start for run in found), max(run.source_end for run in found)
@@ -185,6 +186,17 @@ class TracedText:
             return TracedText(text, old.runs)
         span = self.source_span(start, end)
         return TracedText(text) if span is None else TracedText.made_of(text, *span)
+
+
+def _whole(start: int, end: int, source_start: int, source_end: int) -> tuple[Run, ...]:
+    """Runs of text that was made of a stretch of the source as a whole.
+
+    Where both happen to be equally long, one run would say that they correspond character by character: then each character
+    gets a run of its own.
+    """
+    if end - start == source_end - source_start > 1:
+        return tuple(Run(at, at + 1, source_start, source_end) for at in range(start, end))
+    return (Run(start, end, source_start, source_end),)
 
 
 def _append(runs: list[Run], run: Run) -> None:
