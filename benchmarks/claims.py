@@ -26,7 +26,12 @@ from reader.text.script import Script, detect_script
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "tests" / "data"
-SETS = {"gold": DATA / "gold" / "claims", "dev": DATA / "claims" / "dev", "held": DATA / "claims" / "held"}
+SETS = {
+    "gold": DATA / "gold" / "claims",
+    "dev": DATA / "claims" / "dev",
+    "held": DATA / "claims" / "held",
+    "blind": DATA / "claims" / "blind",
+}
 FIELDS = ("kind", "bound", "change", "status", "period", "indicator")
 _CLOCK = "import sys,time\ntext=open(sys.argv[1],encoding='utf-8').read().split('\\n')\n"
 _PEERS = {
