@@ -284,4 +284,7 @@ class PanesScreen(Screen[None]):
             return store
         opened = reading.opened
         handled = len(opened.handled.intersection(opened.countable))
-        return f"{handled}/{len(opened.countable)} claims · {reading.percent}% · {store}"
+        counts = f"{handled}/{len(opened.countable)}"
+        if self._narrow and store == self.desk.repository.path.name:
+            return f"{counts} · {reading.percent}%"  # the room is for what is read out
+        return f"{counts} claims · {reading.percent}% · {store}"
