@@ -47,7 +47,7 @@ floors: $(VENV)/.test ## check that rooms import only from floors below
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.test ## measure (see benchmarks/README.md)
-	$(BIN)/python -m benchmarks
+	SPECS='$(SPECS)' $(BIN)/python -m benchmarks
 
 format: $(VENV)/.test ## put the code into its format
 	$(BIN)/ruff check --fix .

@@ -73,12 +73,13 @@ def paint_row(
     if damaged:
         note_mark = "!"
         mark = mark if placed else styles.named("gutter") + Style(color=styles.colour("damage").color)
+    repeats = reading.opened.article.paragraphs[row.paragraph].repeats is not None and row.kind is not RowKind.BLANK
     gutter = Strip([
         Segment(here_mark if here else " ", styles.named("gutter")),
-        Segment(note_mark if placed or damaged else " ", mark),
+        Segment(note_mark if placed or damaged else "⋯" if repeats else " ", mark),
     ])  # fmt: skip
     if row.kind is RowKind.FOLD:
-        words = "⋯ " + reading.shown[row.start : row.end]
+        words = "repeats: " + reading.shown[row.start : row.end]
         return [gutter, Strip([Segment(words, base)], NARROW.of(words))]
     marks = [Mark(one.start or 0, one.end or 0, _tint(one, settings, styles)) for one in placed]
     marks += _claim_marks(reading, row, styles)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual import events
 
+from reader.desk import acts
 from reader.tui.actions import MAIN_JOB
 from reader.tui.panes_screen import SIDE_BY_SIDE
 
@@ -205,3 +206,22 @@ async def test_the_main_job_takes_the_keys_that_the_documentation_says(start: St
     assert after["Leave"][2][0].startswith("2031")
     assert [note for _, _, note in after["Write a note on it"]] == ["", "", "ok"]
     assert [note for _, _, note in after["Leave"]] == ["", "", ""]
+
+
+async def test_a_note_that_was_changed_in_another_window_is_not_overwritten_unasked(
+    start: Start, make_desk: Callable[..., Any], tmp_path: Path
+):
+    store = tmp_path / "shared.json"
+    async with start(store=store) as session:
+        await session.press("enter", "n", "1", "left_parenthesis", "a", "m")
+        path = session.article.reading.opened.path
+        other = make_desk([path], store)
+        theirs = other.open(path)
+        claim = theirs.claims[0]
+        other.commit(acts.write_note(other, theirs, claim.start, claim.end, "theirs"))
+        session.screen._look_for_others()
+        await session.press("enter")
+        assert [note for _, _, note in session.annotations] == ["theirs"]
+        assert session.screen.note.display
+        await session.press("enter")
+        assert [note for _, _, note in session.annotations] == ["m"]
