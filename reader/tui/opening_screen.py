@@ -45,6 +45,15 @@ class OpeningScreen(AnnotatingScreen):
         opened: Opened
         claims: tuple[Claim, ...]
 
+    @dataclass
+    class FoundInSight(Message):
+        """The claims of some paragraphs of a long article are found."""
+
+        opened: Opened
+        first: int
+        last: int
+        claims: tuple[Claim, ...]
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.extraction = Extraction()
@@ -98,6 +107,9 @@ class OpeningScreen(AnnotatingScreen):
         if len(reading.shown) > AT_ONCE:
             self._missing = set(range(len(reading.opened.article.paragraphs)))
             self._find_claims(reading.opened)
+            wanted = self._wanted_in_sight()
+            if wanted is not None:  # the first screenful at once, so that keys typed ahead find it
+                self._take_up(*wanted, claims_between(reading.opened.article, *wanted))
         self._refresh_progress()
 
     @work(thread=True, exclusive=True, group="claims")
@@ -113,23 +125,40 @@ class OpeningScreen(AnnotatingScreen):
             self._refresh_progress()
 
     def place_moved(self) -> None:
-        """While claims are still being looked for, find those in sight, so that they can be worked on."""
-        reading = self.article.reading
+        """While claims are still being looked for, find those in sight, beside the keys."""
+        reading, wanted = self.article.reading, self._wanted_in_sight()
+        if reading is not None and wanted is not None:
+            self._find_in_sight(reading.opened, *wanted)
+
+    def _wanted_in_sight(self) -> tuple[int, int] | None:
+        """The paragraphs in sight whose claims nobody looks for yet; from now on somebody does."""
         rows = self.article.rows_in_sight()
-        if reading is None or not self._missing or not rows:
-            return
+        if not self._missing or not rows:
+            return None
         wanted = self._missing.intersection(range(rows[0].paragraph, rows[-1].paragraph + 1))
-        if wanted:
-            first, last = min(wanted), max(wanted) + 1
-            known = [
-                claim
-                for claim in reading.opened.claims
-                if not first <= reading.opened.article.paragraph_at(claim.start) < last
-            ]
-            found = claims_between(reading.opened.article, first, last)
-            claims = sorted((*known, *found), key=lambda claim: claim.start)
-            self._missing.difference_update(range(first, last))
-            self.article.update_annotations(reading.opened.with_claims(tuple(claims)))
+        if not wanted:
+            return None
+        self._missing.difference_update(wanted)
+        return min(wanted), max(wanted) + 1
+
+    @work(thread=True, group="in-sight")
+    def _find_in_sight(self, opened: Opened, first: int, last: int) -> None:
+        found = claims_between(opened.article, first, last)
+        self.post_message(self.FoundInSight(opened, first, last, found))
+
+    @on(FoundInSight)
+    def _found_in_sight(self, event: FoundInSight) -> None:
+        reading = self.article.reading
+        if reading is not None and reading.opened.article is event.opened.article and self._missing:
+            self._take_up(event.first, event.last, event.claims)
+
+    def _take_up(self, first: int, last: int, claims: tuple[Claim, ...]) -> None:
+        """Show the claims of some paragraphs in the place of those known of them."""
+        assert self.article.reading is not None
+        opened = self.article.reading.opened
+        others = [one for one in opened.claims if not first <= opened.article.paragraph_at(one.start) < last]
+        together = sorted((*others, *claims), key=lambda claim: claim.start)
+        self.article.update_annotations(opened.with_claims(tuple(together)))
 
     def store_state(self) -> str:
         """What the matter is with the store, or that claims are still being looked for."""
