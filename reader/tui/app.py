@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.color import Color
+from textual.command import CommandPalette
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.widgets import Input, TextArea
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.desk.desk import Desk
+
+PALETTE_COLUMNS = 30
+"""Narrower windows have no room for the palette."""
 
 _SHADES = {"teal": "darkcyan", "orange": "darkorange", "pink": "deeppink", "grey": "gray", "yellow": "gold"}
 """The named colour that a tag's colour is mixed from, where it is another."""
@@ -67,6 +71,11 @@ class ReaderApp(App[None]):
         if isinstance(screen, ReadingScreen):
             screen.say_input_method()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Close the palette in a window too small for it: Textual 8.2.8 fails at paging a list without room."""
+        if event.size.width < PALETTE_COLUMNS and isinstance(self.screen, CommandPalette):
+            self.pop_screen()
+
     async def action_quit(self) -> None:
         """Leave by way of the screen, which waits until everything is saved."""
         screen = self.screen_stack[1] if len(self.screen_stack) > 1 else None
@@ -77,7 +86,7 @@ class ReaderApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Find an action by name: all of them work on the desk, so only there."""
-        if isinstance(self.screen, ReadingScreen):
+        if isinstance(self.screen, ReadingScreen) and self.size.width >= PALETTE_COLUMNS:
             super().action_command_palette()
 
     def _handle_exception(self, error: Exception) -> None:

@@ -17,6 +17,7 @@ from reader.claims.correcting import CHOICES, FIELDS, words_of
 from reader.controls import visible_line
 from reader.errors import ReaderError
 from reader.messages import explain
+from reader.tui.choices import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,7 @@ class ClaimEditor(ModalScreen[None]):
         with Vertical(id="editor-box") as box:
             box.border_title = Content(f"Correct {visible_line(self._claim.exact)}")
             box.border_subtitle = Content("Enter edit · Esc back")
-            yield OptionList(id="editor-fields", markup=False)
+            yield Choices(id="editor-fields", markup=False)
             yield FieldLine(id="editor-line")
             yield Static(id="editor-says", markup=False)
 

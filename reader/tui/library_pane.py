@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.controls import visible_line
@@ -16,10 +15,13 @@ from reader.text.cells import NARROW
 from reader.text.lines import rows_of
 from reader.tui.actions import Room
 from reader.tui.bindings import bindings_of
+from reader.tui.choices import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from textual.widgets import OptionList
 
     from reader.desk.desk import Entry
 
@@ -39,7 +41,7 @@ class Progress:
     annotations: int
 
 
-class LibraryPane(OptionList, inherit_bindings=False):
+class LibraryPane(Choices, inherit_bindings=False):
     """The list of articles. Each is two rows: its title, then its date, publisher and progress."""
 
     BINDINGS = bindings_of(Room.LIBRARY)

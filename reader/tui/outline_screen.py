@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.articles.article import ParagraphKind
+from reader.tui.choices import Choices
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -41,7 +42,7 @@ class OutlineScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """A list in a box."""
-        headings = OptionList(id="outline-box", markup=False)
+        headings = Choices(id="outline-box", markup=False)
         headings.border_title = "Headings"
         headings.border_subtitle = "Enter go · Esc back"
         yield headings

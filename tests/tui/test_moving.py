@@ -205,3 +205,9 @@ async def test_the_selection_survives_another_script(start: Start):
         before = session.article.reading.selection
         await session.press("T")
         assert session.article.reading.selection == before
+
+
+async def test_paging_the_library_in_a_window_too_small_for_it_does_nothing(start: Start):
+    async with start(size=(1, 1)) as session:
+        await session.press("pageup", "pagedown", "space", "b", "G", "g")
+        assert session.app.is_running
