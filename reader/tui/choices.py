@@ -10,9 +10,15 @@ from textual.widgets import OptionList
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.geometry import Size
+
 
 class Choices(OptionList):
     """Textual's list of options; without room for any, Textual 8.2.8 has no rows to page through and fails."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Rows of the list; in no columns at all as many as in two, for Rich cannot break a text into none."""
+        return super().get_content_height(container, viewport, max(2, width))
 
     def action_page_up(self) -> None:
         """Go up a page, where there are pages."""

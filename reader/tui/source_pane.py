@@ -180,7 +180,7 @@ class SourcePane(Widget, can_focus=True):
         """The heading, or a row of the source."""
         layout = self._source
         width = self.size.width
-        if layout is None or y > len(self._shown):
+        if layout is None or y > min(len(self._shown), len(self._looks)):
             return Strip.blank(width, self._named("text"))
         if y == 0:
             return self._head(layout, width)
