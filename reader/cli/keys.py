@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.text.cells import NARROW
-from reader.tui.actions import ACTIONS, Topic, keys_table, shown_keys
+from reader.tui.action import Topic
+from reader.tui.actions import ACTIONS
+from reader.tui.key_names import shown_keys
+from reader.tui.keys_document import keys_table
 
 if TYPE_CHECKING:
     import argparse

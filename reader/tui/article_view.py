@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.text.script import Script
-from reader.tui.actions import ACTIONS, Room
+from reader.tui.action import Room
+from reader.tui.actions import ACTIONS
 from reader.tui.article_canvas import ArticleCanvas
 from reader.tui.article_paint import GUTTER
 from reader.tui.bindings import bindings_of

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.binding import Binding, BindingType
 
-from reader.tui.actions import ACTIONS, Room, shown_keys
+from reader.tui.actions import ACTIONS
+from reader.tui.key_names import shown_keys
+
+if TYPE_CHECKING:
+    from reader.tui.action import Room
 
 
 def bindings_of(room: Room) -> list[BindingType]:

@@ -17,7 +17,7 @@ from reader.annotations.annotation import Response
 from reader.desk.claim_list import COLUMNS
 from reader.messages import say
 from reader.text.cells import CellWidths
-from reader.tui.actions import Room
+from reader.tui.action import Room
 from reader.tui.article_paint import COLOURS, colour_of
 from reader.tui.bindings import bindings_of
 from reader.tui.claims_columns import GAP, columns_for, set_cells

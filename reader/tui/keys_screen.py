@@ -11,7 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.text.cells import NARROW
-from reader.tui.actions import ACTIONS, Topic, shown_keys
+from reader.tui.action import Topic
+from reader.tui.actions import ACTIONS
+from reader.tui.key_names import shown_keys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -13,7 +13,7 @@ from reader.controls import visible_line
 from reader.messages import explain
 from reader.text.cells import NARROW
 from reader.text.lines import rows_of
-from reader.tui.actions import Room
+from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
 from reader.tui.choices import Choices
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reader.tui.actions import ACTIONS, Action, Room, shown_keys
+from reader.tui.action import Action, Room
+from reader.tui.actions import ACTIONS
+from reader.tui.key_names import shown_keys
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from reader.annotations.annotation import Response
 from reader.claims.reading import read_out
 from reader.messages import say
-from reader.tui.actions import Room
+from reader.tui.action import Room
 from reader.tui.article_view import ArticleView
 from reader.tui.bindings import bindings_of
 from reader.tui.damaged import suggested

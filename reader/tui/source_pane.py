@@ -13,7 +13,7 @@ from textual.widget import Widget
 from reader.controls import visible_line
 from reader.messages import say
 from reader.text.cells import CellWidths
-from reader.tui.actions import Room
+from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
 from reader.tui.painting import Mark, painted
 from reader.tui.source_layout import At, SourceLayout, SourceRow, SourceRowKind, source_place

@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from reader.controls import visible_line
 from reader.text.cells import NARROW
-from reader.tui.actions import ACTIONS, shown_key
+from reader.tui.actions import ACTIONS
+from reader.tui.key_names import shown_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
-from reader.tui.actions import ACTIONS, Room, keys_table, shown_key, shown_keys
+from reader.tui.action import Room
+from reader.tui.actions import ACTIONS
 from reader.tui.article_view import ArticleView
 from reader.tui.claims_screen import ClaimsScreen
 from reader.tui.claims_table import ClaimsTable
+from reader.tui.key_names import shown_key, shown_keys
+from reader.tui.keys_document import keys_table
 from reader.tui.library_pane import LibraryPane
 from reader.tui.reading_screen import ReadingScreen
 from reader.tui.source_pane import SourcePane

@@ -9,7 +9,7 @@ import pytest
 from textual import events
 
 from reader.desk import acts
-from reader.tui.actions import MAIN_JOB
+from reader.tui.keys_document import MAIN_JOB
 from reader.tui.panes_screen import SIDE_BY_SIDE
 
 if TYPE_CHECKING:

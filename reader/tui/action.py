@@ -1,0 +1,54 @@
+"""What an action is: its keys, its name, where it can be called and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Room(StrEnum):
+    """Where an action can be called."""
+
+    ANYWHERE = "anywhere"
+    LIBRARY = "library"
+    ARTICLE = "article"
+    CLAIMS = "claims table"
+    SOURCE = "source"
+
+
+class Topic(StrEnum):
+    """What an action is about; the headings of the help."""
+
+    GO = "Go"
+    MOVE = "Move"
+    FIND = "Find"
+    TABLE = "In the table of claims"
+    SELECT = "Select"
+    TAG = "Tag and annotate"
+    WORK = "Work"
+    VIEW = "View"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action.
+
+    Attributes:
+        id: What a key file calls it (`claim.next`).
+        keys: Names of its keys, as Textual calls them.
+        do: The method that does it, without `action_`, perhaps behind `screen.`, with arguments where it takes any.
+        label: A word or two for the line of keys.
+        summary: What it does, in a line.
+        room: Where it can be called.
+        topic: What it is about.
+        selecting: Whether it can only be called while something is selected; its keys may do other things otherwise.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    do: str
+    label: str
+    summary: str
+    room: Room
+    topic: Topic
+    selecting: bool = False

@@ -1,0 +1,37 @@
+"""`docs/keys.md`: all keys, and what the main job takes of them."""
+
+from __future__ import annotations
+
+from reader.tui.action import Topic
+from reader.tui.actions import ACTIONS
+from reader.tui.key_names import shown_key
+
+MAIN_JOB: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Open the article", ("enter",)),
+    ("Tag the first claim", ("n", "1")),
+    ("Tag each further claim", ("2",)),
+    ("Tag a figure that was not found, in the paragraph below", ("right_curly_bracket", "i", "9")),
+    ("Write a note on it", ("a", "o", "k", "enter")),
+    ("Leave the selection", ("escape",)),
+    ("Take the note back", ("u",)),
+    ("Leave", ("f10",)),
+)
+"""What most users do most of the time, with the keys that it takes; a test does it."""
+
+
+def keys_table() -> str:
+    """All actions with their keys as a Markdown document: `docs/keys.md`."""
+    lines = ["# Keys", "", "Made by `reader keys --markdown`; a test keeps it so.", ""]
+    for topic in Topic:
+        lines += [f"## {topic}", "", "| keys | where | what |", "|---|---|---|"]
+        lines += [
+            f"| {' '.join(f'`{shown_key(key)}`' for key in action.keys)} | {action.room} | {action.summary} |"
+            for action in ACTIONS
+            if action.topic is topic
+        ]
+        lines.append("")
+    lines += ["## The main job, in keys", "", "| what | keys | presses |", "|---|---|---|"]
+    lines += [
+        f"| {what} | {' '.join(f'`{shown_key(key)}`' for key in keys)} | {len(keys)} |" for what, keys in MAIN_JOB
+    ]
+    return "\n".join([*lines, ""])
