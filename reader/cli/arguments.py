@@ -150,6 +150,7 @@ def app_parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_paths(parser, "*")
+    parser.add_argument("--no-session", action="store_true", help="begin anew instead of where you left off")
     return parser
 
 

@@ -15,11 +15,14 @@ from reader.cli.terminal import ambiguous_width
 from reader.desk.desk import library_paths, open_desk
 from reader.errors import ReaderError
 from reader.messages import explain
-from reader.paths import settings_file
+from reader.paths import settings_file, state_file
 from reader.settings import read_settings
 
 if TYPE_CHECKING:
     import argparse
+
+SESSION = "session.json"
+"""The file that remembers how the app was left."""
 
 _SWITCHES = {"TEXTUAL_FPS": "240", "ESCDELAY": "25"}
 """Textual reads these when it is imported; the user's own values win."""
@@ -41,7 +44,7 @@ def open_app(options: argparse.Namespace, cwd: Path) -> int:
 
     if desk.settings.ambiguous_width == 0:
         desk.settings = replace(desk.settings, ambiguous_width=ambiguous_width(sys.stdin.fileno()))
-    app = ReaderApp(desk)
+    app = ReaderApp(desk, None if options.no_session else state_file(SESSION))
     app.run()
     told = len(desk.repository.notices)
     desk.repository.close()

@@ -16,9 +16,11 @@ from reader.settings import COLOURS
 from reader.tui.folding import folded_key, is_han
 from reader.tui.palette import ActionProvider
 from reader.tui.reading_screen import ReadingScreen
+from reader.tui.returning_screen import ReturningScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from textual.screen import Screen
 
@@ -39,8 +41,15 @@ class ReaderApp(App[None]):
     COMMANDS: ClassVar = {ActionProvider}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, session: Path | None = None) -> None:
+        """An app on a desk.
+
+        Args:
+            desk: The desk.
+            session: The file that remembers how the app was left; None to remember nothing.
+        """
         self.desk = desk
+        self._session = session
         self.mistake: Exception | None = None
         super().__init__()
         self.animation_level = "none"
@@ -49,7 +58,7 @@ class ReaderApp(App[None]):
         """Put on the theme of the settings and show the desk."""
         if self.desk.settings.theme in self.available_themes:
             self.theme = self.desk.settings.theme
-        self.push_screen(ReadingScreen(self.desk))
+        self.push_screen(ReturningScreen(self.desk, self._session))
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys that an input method has changed for what they were meant, except where text is typed."""

@@ -9,6 +9,7 @@ from textual import on, work
 from textual.message import Message
 
 from reader.desk.extraction import Extraction, claims_between
+from reader.desk.session import Session
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.annotating_screen import AnnotatingScreen
@@ -57,7 +58,7 @@ class OpeningScreen(AnnotatingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.extraction = Extraction()
-        self._places: dict[Path | None, int] = {}
+        self.session = Session()
         self._wanted: Path | None = None
         self._missing: set[int] = set()
 
@@ -68,8 +69,7 @@ class OpeningScreen(AnnotatingScreen):
             path: The file.
             known: The article as the library read it.
         """
-        if self.article.reading is not None:
-            self._places[self.article.reading.opened.path] = self.article.reading.place
+        self._keep_place()
         self._wanted = path
         try:
             if path.stat().st_size > LONG:
@@ -80,14 +80,20 @@ class OpeningScreen(AnnotatingScreen):
         except (OSError, ReaderError) as error:
             self._warn(explain(error) if isinstance(error, ReaderError) else say("file-missing", file=path))
             return False
-        self._show(self.article.begin(opened, self._places.get(path, 0)))
+        self._show(self.article.begin(opened, self.session.place_in(path)))
         return True
+
+    def _keep_place(self) -> None:
+        """Remember where reading stops in the open article."""
+        reading = self.article.reading
+        if reading is not None and reading.opened.path is not None:
+            self.session = self.session.left(reading.opened.path, reading.place)
 
     @work(thread=True, exclusive=True, group="lay-out")
     def _lay_out(self, path: Path, known: Article | None) -> None:
         try:
             opened = self.desk.open(path, known, AT_ONCE)
-            result: Reading | ReaderError = self.article.begin(opened, self._places.get(path, 0))
+            result: Reading | ReaderError = self.article.begin(opened, self.session.place_in(path))
         except ReaderError as error:
             result = error
         self.post_message(self.LaidOut(result))

@@ -139,8 +139,8 @@ class ReadingScreen(ExchangingScreen):
         if reading is not None and reading.opened.path == row.path:
             self.article.go(row.claim.start)
             self._focus(self.article)
-        elif index is not None:
-            self._places[row.path] = row.claim.start
+        elif index is not None and row.path is not None:
+            self.session = self.session.left(row.path, row.claim.start)
             self.library.highlighted = index
             self._open(index)
 
