@@ -29,6 +29,8 @@ MESSAGES: dict[str, str] = {
     "store-read-only": "{file}: can only be read here, so nothing can be saved ({reason}).",
     # acts
     "tagged": "Tagged {tag}.",
+    "tagged-already": "It has {tag} already.",
+    "not-tagged": "It has no tag {tag}.",
     "untagged": "Took away {tag}.",
     "untagged-deleted": "Took away {tag}; nothing was left of the annotation, so it is deleted (u brings it back).",
     "noted": "Note saved.",
@@ -38,6 +40,7 @@ MESSAGES: dict[str, str] = {
     "corrected": "Corrected {quote}.",
     "nothing-corrected": "Nothing to save: the claim says that already.",
     "rejected": "Rejected {quote}: no claim (x takes it back).",
+    "rejected-already": "{quote} is rejected already.",
     "unrejected": "{quote} is a claim again.",
     "no-such-field": "{field}: a claim has no such field.",
     "field-invalid": "{field} cannot be “{words}”. It is {allowed}.",

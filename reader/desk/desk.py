@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.annotations.annotation import Annotation
     from reader.annotations.undoing import UndoneAct
     from reader.articles.article import Article
-    from reader.desk.acts import Act
+    from reader.desk.act import Act
     from reader.settings import Settings
 
 
@@ -116,12 +116,17 @@ class Desk:
         if record is None:
             return []
         found = {one.id: one for one in self.repository.annotations(record.id)}
-        for act in tuple(self.unsaved):
-            if act.after is not None and act.after.article_id == record.id:
-                found[act.after.id] = act.after
-            elif act.after is None and act.before is not None:
-                found.pop(act.before.id, None)
+        for step in self.unsaved_steps:
+            if step.after is not None and step.after.article_id == record.id:
+                found[step.after.id] = step.after
+            elif step.after is None and step.before is not None:
+                found.pop(step.before.id, None)
         return list(found.values())
+
+    @property
+    def unsaved_steps(self) -> list[Act]:
+        """The single changes that are shown but not saved yet, in order."""
+        return [step for act in tuple(self.unsaved) for step in act.steps]
 
     def article_record(self, opened: Opened) -> tuple[ArticleRecord | None, ArticleRecord]:
         """The record of an article as the store has it (None where it is new), and as it should be now."""
@@ -135,9 +140,9 @@ class Desk:
         return known, replace(known, content_ids=ids, url=article.url or known.url, path=place)
 
     def _known(self, article: Article, path: Path | None) -> ArticleRecord | None:
-        for act in tuple(self.unsaved):
-            if act.record is not None and article.content_id in act.record.content_ids:
-                return act.record
+        for step in reversed(self.unsaved_steps):
+            if step.record is not None and article.content_id in step.record.content_ids:
+                return step.record
         place = str(path.absolute()) if path else None
         return self.repository.article_for(content_id=article.content_id, url=article.url, path=place)
 
@@ -152,15 +157,21 @@ class Desk:
         if not act.changes_something:
             return
         words = say(act.code, **act.parameters)
-        if act.text is not None and act.after is not None and act.after.target is not None:
-            self.repository.keep_text(act.after.target.text_sha256, act.text)
+        for step in act.steps:
+            if step.text is not None and step.after is not None and step.after.target is not None:
+                self.repository.keep_text(step.after.target.text_sha256, step.text)
         with self.repository.transaction(words, self.annotator):
-            if act.record is not None:
-                self.repository.save_article(act.record)
-            if act.after is not None:
-                self.repository.save(act.after, act=words)
-            elif act.before is not None:
-                self.repository.delete(act.before.id, revision=act.before.revision, annotator=self.annotator, act=words)
+            for step in act.steps:
+                self._save(step)
+
+    def _save(self, step: Act) -> None:
+        """Save a single change, in a transaction."""
+        if step.record is not None:
+            self.repository.save_article(step.record)
+        if step.after is not None:
+            self.repository.save(step.after)
+        elif step.before is not None:
+            self.repository.delete(step.before.id, revision=step.before.revision, annotator=self.annotator)
 
     def undo(self) -> UndoneAct:
         """Take back one's own last act, also one of an earlier session.

@@ -28,7 +28,7 @@ def rescue(desk: Desk, target: Path, *, replace: bool = False) -> int:
     Raises:
         ReaderError: `target-exists` or `target-unwritable`; nothing was written then.
     """
-    latest = {act.after.id: act.after for act in tuple(desk.unsaved) if act.after is not None}
+    latest = {step.after.id: step.after for step in desk.unsaved_steps if step.after is not None}
     with output_file(target, replace=replace, encoding="utf-8") as out:
         for annotation in latest.values():
             out.write(json.dumps(to_document(annotation), ensure_ascii=False) + "\n")

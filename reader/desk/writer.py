@@ -12,7 +12,7 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.desk.acts import Act
+    from reader.desk.act import Act
     from reader.desk.desk import Desk
 
 CONFLICTS = ("annotation-changed", "annotation-deleted")

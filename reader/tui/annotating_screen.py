@@ -12,7 +12,8 @@ from textual.message import Message
 
 from reader.annotations.annotation import Response
 from reader.controls import visible_line
-from reader.desk import acts
+from reader.desk import acts, claim_acts
+from reader.desk.act import annotation_for, quote_of
 from reader.desk.writer import Failed, Saved, Writer
 from reader.errors import ReaderError
 from reader.messages import explain, say
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from reader.annotations.annotation import Annotation
     from reader.annotations.undoing import UndoneAct
     from reader.claims.claim import Claim
-    from reader.desk.acts import Act
+    from reader.desk.act import Act, Again
     from reader.desk.desk import Desk
     from reader.desk.opened import Opened
 
@@ -49,6 +50,7 @@ class AnnotatingScreen(FindingScreen):
         self._edited: Annotation | None = None
         self._open_index: int | None = None
         self._last_act: tuple[int, int] | None = None
+        self._again: Again | None = None
 
     def on_mount(self) -> None:
         """Begin to save, and to look for what others save."""
@@ -76,6 +78,7 @@ class AnnotatingScreen(FindingScreen):
     def _do(self, act: Act) -> None:
         """Show what an act does, and let the writer save it."""
         self.writer.save(act)
+        self._again = act.again or self._again
         self._show_annotations()
         self._tell(say(act.code, **act.parameters))
 
@@ -109,7 +112,7 @@ class AnnotatingScreen(FindingScreen):
 
     def _keep_conflict(self, act: Act) -> None:
         """Somebody else was first: keep ours beside theirs."""
-        if act.after is not None:
+        if act.after is not None:  # what was done to many at once can be done again
             try:
                 self.desk.repository.keep_conflict(act.after)
             except ReaderError as error:
@@ -153,7 +156,7 @@ class AnnotatingScreen(FindingScreen):
         elif reading is None or target is None:
             self._tell(say("nothing-to-tag"))
         else:
-            untouched = reading.selection is None and acts.annotation_for(reading.opened, *target) is None
+            untouched = reading.selection is None and annotation_for(reading.opened, *target) is None
             if self._act(lambda opened: acts.toggle_tag(self.desk, opened, *target, tag.name)):
                 self._last_act = target
                 if untouched and reading.go_claims(1, untouched=True):
@@ -172,7 +175,7 @@ class AnnotatingScreen(FindingScreen):
         """Save what was typed into a field of a claim; returns the claim as it is then."""
         reading = self.article.reading
         assert reading is not None
-        self._do(acts.correct_claim(self.desk, reading.opened, claim, **{field: words}))
+        self._do(claim_acts.correct_claim(self.desk, reading.opened, claim, **{field: words}))
         self._last_act = (claim.start, claim.end)
         return reading.opened.corrected(claim)
 
@@ -184,7 +187,7 @@ class AnnotatingScreen(FindingScreen):
             self._tell(say("nothing-to-reject"))
             return
         again = reading.opened.response_to(claim) is Response.REJECTED
-        if self._act(lambda opened: acts.reject_claim(self.desk, opened, claim)):
+        if self._act(lambda opened: claim_acts.reject_claim(self.desk, opened, claim)):
             self._last_act = (claim.start, claim.end)
             if not again and reading.go_claims(1, untouched=True):
                 self.article.go(reading.place)
@@ -209,7 +212,7 @@ class AnnotatingScreen(FindingScreen):
         if reading is None or target is None:
             self._tell(say("nothing-to-note"))
             return
-        placed = acts.annotation_for(reading.opened, *target)
+        placed = annotation_for(reading.opened, *target)
         self._edited = placed.annotation if placed else None
         quote = reading.opened.article.text[slice(*target)]
         self.note.begin(visible_line(quote), placed.annotation.note if placed else "")
@@ -222,7 +225,7 @@ class AnnotatingScreen(FindingScreen):
         target = reading.target if reading else None
         if reading is None or target is None:
             return
-        placed = acts.annotation_for(reading.opened, *target)
+        placed = annotation_for(reading.opened, *target)
         present = placed.annotation if placed else None
         if self._edited is not None and (present is None or present.revision != self._edited.revision):
             self._edited = present
@@ -254,7 +257,7 @@ class AnnotatingScreen(FindingScreen):
             return
         self._show_annotations()
         one = next((after or before for before, after in taken.changes), None)
-        self._tell(say(code, act=taken.act.rstrip("."), quote=acts.quote_of(one) if one else ""))
+        self._tell(say(code, act=taken.act.rstrip("."), quote=quote_of(one) if one else ""))
         reading = self.article.reading
         placed = reading.opened.placed_of(one.id) if reading and one else None
         if placed is not None and placed.start is not None:

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.controls import visible_line
-from reader.desk.acts import quote_of
+from reader.desk.act import quote_of
 from reader.desk.rescue import rescue
 from reader.errors import ReaderError
 from reader.messages import explain, say
@@ -58,8 +58,8 @@ class UnsavedScreen(ModalScreen[bool]):
         self._list()
 
     def _list(self) -> None:
-        acts = tuple(self._desk.unsaved)
-        names = [quote_of(one) for act in acts if (one := act.after or act.before) is not None]
+        steps = self._desk.unsaved_steps
+        names = [quote_of(one) for step in steps if (one := step.after or step.before) is not None]
         shown = [f"  {visible_line(name)[:60]}" for name in names[:8]]
         more = [f"  … and {len(names) - 8} more"] if len(names) > 8 else []
         self.query_one("#unsaved-list", Static).update(Content("\n".join([*shown, *more]) or "Everything is saved."))

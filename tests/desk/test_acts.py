@@ -17,7 +17,7 @@ from reader.messages import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.desk.acts import Act
+    from reader.desk.act import Act
     from reader.desk.opened import Opened
 
 MakeDesk = Callable[..., Desk]
