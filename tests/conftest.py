@@ -12,6 +12,7 @@ import pytest
 from reader.annotations.repository import Repository
 from reader.desk.desk import Desk
 from reader.settings import read_settings
+from tests.annotations.machine import left_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,13 @@ START = 1_772_600_767_000
 """Milliseconds since 1970: 4 March 2026."""
 
 SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say which trials of the store could not be made here, where all were asked for."""
+    if "not thorough" not in config.option.markexpr:
+        for line in left_out():
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(autouse=True)
