@@ -12,6 +12,7 @@ from reader.annotations.journal import entry_of
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from reader.annotations.annotation import Annotation
@@ -64,18 +65,15 @@ class Done:
     entry: Entry
 
 
-def history_of(places: Places, annotation_id: UUID) -> list[HistoryEntry]:
-    """All changes of an annotation that are still on record, oldest first."""
-    number = annotation_id.int
-    return [
-        HistoryEntry(
-            entry.at, entry.by, entry.act, _annotation(op.before), _annotation(op.after),
-            entry.undoes is not None, entry.redoes is not None,
-        )
-        for _, entry in archives.about(places, number)
-        for op in entry.ops
-        if (op.table, op.id) == (ANNOTATIONS, number)
-    ]  # fmt: skip
+def histories_of(places: Places, ids: Iterable[UUID]) -> dict[UUID, list[HistoryEntry]]:
+    """All changes of some annotations that are still on record, oldest first, by annotation."""
+    found: dict[UUID, list[HistoryEntry]] = {identifier: [] for identifier in ids}
+    numbers = {identifier.int: changes for identifier, changes in found.items()}
+    for entry in archives.about(places, numbers):
+        for op in annotation_ops(entry):
+            if op.id in numbers:
+                numbers[op.id].append(_change(entry, op))
+    return found
 
 
 def last_done(places: Places, annotator: str) -> Done | None:
@@ -128,6 +126,13 @@ def annotation_ops(entry: Entry) -> list[Op]:
 def _whole(reference: Reference, line: bytes) -> Done | None:
     entry = entry_of(line)
     return None if entry is None else Done(reference, entry)
+
+
+def _change(entry: Entry, op: Op) -> HistoryEntry:
+    return HistoryEntry(
+        entry.at, entry.by, entry.act, _annotation(op.before), _annotation(op.after),
+        entry.undoes is not None, entry.redoes is not None,
+    )  # fmt: skip
 
 
 def _annotation(document: bytes | None) -> Annotation | None:

@@ -88,9 +88,10 @@ class Records:
         return sorted((one for one in found if tag is None or tag in one.tags), key=_place)
 
     def counts(self) -> dict[UUID, int]:
-        """How many annotations each article has."""
+        """How many annotations each article has; those whose article has no identifier any more are not counted."""
         counted = self._storage.contents.counted(ANNOTATIONS, "article_id")
-        return {UUID(article): count for article, count in counted.items()}
+        named = ((_identifier(article), count) for article, count in counted.items())
+        return {article: count for article, count in named if article is not None}
 
     def get(self, annotation_id: UUID) -> Annotation | None:
         """The annotation, or None where there is none of that id."""
@@ -239,6 +240,14 @@ def _encoded(document: Mapping[str, Any]) -> bytes:
         return encoded(document)
     except (ValueError, TypeError) as error:
         raise ReaderError("annotation-invalid", field="extra", reason=error) from error
+
+
+def _identifier(word: str) -> UUID | None:
+    """The identifier that a document names; None where somebody edited it by hand, and it is none."""
+    try:
+        return UUID(word)
+    except ValueError:
+        return None
 
 
 def _place(annotation: Annotation) -> tuple[UUID, int, str]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from reader.annotations import texts, undoing, upkeep
 from reader.annotations.database import Database
-from reader.annotations.history import ANNOTATIONS, history_of
+from reader.annotations.history import ANNOTATIONS, histories_of
 from reader.annotations.location import why_unsafe
 from reader.annotations.places import Places
 from reader.annotations.records import Records
@@ -17,7 +17,7 @@ from reader.annotations.storage import system_clock
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from reader.annotations.history import HistoryEntry
@@ -79,7 +79,11 @@ class Repository(Records):
 
     def history(self, annotation_id: UUID) -> list[HistoryEntry]:
         """All changes of an annotation that are still on record, oldest first."""
-        return history_of(self._storage.places, annotation_id)
+        return self.histories((annotation_id,))[annotation_id]
+
+    def histories(self, ids: Iterable[UUID]) -> dict[UUID, list[HistoryEntry]]:
+        """The same of several annotations, in one look through all that is on record."""
+        return histories_of(self._storage.places, ids)
 
     def undo(self, annotator: str) -> UndoneAct | None:
         """Take back the annotator's last act that was not taken back yet, from whichever session.

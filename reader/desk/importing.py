@@ -108,6 +108,7 @@ class _Planner:
         self._annotator = annotator
         self._plan = ImportPlan()
         self._seen: dict[UUID, int] = {}
+        self._outdated: list[tuple[Row, Annotation, Annotation]] = []
         self._deleted = {UUID(int=row.doc_id) for row in repository.database.documents(TOMBSTONES)}
         self._articles = {record.id: record.id for record in repository.articles()}
 
@@ -123,6 +124,7 @@ class _Planner:
                 self._take(row)
             except ReaderError as error:
                 self._plan.bad.append(BadRow(row.line, error))
+        self._weigh()
         return self._plan
 
     def _take(self, row: Row) -> None:
@@ -154,21 +156,19 @@ class _Planner:
         elif row.revision is not None and theirs.parent == current.revision:
             self._plan.changed.append((current, theirs))
         else:
-            self._weigh(row, current, theirs)
+            self._outdated.append((row, current, theirs))
 
-    def _weigh(self, row: Row, current: Annotation, theirs: Annotation) -> None:
-        """A row of another revision than the present one: an older one, or one that grew beside it."""
-        ancestor = self._ancestor(row, current)
-        if ancestor is not None and _says_the_same(row.on(ancestor), ancestor):
-            self._plan.older += 1
-        else:
-            revision = row.revision or self._repository.new_id()
-            self._plan.conflicts.append((current, replace(theirs, revision=revision)))
-
-    def _ancestor(self, row: Row, current: Annotation) -> Annotation | None:
-        """The state that the row was exported from, if the present one came from it."""
-        states = (entry.after for entry in self._repository.history(current.id))
-        return next((one for one in states if one is not None and _is_state(row, one)), None)
+    def _weigh(self) -> None:
+        """Tell rows of older revisions than the present ones from those that grew beside them."""
+        histories = self._repository.histories(current.id for _, current, _ in self._outdated)
+        for row, current, theirs in self._outdated:
+            states = (entry.after for entry in histories[current.id])
+            ancestor = next((one for one in states if one is not None and _is_state(row, one)), None)
+            if ancestor is not None and _says_the_same(row.on(ancestor), ancestor):
+                self._plan.older += 1
+            else:
+                revision = row.revision or self._repository.new_id()
+                self._plan.conflicts.append((current, replace(theirs, revision=revision)))
 
     def _is_of_current(self, row: Row, current: Annotation) -> bool:
         """Whether the row was exported from the present state; a table that does not tell is taken to be."""

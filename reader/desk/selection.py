@@ -122,12 +122,7 @@ def size_of(repository: Repository) -> int:
 
 def _all_of(repository: Repository) -> Iterator[Annotation]:
     seen: set[UUID] = set()
-    try:
-        articles = sorted(repository.counts())
-    except ValueError:
-        # Somebody edited the store by hand, and an article's identifier is none any more.
-        articles = []
-    for article in articles:
+    for article in sorted(repository.counts()):
         for annotation in sorted(repository.annotations(article), key=_place):
             seen.add(annotation.id)
             yield annotation

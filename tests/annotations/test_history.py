@@ -188,3 +188,19 @@ def test_pruning_forgets_old_history_and_old_tombstones_only(path, clock):
 
 def test_history_of_what_never_was_is_empty(path):
     assert opened(path).history(identifier(5)) == []
+
+
+def test_the_histories_of_many_annotations_are_read_at_once(path):
+    repository = opened(path)
+    ids = []
+    for number in range(40):
+        first = an_annotation(number, start=number)
+        repository.save(first)
+        repository.save(revised(first, 500 + number, note=f"note {number}"))
+        ids.append(first.id)
+        if number == 20:
+            repository.compact()
+    together = repository.histories(ids)
+    assert list(together) == ids
+    assert [len(changes) for changes in together.values()] == [2] * 40
+    assert together[ids[7]] == repository.history(ids[7])

@@ -131,3 +131,13 @@ def test_an_invalid_annotation_is_refused_and_nothing_changes(path):
         repository.save(an_annotation(tags=("a|b",)))
     assert repository.annotations() == []
     assert not path.exists()
+
+
+def test_an_article_that_has_no_identifier_any_more_is_not_counted_and_stops_nothing(path):
+    repository = Repository.open(path)
+    repository.save(an_annotation(1))
+    repository.save(an_annotation(2, start=30))
+    repository.close()
+    with TinyDB(path, encoding="utf-8") as stock:
+        stock.update({"article_id": "by hand"}, doc_ids=[an_annotation(2).id.int])
+    assert Repository.open(path).counts() == {an_annotation(1).article_id: 1}
