@@ -31,6 +31,7 @@ SETS = {
     "dev": DATA / "claims" / "dev",
     "held": DATA / "claims" / "held",
     "blind": DATA / "claims" / "blind",
+    "blind2": DATA / "claims" / "blind2",
 }
 FIELDS = ("kind", "bound", "change", "status", "period", "indicator")
 _CLOCK = "import sys,time\ntext=open(sys.argv[1],encoding='utf-8').read().split('\\n')\n"
