@@ -177,6 +177,7 @@ async def test_keys_typed_ahead_all_work_on_what_they_were_meant_for(start: Star
         for key in ("enter", "n", "1", "2", "left_parenthesis", "3", "n", "4"):
             session.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await session.pilot.pause()
+        await session.press()
         claims = session.article.reading.opened.claims
         assert [(quote, tags) for quote, tags, _ in session.annotations] == [
             (claims[0].exact, ("key",)),
