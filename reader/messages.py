@@ -64,6 +64,7 @@ MESSAGES: dict[str, str] = {
     "no-article-before": "That was the first article.",
     "no-damage": "No damaged text in this article.",
     "damage-perhaps": "perhaps {restored}, {percent} %",
+    "damage-restored": "a suggestion, {percent} % sure; what stands there: {text}",
     "damage-unknown": "damaged, and nothing can be suggested",
     "source-head": "source · line {line} of {lines}",
     "no-claim-in-sight": "No claim in sight; n goes to the next one.",
@@ -81,6 +82,9 @@ MESSAGES: dict[str, str] = {
     "script-simplified": "Shown in Simplified.",
     "script-traditional": "Shown in Traditional.",
     "script-written": "Shown as written.",
+    "suggestions-shown": "Suggestions stand for damaged text: 〔…？〕.",
+    "suggestions-hidden": "Damaged text is shown as it stands.",
+    "suggestions-none": "Nothing can be suggested for this article; suggestions are shown where there are any.",
     "unfolded": "Repeated paragraphs are shown.",
     "folded": "Repeated paragraphs are folded.",
     # looking after the store

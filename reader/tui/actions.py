@@ -128,6 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     _anywhere("work.import", "I", "import", "import", "Import annotations from an export", Topic.WORK),
     _article("view.script", "T", "script", "script", "Show Simplified, Traditional, as written", Topic.VIEW),
     _anywhere("view.source", "R", "source", "source", "Show or hide the source beside the text", Topic.VIEW),
+    _article("view.suggestions", "S", "suggestions", "suggestions", "Show what damaged text may have been, in its place", Topic.VIEW),
     _article("view.repeats", "z", "repeats", "repeats", "Open or fold paragraphs that repeat others", Topic.VIEW),
     _anywhere("view.library", "L", "library", "library", "Show or hide the library", Topic.VIEW),
     _anywhere("view.panel", "P", "panel", "panel", "Show or hide the panel", Topic.VIEW),

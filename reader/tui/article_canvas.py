@@ -57,7 +57,19 @@ class ArticleCanvas(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"article--{name}"
-        for name in ("text", "heading", "dim", "gutter", "selection", "hit", "unsure", "jump", "damage", *COLOURS)
+        for name in (
+            "text",
+            "heading",
+            "dim",
+            "gutter",
+            "selection",
+            "hit",
+            "unsure",
+            "jump",
+            "damage",
+            "suggestion",
+            *COLOURS,
+        )
     }
 
     @dataclass
@@ -72,6 +84,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
         self.setting = Setting(CellWidths(settings.ambiguous_width or 1), settings.hanging_punctuation)
         self.reading: Reading | None = None
         self.script: Script | None = Script.SIMPLIFIED
+        self.restoring = False
         self.letters: dict[str, int] = {}
         self._strips: LRUCache[int, Strip] = LRUCache(1000)
         self._named: dict[str, Style] = {}
@@ -87,7 +100,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
 
     def begin(self, opened: Opened, place: int = 0) -> Reading:
         """Lay an article out for this view, without showing it yet; may be called from any thread."""
-        return Reading(opened, self.text_width, self.script, place, self.setting)
+        return Reading(opened, self.text_width, self.script, place, self.setting, restoring=self.restoring)
 
     def show_reading(self, reading: Reading) -> None:
         """Show an article that was laid out before."""
@@ -159,7 +172,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
         if reading is None:
             return Look((None, None, None, None), (), (0, 0))
         claim = reading.claim
-        here = (reading.place, reading.place + 1)
+        here = reading.here
         lit = reading.selection or ((claim.start, claim.end) if claim else here)
         parts = (reading, reading.opened, reading.layout, reading.hits)
         return Look(parts, (self.size, tuple(self.letters)), (min(lit[0], here[0]), max(lit[1], here[1])))

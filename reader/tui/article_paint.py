@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.annotations.anchoring import Placed
     from reader.claims.claim import Claim
     from reader.settings import Settings
+    from reader.tui.damaged import Spot
     from reader.tui.reading import Reading
 
 GUTTER = 2
@@ -66,9 +67,10 @@ def paint_row(
         styles: The styles of the theme.
     """
     base = _base(reading, row, styles)
-    placed = reading.opened.placed_within(row.start, row.end) if row.kind is not RowKind.BLANK else []
+    start, end = _span_of(reading, row)
+    placed = reading.opened.placed_within(start, end) if row.kind is not RowKind.BLANK else []
     mark = styles.named("gutter") + Style(color=_tint(placed[0], settings, styles).bgcolor) if placed else base
-    damaged = reading.damaged.within(row.start, row.end) if row.kind is RowKind.TEXT else []
+    damaged = reading.damaged.within(start, end) if row.kind is RowKind.TEXT else []
     here_mark, note_mark = "›▎" if reading.setting.widths.ambiguous == 1 else ">|"
     if damaged:
         note_mark = "!"
@@ -82,15 +84,31 @@ def paint_row(
         words = "repeats: " + reading.shown[row.start : row.end]
         return [gutter, Strip([Segment(words, base)], NARROW.of(words))]
     marks = [Mark(one.start or 0, one.end or 0, _tint(one, settings, styles)) for one in placed]
-    marks += _claim_marks(reading, row, styles)
-    marks += [Mark(spot.start, spot.end, styles.colour("damage")) for spot in damaged]
-    marks += [Mark(*span, styles.colour("hit")) for span in reading.hits_within(row.start, row.end)]
+    marks += _claim_marks(reading, (start, end), styles)
+    marks += [Mark(spot.start, spot.end, styles.colour(_look_of(reading, spot))) for spot in damaged]
+    marks += [Mark(*span, styles.colour("hit")) for span in reading.hits_within(start, end)]
     if reading.selection is not None:
         marks.append(Mark(*reading.selection, styles.colour("selection")))
     elif focused and reading.claim is None:
-        marks.append(Mark(reading.place, reading.place + 1, Style(reverse=True)))
-    within = [one for one in marks if one.start < row.end and one.end > row.start]
-    return [gutter, painted(reading.shown, row.start, row.end, base, within)]
+        marks.append(Mark(*reading.here, Style(reverse=True)))
+    within = [
+        Mark(*reading.span_in(row, one.start, one.end), one.style)
+        for one in marks
+        if one.start < end and one.end > start
+    ]
+    return [gutter, painted(*reading.stretch_of(row), base, within)]
+
+
+def _span_of(reading: Reading, row: Row) -> tuple[int, int]:
+    """The span of the article's text that a row shows something of: a suggestion stands for its whole stretch."""
+    if row.shown is None:
+        return row.start, row.end
+    return reading.restored[row.paragraph].source_span(*row.shown) or (row.start, row.end)
+
+
+def _look_of(reading: Reading, spot: Spot) -> str:
+    """How a damaged stretch is painted: as what it may have been, or as what stands there."""
+    return "suggestion" if reading.restoring and spot.damage.restored else "damage"
 
 
 def with_letters(strip: Strip, reading: Reading, row: Row, letters: dict[str, int], style: Style) -> Strip:
@@ -105,8 +123,8 @@ def with_letters(strip: Strip, reading: Reading, row: Row, letters: dict[str, in
     """
     for letter, offset in letters.items():
         if row.start <= offset < row.end:
-            at = reading.setting.widths.of(reading.shown[row.start : offset])
-            cells = reading.setting.widths[reading.shown[offset]]
+            at = reading.cell_of(row, offset)
+            cells = reading.setting.widths[reading.stretch_of(row)[0][reading.span_in(row, offset, offset + 1)[0]]]
             over = Strip([Segment(letter.ljust(cells), style)], cells)
             strip = Strip.join([strip.crop(0, at), over, strip.crop(at + cells)])
     return strip
@@ -119,10 +137,10 @@ def _base(reading: Reading, row: Row, styles: Styles) -> Style:
     return styles.named("heading" if kind in (ParagraphKind.TITLE, ParagraphKind.HEADING) else "text")
 
 
-def _claim_marks(reading: Reading, row: Row, styles: Styles) -> list[Mark]:
+def _claim_marks(reading: Reading, span: tuple[int, int], styles: Styles) -> list[Mark]:
     marks = []
     present = reading.claim if reading.selection is None else None
-    for claim in reading.opened.claims_within(row.start, row.end):
+    for claim in reading.opened.claims_within(*span):
         style = _claim_style(reading.opened.corrected(claim), styles)
         if reading.opened.response_to(claim) is Response.REJECTED:
             style = styles.colour("unsure") + Style(strike=True)

@@ -205,6 +205,16 @@ class ArticleView(ArticleCanvas):
             self._changed()
         self.post_message(self.Told(f"script-{self.script or 'written'}"))
 
+    def action_suggestions(self) -> None:
+        """Show what damaged text may have been in its place, or what stands there."""
+        self.restoring = not self.restoring
+        if self.reading is not None:
+            self.reading.restore(restoring=self.restoring)
+            self._changed()
+            nothing = self.restoring and not self.reading.restored
+            code = "suggestions-none" if nothing else "suggestions-shown" if self.restoring else "suggestions-hidden"
+            self.post_message(self.Told(code))
+
     def action_repeats(self) -> None:
         """Open or fold the paragraphs that repeat others."""
         if self.reading is not None:

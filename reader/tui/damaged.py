@@ -48,14 +48,18 @@ class Damaged:
         return self.spots[index:] + self.spots[:index]
 
 
-def suggested(damage: Damage, script: Script | None = None) -> str:
+def suggested(damage: Damage, script: Script | None = None, *, in_place: bool = False) -> str:
     """What a damaged span may have been, in words that leave it a suggestion.
 
     Args:
         damage: The damaged span.
         script: The script that the text is shown in; None for as written.
+        in_place: The suggestion stands in the text already: tell what it stands for instead.
     """
     if not damage.restored:
         return say("damage-unknown")
+    percent = round(100 * damage.certainty)
+    if in_place:
+        return say("damage-restored", text=damage.text, percent=percent)
     restored = converted(damage.restored, script) if script is not None else damage.restored
-    return say("damage-perhaps", restored=restored, percent=round(100 * damage.certainty))
+    return say("damage-perhaps", restored=restored, percent=percent)

@@ -57,5 +57,12 @@ def hints_for(focused: Widget | None, reading: Reading | None, settings: Setting
         handling = [*tags[:4], hint("annotate.note"), hint("claim.next", "next")]
         return [*handling, hint("go.back"), *always, *correcting, *tags[4:]]
     if reading.damage is not None:
-        return [hint("move.stop", "next damage"), hint("view.source"), hint("claim.next"), hint("go.back"), *always]
+        return [
+            hint("move.stop", "next damage"),
+            hint("view.suggestions"),
+            hint("view.source"),
+            hint("claim.next"),
+            hint("go.back"),
+            *always,
+        ]
     return [hint("claim.next"), hint("select.start"), hint("move.page-down"), hint("go.back"), *always]

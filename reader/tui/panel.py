@@ -60,7 +60,9 @@ class Panel(VerticalScroll, can_focus=True):
             lines.append(Content.styled("No claim here: n goes to the next one.", "$text-muted"))
         if reading.damage is not None:
             lines += [Content(""), Content.styled("Damaged text", "bold $text-error")]
-            lines.append(Content("  " + visible_line(suggested(reading.damage, reading.script))))
+            lines.append(
+                Content("  " + visible_line(suggested(reading.damage, reading.script, in_place=reading.restoring)))
+            )
         # As many rows for each claim: where what is below does not move, no layout is needed at a key.
         lines += [Content("")] * max(1, CLAIM_ROWS - len(lines))
         if placed is not None:

@@ -263,7 +263,8 @@ class PanesScreen(Screen[None]):
         if (span := reading.selection) is not None:
             text = reading.shown[slice(*span)]
             return f"selected {len(text)}: {text.replace(chr(10), ' ')}"
-        said = [suggested(reading.damage, reading.script)] if reading.damage else []
+        damage, in_place = reading.damage, reading.restoring
+        said = [suggested(damage, reading.script, in_place=in_place)] if damage else []
         if (claim := reading.claim) is not None:
             placed = reading.opened.of_claim(claim)
             tags = [f"#{tag}" for tag in placed.annotation.tags] if placed else []

@@ -10,13 +10,17 @@ from reader.text.script import Script, converted
 from reader.text.sentences import sentence_around
 from reader.text.words import word_spans
 from reader.tui.damaged import Damaged
-from reader.tui.layout import PLAIN, Layout, Setting, lay_out
+from reader.tui.layout import PLAIN, Layout, Row, RowKind, Setting, lay_out
+from reader.tui.restored import offset_of, restored_paragraphs, shown_span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.annotations.anchoring import Placed
     from reader.articles.article import Damage
     from reader.claims.claim import Claim
     from reader.desk.opened import Opened
+    from reader.text.traced import TracedText
 
 
 class Reading:
@@ -29,6 +33,7 @@ class Reading:
         opened: The article.
         script: The script it is shown in; None for as written.
         unfolded: Whether paragraphs that repeat others are shown.
+        restoring: Whether suggestions are shown in the place of damaged stretches.
         place: Offset in the text, in code points.
         anchor: The end of the selection that stays, or None.
         query: What is searched for; empty where nothing is.
@@ -36,11 +41,19 @@ class Reading:
         shown: The text as shown, exactly as long as the article's own.
         layout: Its rows.
         damaged: Its damaged spans.
+        restored: The paragraphs that are shown with suggestions in them, by index.
         setting: How they are set.
     """
 
     def __init__(
-        self, opened: Opened, width: int, script: Script | None, place: int = 0, setting: Setting = PLAIN
+        self,
+        opened: Opened,
+        width: int,
+        script: Script | None,
+        place: int = 0,
+        setting: Setting = PLAIN,
+        *,
+        restoring: bool = False,
     ) -> None:
         """Begin to read at a place.
 
@@ -50,12 +63,15 @@ class Reading:
             script: The script to show it in; None for as written.
             place: Where to begin.
             setting: How rows are set.
+            restoring: Show suggestions in the place of damaged stretches.
         """
         self.setting = setting
         self.opened = opened
         self.damaged = Damaged(opened.article)
         self.script = script
         self.unfolded = False
+        self.restoring = restoring
+        self.restored: Mapping[int, TracedText] = {}
         self.anchor: int | None = None
         self.query = ""
         self.hits: list[tuple[int, int]] = []
@@ -78,12 +94,21 @@ class Reading:
         self.script = script
         same = script is None or script is article.script
         self.shown = article.text if script is None or same else converted(article.text, script)
+        self.restore(restoring=self.restoring)
+
+    def restore(self, *, restoring: bool) -> None:
+        """Show suggestions in the place of damaged stretches, or what stands there; place and selection stay."""
+        self.restoring = restoring
+        article = self.opened.article
+        self.restored = restored_paragraphs(article, self.shown, self.damaged, self.script) if restoring else {}
         self.set_width(self._width)
 
     def set_width(self, width: int) -> None:
         """Break the rows anew for a width in cells."""
         self._width = width
-        self.layout = lay_out(self.opened.article, self.shown, width, self.setting, unfolded=self.unfolded)
+        self.layout = lay_out(
+            self.opened.article, self.shown, width, self.setting, unfolded=self.unfolded, restored=self.restored
+        )
 
     def fold(self, *, unfolded: bool) -> None:
         """Show paragraphs that repeat others, or a row in the place of each."""
@@ -123,7 +148,17 @@ class Reading:
         """The selected span; None where nothing is being selected."""
         if self.anchor is None:
             return None
-        return min(self.anchor, self.place), max(self.anchor, self.place) + 1
+        return self._whole(min(self.anchor, self.place), max(self.anchor, self.place) + 1)
+
+    @property
+    def here(self) -> tuple[int, int]:
+        """What the place lights: its character, or the damaged stretch that a suggestion is shown for."""
+        return self._whole(self.place, self.place + 1)
+
+    def _whole(self, start: int, end: int) -> tuple[int, int]:
+        """A span with all of each damaged stretch that it touches and that a suggestion is shown for."""
+        spots = [spot for spot in self.damaged.within(start, end) if spot.damage.restored] if self.restoring else []
+        return min([start, *(spot.start for spot in spots)]), max([end, *(spot.end for spot in spots)])
 
     @property
     def target(self) -> tuple[int, int] | None:
@@ -207,13 +242,15 @@ class Reading:
         index = min(max(0, self.row + step), len(rows) - 1)
         direction = 1 if step > 0 else -1
         found = self.layout.text_row(index, direction)
+        while found and step < 0 and rows[found].start == rows[self.row].start and rows[found].kind is RowKind.TEXT:
+            found = self.layout.text_row(found - 1, direction)  # a suggestion of more rows than characters
         if found is None:
             found = self.layout.text_row(index, -direction)
         if found is None:
             return
         column = self._column
         if column is None:
-            column = self.setting.widths.of(self.shown[rows[self.row].start : self.place])
+            column = self.cell_of(rows[self.row], self.place)
         self.go(self._offset_at(found, column))
         self._column = column
 
@@ -223,8 +260,25 @@ class Reading:
 
     def _offset_at(self, index: int, cell: int) -> int:
         row = self.layout.rows[index]
-        ends = self.setting.widths.ends(self.shown[row.start : row.end])
-        return row.start + min(sum(end <= cell for end in ends), max(0, len(ends) - 1))
+        text, first, last = self.stretch_of(row)
+        ends = self.setting.widths.ends(text[first:last])
+        at = first + min(sum(end <= cell for end in ends), max(0, len(ends) - 1))
+        return at if row.shown is None else offset_of(self.restored[row.paragraph], at)
+
+    def stretch_of(self, row: Row) -> tuple[str, int, int]:
+        """The text that a row shows: a longer text, and where in it the row begins and ends."""
+        if row.shown is None:
+            return self.shown, row.start, row.end
+        return self.restored[row.paragraph].text, *row.shown
+
+    def span_in(self, row: Row, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the article's text stands in the text that `stretch_of` tells of a row."""
+        return (start, end) if row.shown is None else shown_span(self.restored[row.paragraph], start, end)
+
+    def cell_of(self, row: Row, offset: int) -> int:
+        """How many cells of a row lie left of the character at an offset."""
+        text, first, _ = self.stretch_of(row)
+        return self.setting.widths.of(text[first : self.span_in(row, offset, offset + 1)[0]])
 
     def go_paragraphs(self, step: int) -> None:
         """Go to the next paragraph that is shown; backwards, first to the beginning of this one."""
@@ -243,7 +297,8 @@ class Reading:
 
     def go_characters(self, step: int) -> None:
         """Go a character left or right, over line feeds."""
-        offset = self.place + step
+        start, end = self.here
+        offset = end - 1 + step if step > 0 else start + step
         while 0 <= offset < len(self.shown) and self.shown[offset] == "\n":
             offset += step
         if 0 <= offset < len(self.shown):
@@ -303,6 +358,8 @@ class Reading:
 
     def word(self) -> tuple[int, int]:
         """The word at the place."""
+        if (here := self.here) != (self.place, self.place + 1):
+            return here
         article = self.opened.article
         start = article.starts[article.paragraph_at(self.place)]
         text = article.paragraphs[article.paragraph_at(self.place)].text
