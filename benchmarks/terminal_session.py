@@ -20,6 +20,8 @@ import pyte
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pyte.screens import Char
+
 _SEQUENCE = re.compile(rb"\x1b\[[0-9;:?<=>]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.")
 _ASKS_CURSOR = b"\x1b[6n"
 _CARRIED = 4096
@@ -127,10 +129,14 @@ class Session:
     @property
     def shown(self) -> str:
         """What stands on the screen, row by row."""
+        # Not `display` of pyte, which fails where half of a wide character was painted over.
+        return "\n".join("".join(cell.data for cell in row) for row in self.cells())
+
+    def cells(self) -> list[list[Char]]:
+        """What stands in each cell, with its colours, row by row; nothing in the second cell of a wide character."""
         self._look()
-        # Not `display` of pyte, which fails where half of a wide character was painted over. Its second cell is empty.
         rows = (self._screen.buffer[line] for line in range(self._screen.lines))
-        return "\n".join("".join(row[column].data for column in range(self._screen.columns)) for row in rows)
+        return [[row[column] for column in range(self._screen.columns)] for row in rows]
 
     def painted(self, word: str, limit: float) -> float | None:
         """When a word stands on the screen.
