@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import COMMANDS, Parser, app_parser, command_parser
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
 _PREAMBLE = """# Commands
@@ -33,7 +33,7 @@ def _section(name: str, parser: Parser, summary: str, *, all_options: bool) -> I
     yield f"## {name}"
     yield summary
     # argparse has no other way to tell what a parser takes.
-    shown = [action for action in parser._actions if all_options or action.option_strings[-1:] not in _AS_LISTS]  # noqa: SLF001
+    shown = [action for action in parser._actions if all_options or action.option_strings[-1:] not in _AS_LISTS]
     if shown:
         rows = "\n".join(f"| {_words(action)} | {_meaning(action)} |" for action in shown)
         yield f"| argument | what it says |\n|---|---|\n{rows}"
