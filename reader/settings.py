@@ -8,28 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import ReaderError
-
-COLOURS = ("red", "orange", "yellow", "green", "teal", "blue", "purple", "pink", "grey")
-"""What a tag may be painted in; the app gives each a shade that suits its theme."""
+from reader.messages import explain
+from reader.tags import Tag, tags_of
 
 DEFAULTS = Path(__file__).with_name("settings.toml")
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag that can be given to a claim or a span.
-
-    Attributes:
-        name: What it is called, on the screen and in exports.
-        key: The digit that gives it, 1 to 9, or None.
-        colour: One of `COLOURS`.
-        description: When to give it.
-    """
-
-    name: str
-    key: int | None
-    colour: str
-    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +24,7 @@ class Settings:
         theme: Name of a Textual theme.
         ambiguous_width: Cells of a character of ambiguous width, 1 or 2; 0 to ask the terminal.
         hanging_punctuation: Whether closing marks may hang beyond the end of a row.
-        tags: In the order of the file.
+        tags: In the order of the file; they hold until a store has tags of its own.
     """
 
     annotator: str
@@ -51,14 +33,6 @@ class Settings:
     ambiguous_width: int
     hanging_punctuation: bool
     tags: tuple[Tag, ...]
-
-    def tag_of_key(self, key: int) -> Tag | None:
-        """The tag that the digit gives, if any."""
-        return next((tag for tag in self.tags if tag.key == key), None)
-
-    def tag_named(self, name: str) -> Tag | None:
-        """The tag of that name, if the settings know it."""
-        return next((tag for tag in self.tags if tag.name == name), None)
 
 
 def read_settings(file: Path) -> Settings:
@@ -109,31 +83,7 @@ def _settings_of(values: dict[str, Any], file: Path, under: Settings | None) -> 
 
 
 def _tags_of(values: Any, file: Path) -> tuple[Tag, ...]:
-    if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
-        raise ReaderError("settings-invalid", file=file, reason="tags must be [[tags]] tables")
-    tags = tuple(_tag_of(value, file) for value in values)
-    for attribute in ("name", "key"):
-        seen = [getattr(tag, attribute) for tag in tags if getattr(tag, attribute) is not None]
-        if twice := [value for value in seen if seen.count(value) > 1]:
-            raise ReaderError("settings-invalid", file=file, reason=f"two tags have the {attribute} {twice[0]!r}")
-    return tags
-
-
-def _tag_of(value: dict[str, Any], file: Path) -> Tag:
-    def wrong(reason: str) -> ReaderError:
-        return ReaderError("settings-invalid", file=file, reason=f"tag {value.get('name')!r}: {reason}")
-
-    if unknown := sorted(value.keys() - {"name", "key", "colour", "description"}):
-        raise wrong(f"unknown setting {unknown[0]!r}")
-    name, key = value.get("name"), value.get("key")
-    if not isinstance(name, str) or not name.strip() or "|" in name or "\n" in name or len(name) > 64:
-        raise wrong("a name is 1 to 64 characters on one line, without '|'")
-    if key is not None and (type(key) is not int or not 1 <= key <= 9):
-        raise wrong("key must be a digit from 1 to 9")
-    colour = value.get("colour", "grey")
-    if colour not in COLOURS:
-        raise wrong(f"colour must be one of {', '.join(COLOURS)}")
-    description = value.get("description", "")
-    if not isinstance(description, str):
-        raise wrong("description must be text")
-    return Tag(name.strip(), key, colour, description)
+    try:
+        return tags_of(values)
+    except ReaderError as error:
+        raise ReaderError("settings-invalid", file=file, reason=explain(error).rstrip(".")) from error

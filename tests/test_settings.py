@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def test_the_shipped_settings_hold_without_a_file(tmp_path: Path):
     settings = read_settings(tmp_path / "settings.toml")
     assert [tag.key for tag in settings.tags] == list(range(1, 10))
-    assert settings.tag_of_key(1).name == "key"
+    assert settings.tags[0].name == "key"
     assert all(tag.description for tag in settings.tags)
 
 
@@ -45,12 +45,12 @@ def test_a_file_changes_only_what_it_names(tmp_path: Path):
         ("column_width = true", "column_width must be of type int"),
         ("column_width = 3", "column_width must be 20 to 400"),
         ("ambiguous_width = 3", "ambiguous_width must be 0, 1 or 2"),
-        ("tags = 3", "tags must be [[tags]] tables"),
-        ('[[tags]]\nname = "a|b"', "without '|'"),
-        ('[[tags]]\nname = "a"\nkey = 12', "key must be a digit"),
-        ('[[tags]]\nname = "a"\ncolour = "#fff"', "colour must be one of"),
-        ('[[tags]]\nname = "a"\nsize = 1', "unknown setting 'size'"),
-        ('[[tags]]\nname = "a"\n[[tags]]\nname = "a"', "two tags have the name 'a'"),
+        ("tags = 3", "Tags must be [[tags]] tables"),
+        ('[[tags]]\nname = "a|b"', "cannot hold “|”"),
+        ('[[tags]]\nname = "a"\nkey = 12', "a digit from 1 to 9"),
+        ('[[tags]]\nname = "a"\ncolour = "#fff"', "colour of a tag is one of"),
+        ('[[tags]]\nname = "a"\nsize = 1', "size: a tag has no such field"),
+        ('[[tags]]\nname = "a"\n[[tags]]\nname = "a"', "Two tags have the name a"),
         ("column_width = ", "Invalid value"),
     ],
 )

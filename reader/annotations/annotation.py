@@ -140,6 +140,12 @@ class Annotation:
     anchor_status: AnchorStatus = AnchorStatus.OK
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is left that a person said; an annotation without is not worth keeping."""
+        decided = self.response in (Response.CORRECTED, Response.REJECTED)
+        return bool(self.tags or self.note or self.evidence) or decided or self.verdict is not Verdict.UNCHECKED
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:

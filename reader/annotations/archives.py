@@ -11,7 +11,7 @@ from reader.annotations.encoding import encoded
 from reader.annotations.files import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from reader.annotations.journal import Entry
@@ -43,16 +43,17 @@ def entries_of(places: Places, generation: int) -> tuple[Entry, ...]:
     return journal.scan(_raw(places, generation), -1).entries
 
 
-def newest_first(places: Places, by: str, table: str) -> Iterator[tuple[int, Entry, bytes]]:
-    """The entries in which one annotator changed a table, newest first; older files are read when it comes to them.
+def newest_first(places: Places, by: str, tables: Sequence[str]) -> Iterator[tuple[int, Entry, bytes]]:
+    """The entries in which one annotator changed one of some tables, newest first; older files are read as it comes to them.
 
     Yields:
         The generation, the entry without its changes, and its line, for `journal.entry_of`.
     """
-    marks = (b'"by":%s,' % encoded(by), b"[%s," % encoded(table))
+    own, marks = b'"by":%s,' % encoded(by), [b"[%s," % encoded(table) for table in tables]
     for generation in sorted({*places.journals(), *places.archives()}, reverse=True):
         for line in reversed(_raw(places, generation).split(b"\n")[:-1]):
-            entry = journal.without_changes(line) if all(mark in line for mark in marks) else None
+            wanted = own in line and any(mark in line for mark in marks)
+            entry = journal.without_changes(line) if wanted else None
             if entry is not None and entry.by == by:
                 yield generation, entry, line
 

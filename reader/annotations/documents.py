@@ -25,8 +25,8 @@ from reader.annotations.annotation import (
     Verdict,
 )
 from reader.annotations.fields import Fields, line, strings
-from reader.annotations.validation import mended_tag
 from reader.claims.claim import Bound, Change, Claim, Kind, Status
+from reader.tags import mended_tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 ANNOTATIONS = "_default"
 """The table of annotations."""
 
+TAGS = "tags"
+"""The table of tags."""
+
+UNDOABLE = (ANNOTATIONS, TAGS)
+"""The tables whose changes are acts of the user."""
+
 TOMBSTONES = "tombstones"
 """The table of what stays of deleted annotations."""
 
@@ -70,8 +76,8 @@ def histories_of(places: Places, ids: Iterable[UUID]) -> dict[UUID, list[History
     found: dict[UUID, list[HistoryEntry]] = {identifier: [] for identifier in ids}
     numbers = {identifier.int: changes for identifier, changes in found.items()}
     for entry in archives.about(places, numbers):
-        for op in annotation_ops(entry):
-            if op.id in numbers:
+        for op in undoable_ops(entry):
+            if op.table == ANNOTATIONS and op.id in numbers:
                 numbers[op.id].append(_change(entry, op))
     return found
 
@@ -80,7 +86,7 @@ def last_done(places: Places, annotator: str) -> Done | None:
     """The annotator's last act that was not taken back."""
     settled: set[Reference] = set()
     taken_back: set[Reference] = set()
-    for generation, entry, line in archives.newest_first(places, annotator, ANNOTATIONS):
+    for generation, entry, line in archives.newest_first(places, annotator, UNDOABLE):
         reference = (generation, entry.number)
         if entry.redoes is not None:
             settled.add(entry.redoes)
@@ -97,7 +103,7 @@ def last_undone(places: Places, annotator: str) -> Done | None:
     """The act that the annotator took back last; None where another act came after that, or it was done again."""
     settled: set[Reference] = set()
     wanted: Reference | None = None
-    for generation, entry, line in archives.newest_first(places, annotator, ANNOTATIONS):
+    for generation, entry, line in archives.newest_first(places, annotator, UNDOABLE):
         if wanted is not None:
             if (generation, entry.number) == wanted:
                 return _whole(wanted, line)
@@ -118,9 +124,9 @@ def says(document: bytes | None) -> object:
     return {name: value for name, value in content.items() if name not in VOLATILE}
 
 
-def annotation_ops(entry: Entry) -> list[Op]:
-    """The changes of annotations among those of an entry."""
-    return [op for op in entry.ops if op.table == ANNOTATIONS]
+def undoable_ops(entry: Entry) -> list[Op]:
+    """The changes of annotations and tags among those of an entry."""
+    return [op for op in entry.ops if op.table in UNDOABLE]
 
 
 def _whole(reference: Reference, line: bytes) -> Done | None:

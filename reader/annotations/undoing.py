@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from reader.annotations.documents import annotation_of
-from reader.annotations.encoding import decoded
-from reader.annotations.history import ANNOTATIONS, TOMBSTONES, Done, annotation_ops, last_done, last_undone, says
+from reader.annotations.encoding import decoded, encoded
+from reader.annotations.history import ANNOTATIONS, TAGS, TOMBSTONES, Done, last_done, last_undone, says, undoable_ops
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -26,11 +26,30 @@ class UndoneAct:
         act: What the act had been to the user, such as `tagged`.
         at: When it was done, in milliseconds since 1970.
         changes: Each annotation before and after this step; None where there was, or is, none.
+        of_tags: Whether it was an act on tags, and on annotations only for their sake.
     """
 
     act: str
     at: int
     changes: tuple[tuple[Annotation | None, Annotation | None], ...]
+    of_tags: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One document on its way back, or forth.
+
+    Attributes:
+        table: Its table.
+        number: Its number there.
+        expected: What it must be now, whichever revision says it.
+        wanted: What it shall be; None for nothing.
+    """
+
+    table: str
+    number: int
+    expected: bytes | None
+    wanted: bytes | None
 
 
 def undo(repository: Repository, annotator: str) -> UndoneAct | None:
@@ -39,7 +58,7 @@ def undo(repository: Repository, annotator: str) -> UndoneAct | None:
         done = last_done(repository.database.storage.places, annotator)
         if done is None:
             return None
-        steps = [(op.id, op.after, op.before) for op in annotation_ops(done.entry)]
+        steps = [Step(op.table, op.id, op.after, op.before) for op in undoable_ops(done.entry)]
         transaction.undoes = done.reference
         transaction.act = done.entry.act
         return _take(repository, done, steps, annotator)
@@ -51,30 +70,47 @@ def redo(repository: Repository, annotator: str) -> UndoneAct | None:
         done = last_undone(repository.database.storage.places, annotator)
         if done is None:
             return None
-        steps = [(op.id, op.before, op.after) for op in annotation_ops(done.entry)]
+        steps = [Step(op.table, op.id, op.before, op.after) for op in undoable_ops(done.entry)]
         transaction.redoes = done.reference
         transaction.act = done.entry.act
         return _take(repository, done, steps, annotator)
 
 
-def _take(
-    repository: Repository, done: Done, steps: list[tuple[int, bytes | None, bytes | None]], annotator: str
-) -> UndoneAct:
-    """Put each annotation from what it must be now into what it shall be."""
+def _take(repository: Repository, done: Done, steps: list[Step], annotator: str) -> UndoneAct:
+    """Put each document from what it must be now into what it shall be."""
     changes = []
-    for number, expected, wanted in steps:
-        identifier = UUID(int=number)
-        current = repository.database.storage.rows.get(ANNOTATIONS, number)
-        if says(current) != says(expected):
-            raise ReaderError("undo-changed", annotator=_last(repository, number).get("annotator", ""))
-        before = None if current is None else annotation_of(decoded(current))
-        after = None if wanted is None else _again(repository, annotation_of(decoded(wanted)), annotator)
-        if after is not None:
-            repository.save(after)
-        elif before is not None:
-            repository.delete(identifier, annotator=annotator)
-        changes.append((before, after))
-    return UndoneAct(done.entry.act, done.entry.at, tuple(changes))
+    for step in steps:
+        current = repository.database.storage.rows.get(step.table, step.number)
+        if says(current) != says(step.expected):
+            raise ReaderError("undo-changed", annotator=_last(repository, step.number, step.table).get("annotator", ""))
+        if step.table == TAGS:
+            _take_tag(repository, step, annotator)
+        else:
+            changes.append(_take_annotation(repository, step, current, annotator))
+    return UndoneAct(done.entry.act, done.entry.at, tuple(changes), any(step.table == TAGS for step in steps))
+
+
+def _take_annotation(
+    repository: Repository, step: Step, current: bytes | None, annotator: str
+) -> tuple[Annotation | None, Annotation | None]:
+    before = None if current is None else annotation_of(decoded(current))
+    after = None if step.wanted is None else _again(repository, annotation_of(decoded(step.wanted)), annotator)
+    if after is not None:
+        repository.save(after)
+    elif before is not None:
+        repository.delete(UUID(int=step.number), annotator=annotator)
+    return before, after
+
+
+def _take_tag(repository: Repository, step: Step, annotator: str) -> None:
+    document = None
+    if step.wanted is not None:
+        wanted = decoded(step.wanted)
+        last = _last(repository, step.number, TAGS) or wanted
+        revised = {"revision": str(repository.new_id()), "parent": last["revision"]}
+        document = encoded({**wanted, **revised, "annotator": annotator, "modified": repository.timestamp()})
+    with repository.transaction(by=annotator) as pending:
+        pending.put(TAGS, step.number, document)
 
 
 def _again(repository: Repository, annotation: Annotation, annotator: str) -> Annotation:
@@ -88,9 +124,9 @@ def _again(repository: Repository, annotation: Annotation, annotator: str) -> An
     )
 
 
-def _last(repository: Repository, number: int) -> Mapping[str, Any]:
-    """The annotation's document or, where it was deleted, its tombstone."""
+def _last(repository: Repository, number: int, table: str = ANNOTATIONS) -> Mapping[str, Any]:
+    """The document or, where it was an annotation that was deleted, its tombstone."""
     rows = repository.database.storage.rows
-    raw = rows.get(ANNOTATIONS, number) or rows.get(TOMBSTONES, number)
+    raw = rows.get(table, number) or rows.get(TOMBSTONES, number)
     document: Mapping[str, Any] = {} if raw is None else decoded(raw)
     return document

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,12 +10,10 @@ from urllib.parse import urlsplit
 from reader.claims.claim import CONTEXT
 from reader.controls import visible, visible_line
 from reader.errors import ReaderError
+from reader.tags import valid_tag
 
 if TYPE_CHECKING:
     from reader.annotations.annotation import Annotation, Target
-
-MAX_TAG = 64
-"""Longest tag, in code points."""
 
 MAX_TAGS = 50
 """Most tags of one annotation."""
@@ -35,27 +32,6 @@ MAX_QUOTE = 100_000
 
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _BLANK = re.compile(r"\s")
-
-
-def valid_tag(name: str) -> str:
-    """The name of a tag as it is stored: composed (NFC), without blanks around it, control characters made visible.
-
-    Raises:
-        ReaderError: `tag-blank`, `tag-too-long`, or `tag-with-bar`: exports join tags with `|`.
-    """
-    tag = visible_line(unicodedata.normalize("NFC", name.strip()))
-    if not tag:
-        raise ReaderError("tag-blank")
-    if len(tag) > MAX_TAG:
-        raise ReaderError("tag-too-long", tag=tag[:MAX_TAG], limit=MAX_TAG)
-    if "|" in tag:
-        raise ReaderError("tag-with-bar", tag=tag)
-    return tag
-
-
-def mended_tag(name: str) -> str:
-    """A tag that a file holds, made valid at all costs; empty where nothing is left."""
-    return visible_line(unicodedata.normalize("NFC", name.strip())).replace("|", "｜")[:MAX_TAG]
 
 
 def valid_note(text: str) -> str:

@@ -103,6 +103,15 @@ def _declare_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="only say what would change")
 
 
+def _declare_tags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "words", nargs="*", metavar="WORD",
+        help="load FILE, save FILE (TOML, or JSON as its name ends), rename OLD NEW, merge GONE INTO, delete TAG",
+    )  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="one JSON object a line, also on a terminal")
+    parser.add_argument("--force", action="store_true", help="replace the file to save to where it exists")
+
+
 def _declare_keys(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--markdown", action="store_true", help="as a page of the docs")
 
@@ -118,6 +127,7 @@ COMMANDS: dict[str, Command] = {
     "annotations": Command("list what was annotated", "annotating", _declare_annotations),
     "export": Command("write annotations for other programs", "exporting", _declare_export),
     "import": Command("read an export back", "importing", _declare_import),
+    "tags": Command("list the tags; load, save, rename, merge, delete them", "tagging", _declare_tags),
     "config": Command("tell where settings and data lie", "configuring", _declare_nothing),
     "keys": Command("print the keys of the app", "keys", _declare_keys),
 }

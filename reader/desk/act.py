@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.annotation import Annotation, ArticleRecord, Origin, Provenance, Response, Target, Verdict
+from reader.annotations.annotation import Annotation, ArticleRecord, Origin, Provenance, Response, Target
 from reader.claims.claim import CONTEXT
 from reader.text.sentences import sentence_around
 
@@ -156,6 +156,4 @@ def _origin(claim: Claim | None, start: int, end: int) -> Origin:
 
 def says_nothing(annotation: Annotation) -> bool:
     """Whether nothing is left in an annotation that anybody would miss."""
-    told = annotation.tags or annotation.note or annotation.evidence
-    decided = annotation.response in (Response.CORRECTED, Response.REJECTED)
-    return not told and not decided and annotation.verdict is Verdict.UNCHECKED
+    return not annotation.says_something

@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.annotations.validation import valid_note, valid_tag
+from reader.annotations.validation import valid_note
 from reader.desk.act import Act, annotation_for, changed, new_annotation, quote_of, says_nothing
+from reader.tags import valid_tag
 
 if TYPE_CHECKING:
     from reader.annotations.annotation import Annotation

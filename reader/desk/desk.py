@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations.annotation import ArticleRecord
 from reader.annotations.repository import Repository
+from reader.annotations.tag_table import TagTable
 from reader.articles.library import load, read_source
 from reader.articles.reading import article_of
 from reader.desk.opened import Opened
@@ -18,6 +19,7 @@ from reader.errors import ReaderError
 from reader.identifiers import uuid7
 from reader.messages import say
 from reader.paths import default_library, default_store
+from reader.tags import TagSet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -75,6 +77,14 @@ class Desk:
     def timestamp(self) -> str:
         """The present time as records have it: ISO 8601 with offset, to the second."""
         return datetime.fromtimestamp(self.clock() / 1000).astimezone().isoformat(timespec="seconds")
+
+    def tags(self) -> TagSet:
+        """The tags that can be given: those of the store or, until it has any, those of the settings."""
+        return self.tag_table().set() or TagSet.of(self.settings.tags)
+
+    def tag_table(self) -> TagTable:
+        """The tags of the store, to be changed."""
+        return TagTable(self.repository, self.annotator)
 
     # Articles
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from reader.annotations.documents import annotation_of
-from reader.annotations.validation import valid_tag
 from reader.articles.decoding import decode
 from reader.errors import ReaderError
 from reader.exchange.columns import COLUMNS
 from reader.exchange.merging import from_cells, with_cells
+from reader.tags import valid_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotations.annotation import Annotation, Origin, Response
 from reader.annotations.documents import annotation_of, to_document
-from reader.annotations.validation import valid_tag
 from reader.errors import ReaderError
 from reader.exchange.cells import cells_of
 from reader.exchange.columns import COLUMNS, CellType, Column
 from reader.exchange.guard import guarded, unguarded
 from reader.exchange.mangling import day_of, figure_of, is_as_left, period_of, time_of
+from reader.tags import valid_tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -130,6 +130,7 @@ class AnnotatingScreen(FindingScreen):
         except ReaderError as error:
             self._warn(explain(error))
             return
+        self.refresh_tags()
         self._show_annotations()
         if self._edited is not None and self._edited.id in changed:
             self._warn(say("note-changed-elsewhere"))
@@ -149,7 +150,7 @@ class AnnotatingScreen(FindingScreen):
     def action_tag(self, digit: int) -> None:
         """Tag the claim or the selection; after an untouched claim, go on to the next."""
         reading = self.article.reading
-        tag = self.desk.settings.tag_of_key(digit)
+        tag = self.tags.of_key(digit)
         target = reading.target if reading else None
         if tag is None:
             self._tell(say("no-tag-of-key", digit=digit))
@@ -255,8 +256,12 @@ class AnnotatingScreen(FindingScreen):
         except ReaderError as error:
             self._warn(explain(error)) if error.code not in QUIET else self._tell(explain(error))
             return
+        self.refresh_tags()
         self._show_annotations()
         one = next((after or before for before, after in taken.changes), None)
+        if taken.of_tags:
+            self._tell(say(f"{code}-tags", act=taken.act))
+            return
         self._tell(say(code, act=taken.act.rstrip("."), quote=quote_of(one) if one else ""))
         reading = self.article.reading
         placed = reading.opened.placed_of(one.id) if reading and one else None

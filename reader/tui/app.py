@@ -12,7 +12,7 @@ from textual.command import CommandPalette
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.widgets import Input, TextArea
 
-from reader.settings import COLOURS
+from reader.tags import COLOURS
 from reader.tui.folding import folded_key, is_han
 from reader.tui.palette import ActionProvider
 from reader.tui.reading_screen import ReadingScreen

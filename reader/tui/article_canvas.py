@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.tags import TagSet
 from reader.text.cells import CellWidths
 from reader.text.script import Script
 from reader.tui.article_paint import COLOURS, GUTTER, paint_row, with_letters
@@ -82,6 +83,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.settings = settings
         self.setting = Setting(CellWidths(settings.ambiguous_width or 1), settings.hanging_punctuation)
+        self.tags = TagSet.of(settings.tags)
         self.reading: Reading | None = None
         self.script: Script | None = Script.SIMPLIFIED
         self.restoring = False
@@ -268,7 +270,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
         assert reading is not None
         row = reading.layout.rows[index]
         gutter, text = paint_row(
-            reading, row, here=index == reading.row, focused=self.has_focus, settings=self.settings, styles=self
+            reading, row, here=index == reading.row, focused=self.has_focus, tags=self.tags, styles=self
         )
         if self.letters:
             text = with_letters(text, reading, row, self.letters, self.named("jump"))

@@ -18,7 +18,7 @@ from reader.tui.painting import Mark, painted
 if TYPE_CHECKING:
     from reader.annotations.anchoring import Placed
     from reader.claims.claim import Claim
-    from reader.settings import Settings
+    from reader.tags import TagSet
     from reader.tui.damaged import Spot
     from reader.tui.reading import Reading
 
@@ -53,9 +53,7 @@ class Styles(Protocol):
         """The background of a tag's colour."""
 
 
-def paint_row(
-    reading: Reading, row: Row, *, here: bool, focused: bool, settings: Settings, styles: Styles
-) -> list[Strip]:
+def paint_row(reading: Reading, row: Row, *, here: bool, focused: bool, tags: TagSet, styles: Styles) -> list[Strip]:
     """Gutter and text of a row.
 
     Args:
@@ -63,13 +61,13 @@ def paint_row(
         row: The row.
         here: Whether the place is on it.
         focused: Whether the article has the keys, so that the place is shown.
-        settings: For the colours of tags.
+        tags: For their colours.
         styles: The styles of the theme.
     """
     base = _base(reading, row, styles)
     start, end = _span_of(reading, row)
     placed = reading.opened.placed_within(start, end) if row.kind is not RowKind.BLANK else []
-    mark = styles.named("gutter") + Style(color=_tint(placed[0], settings, styles).bgcolor) if placed else base
+    mark = styles.named("gutter") + Style(color=_tint(placed[0], tags, styles).bgcolor) if placed else base
     damaged = reading.damaged.within(start, end) if row.kind is RowKind.TEXT else []
     here_mark, note_mark = "›▎" if reading.setting.widths.ambiguous == 1 else ">|"
     if damaged:
@@ -83,7 +81,7 @@ def paint_row(
     if row.kind is RowKind.FOLD:
         words = "repeats: " + reading.shown[row.start : row.end]
         return [gutter, Strip([Segment(words, base)], NARROW.of(words))]
-    marks = [Mark(one.start or 0, one.end or 0, _tint(one, settings, styles)) for one in placed]
+    marks = [Mark(one.start or 0, one.end or 0, _tint(one, tags, styles)) for one in placed]
     marks += _claim_marks(reading, (start, end), styles)
     marks += [Mark(spot.start, spot.end, styles.colour(_look_of(reading, spot))) for spot in damaged]
     marks += [Mark(*span, styles.colour("hit")) for span in reading.hits_within(start, end)]
@@ -163,6 +161,6 @@ def _claim_style(claim: Claim, styles: Styles) -> Style:
     return style + styles.colour("unsure") if claim.doubt else style
 
 
-def _tint(placed: Placed, settings: Settings, styles: Styles) -> Style:
-    tag = settings.tag_named(placed.annotation.tags[0]) if placed.annotation.tags else None
-    return styles.tint(tag.colour if tag else "grey")
+def _tint(placed: Placed, tags: TagSet, styles: Styles) -> Style:
+    given = placed.annotation.tags
+    return styles.tint(tags.colour_of(given[0]) if given else "grey")

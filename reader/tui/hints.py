@@ -14,17 +14,17 @@ from reader.tui.status import hint
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from reader.settings import Settings
+    from reader.tags import TagSet
     from reader.tui.reading import Reading
 
 
-def hints_for(focused: Widget | None, reading: Reading | None, settings: Settings) -> list[tuple[str, str]]:
+def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -> list[tuple[str, str]]:
     """Keys with what they do, the likeliest first.
 
     Args:
         focused: The pane that has the keys.
         reading: What is being read, if anything.
-        settings: For the names of the tags.
+        tagset: For the names of the tags.
     """
     always = [hint("view.keys", "all keys"), hint("view.palette"), hint("work.undo")]
     if isinstance(focused, LibraryPane):
@@ -44,7 +44,7 @@ def hints_for(focused: Widget | None, reading: Reading | None, settings: Setting
         return [hint("go.back"), hint("go.next-pane"), *always]
     if not isinstance(focused, ArticleView) or reading is None:
         return []
-    tags = [(str(tag.key), visible_line(tag.name)) for tag in settings.tags if tag.key is not None]
+    tags = [(str(tag.key), visible_line(tag.name)) for tag in tagset.keyed]
     if focused.letters:
         return [("a … z", "go to that claim"), ("Esc", "stay")]
     if reading.selection is not None:

@@ -11,12 +11,12 @@ from textual.widgets import Static
 from reader.annotations.annotation import Response
 from reader.claims.reading import read_out
 from reader.controls import visible, visible_line
+from reader.tags import TagSet
 from reader.tui.damaged import suggested
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from reader.settings import Settings
     from reader.tui.reading import Reading
 
 
@@ -27,9 +27,9 @@ CLAIM_ROWS = 10
 class Panel(VerticalScroll, can_focus=True):
     """Reads out the claim at the place, and lists the annotations of the article."""
 
-    def __init__(self, settings: Settings, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.settings = settings
+        self.tags = TagSet()
         self.border_title = "Claim"
         self._count = 0
 
@@ -81,9 +81,9 @@ class Panel(VerticalScroll, can_focus=True):
 
     def _tags(self) -> list[Content]:
         """Which digit gives which tag."""
-        tags = [tag for tag in self.settings.tags if tag.key is not None]
         lines = [
-            Content.assemble((f" {tag.key} ", f"on $tag-{tag.colour}"), " " + visible_line(tag.name)) for tag in tags
+            Content.assemble((f" {tag.key} ", f"on $tag-{tag.colour}"), " " + visible_line(tag.name))
+            for tag in self.tags.keyed
         ]
         return [Content.styled("Tags", "bold"), *lines, Content("")]
 

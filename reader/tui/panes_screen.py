@@ -60,6 +60,7 @@ class PanesScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.tags = desk.tags()
         self._told = ""
         self._told_at: tuple[int, int | None] | None = None
         self._before_search = 0
@@ -75,7 +76,7 @@ class PanesScreen(Screen[None]):
         with Horizontal(id="desk"):
             yield LibraryPane(id="library")
             yield ArticleView(self.desk.settings, id="article")
-            yield Panel(self.desk.settings, id="panel")
+            yield Panel(id="panel")
             yield SourcePane(self.desk.settings, id="source")
         yield Prompt(id="prompt")
         yield NoteEditor(id="note")
@@ -85,7 +86,12 @@ class PanesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what has room, and follow the place."""
         self.article.when_moved = self._moved
+        self.refresh_tags()
         self._arrange()
+
+    def refresh_tags(self) -> None:
+        """Take up the tags as the store has them now."""
+        self.tags = self.article.tags = self.panel.tags = self.desk.tags()
 
     def leave(self) -> None:
         """Leave the program."""
@@ -253,7 +259,7 @@ class PanesScreen(Screen[None]):
     def _refresh_lines(self) -> None:
         if self.is_mounted:
             self.status.tell(self._told or self._read_out(), self._right())
-            self.hints.offer(hints_for(self.focused, self.article.reading, self.desk.settings))
+            self.hints.offer(hints_for(self.focused, self.article.reading, self.tags))
 
     def _read_out(self) -> str:
         """What is selected, or the claim at the place, in words."""

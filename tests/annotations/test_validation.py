@@ -8,16 +8,14 @@ from hypothesis import strategies as st
 
 from reader.annotations.validation import (
     MAX_NOTE,
-    MAX_TAG,
-    mended_tag,
     valid_annotation,
     valid_note,
-    valid_tag,
     valid_url,
 )
 from reader.controls import FORBIDDEN
 from reader.errors import ReaderError
 from reader.messages import explain
+from reader.tags import MAX_TAG, mended_tag, valid_tag
 from tests.annotations.examples import an_annotation
 
 

@@ -1,0 +1,165 @@
+"""The tags of a store: a table of their own, with revisions and in the journal as annotations are.
+
+A store without any takes those of the settings; the first change of a tag writes them all down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from reader.annotations.documents import annotation_of
+from reader.annotations.encoding import decoded, encoded
+from reader.annotations.fields import Fields
+from reader.annotations.history import ANNOTATIONS, TAGS
+from reader.errors import ReaderError
+from reader.tags import Tag, TagSet, tag_record, tags_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reader.annotations.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTag:
+    """A tag in one of its revisions.
+
+    Attributes:
+        id: Stays the same over all revisions, also when it is renamed (UUIDv7).
+        revision: Of this state (UUIDv7).
+        tag: What it is.
+    """
+
+    id: UUID
+    revision: UUID
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Retagged:
+    """What became of the annotations with a tag.
+
+    Attributes:
+        changed: How many have other tags now.
+        deleted: How many had nothing else, and are deleted.
+    """
+
+    changed: int = 0
+    deleted: int = 0
+
+
+class TagTable:
+    """The tags of a store; whoever changes several things opens one transaction around them."""
+
+    def __init__(self, records: Records, annotator: str) -> None:
+        """Look at the tags of a store.
+
+        Args:
+            records: The store.
+            annotator: Who changes them.
+        """
+        self._records = records
+        self._annotator = annotator
+        self._table = records.database.documents(TAGS)
+
+    def all(self) -> list[StoredTag]:
+        """The tags that the store has; none where those of the settings hold. What is no valid tag is left out."""
+        found = [stored for row in self._table if (stored := _stored(row)) is not None]
+        return sorted(found, key=lambda stored: stored.id)
+
+    def set(self) -> TagSet | None:
+        """The tags as a set; None where the store has none."""
+        stored = self.all()
+        return TagSet.of(_unique(one.tag for one in stored)) if stored else None
+
+    def begin(self, tags: Iterable[Tag]) -> None:
+        """Write down the tags that hold so far, where the store has none."""
+        if not self.all():
+            for tag in tags:
+                self.put(tag)
+
+    def named(self, name: str) -> StoredTag | None:
+        """The tag of that name."""
+        return next((one for one in self.all() if one.tag.name == name), None)
+
+    def put(self, tag: Tag, before: StoredTag | None = None) -> None:
+        """Insert a tag, or put it in the place of the one that it was."""
+        records = self._records
+        identifier = before.id if before else records.new_id()
+        document = {
+            "id": str(identifier),
+            "revision": str(records.new_id()),
+            "parent": str(before.revision) if before else None,
+            **tag_record(tag),
+            "annotator": self._annotator,
+            "modified": records.timestamp(),
+        }
+        self._table.put(identifier.int, document)
+
+    def remove(self, stored: StoredTag) -> None:
+        """Delete a tag from the set; the annotations that have it are another matter."""
+        self._table.remove(doc_ids=[stored.id.int])
+
+    def uses(self) -> dict[str, int]:
+        """How many annotations have each tag."""
+        return self._records.database.storage.contents.counted(ANNOTATIONS, "tags")
+
+    def retag(self, old: str, new: str | None) -> Retagged:
+        """Give another tag in the place of one, or none; what has nothing left is deleted."""
+        changed = deleted = 0
+        with self._records.transaction(by=self._annotator) as pending:
+            for number in pending.having(ANNOTATIONS, "tags", old):
+                raw = pending.get(ANNOTATIONS, number)
+                assert raw is not None
+                document = decoded(raw)
+                tags = [new if tag == old else tag for tag in document["tags"]]
+                document["tags"] = list(dict.fromkeys(tag for tag in tags if tag is not None))
+                if not document["tags"] and not _says_something(document):
+                    self._records.delete(UUID(int=number), annotator=self._annotator)
+                    deleted += 1
+                else:
+                    pending.put(ANNOTATIONS, number, encoded(self._revised(document)))
+                    changed += 1
+        return Retagged(changed, deleted)
+
+    def _revised(self, document: dict[str, Any]) -> dict[str, Any]:
+        document["parent"] = document.get("revision")
+        document["revision"] = str(self._records.new_id())
+        document["annotator"] = self._annotator
+        document["modified"] = self._records.timestamp()
+        return document
+
+
+def _says_something(document: Mapping[str, Any]) -> bool:
+    """Whether an annotation says something; one that cannot be read counts as if it did."""
+    try:
+        return annotation_of(document).says_something
+    except ReaderError:
+        return True
+
+
+def _stored(row: Mapping[str, Any]) -> StoredTag | None:
+    """The tag of a document, which another program may have written; None where it is none."""
+    kept = {name: row[name] for name in ("name", "key", "colour", "aliases", "description") if name in row}
+    read = Fields(row)
+    try:
+        (tag,) = tags_of([kept])
+        return StoredTag(read.read("id", UUID), read.read("revision", UUID), tag)
+    except ReaderError:
+        return None
+
+
+def _unique(tags: Iterable[Tag]) -> list[Tag]:
+    """The tags without those whose name was there before; a digit gives only the first of those that claim it.
+
+    Two windows may have made the same tag, or given away the same digit, at once.
+    """
+    found: dict[str, Tag] = {}
+    keys: set[int] = set()
+    for tag in tags:
+        if tag.name not in found:
+            found[tag.name] = replace(tag, key=None) if tag.key in keys else tag
+            keys |= {tag.key} if tag.key else set()
+    return list(found.values())

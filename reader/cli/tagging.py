@@ -1,0 +1,80 @@
+"""`reader tags`: the tags that can be given, and the acts on them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.outputs import json_line, may_replace, print_table, standard_output, terminal_width
+from reader.desk import tagging
+from reader.desk.desk import open_desk
+from reader.desk.tag_file import read_tags, tags_toml, write_tags
+from reader.errors import UsageError
+from reader.messages import explain, say
+from reader.paths import settings_file
+from reader.settings import read_settings
+from reader.tags import Tag, tag_record
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from reader.desk.desk import Desk
+
+_HEADINGS = ("key", "tag", "colour", "uses", "aliases", "description")
+_COUNTS = {"load": 1, "save": 1, "rename": 2, "merge": 2, "delete": 1}
+"""How many words follow each."""
+
+
+def execute(options: argparse.Namespace, cwd: Path) -> int:
+    """List the tags as a table on a terminal, else as JSON lines; or do what the words after it say."""
+    desk = open_desk((), options.annotations, read_settings(settings_file()), cwd)
+    for notice in desk.repository.notices:
+        print(f"reader: {explain(notice)}", file=sys.stderr)
+    if not options.words:
+        _list(desk, as_json=options.json or not sys.stdout.isatty())
+        return 0
+    word, *rest = options.words
+    if _COUNTS.get(word) != len(rest):
+        raise UsageError("tags-usage", words=" ".join(options.words))
+    if word == "save":
+        _save(desk, Path(rest[0]), force=options.force)
+    else:
+        print(_done(desk, word, rest).words)
+        desk.repository.close()
+    return 0
+
+
+def _done(desk: Desk, word: str, rest: Sequence[str]) -> tagging.TagAct:
+    if word == "load":
+        return tagging.load_tags(desk, read_tags(Path(rest[0])), rest[0])
+    if word == "rename":
+        return tagging.rename_tag(desk, rest[0], rest[1])
+    if word == "merge":
+        return tagging.merge_tags(desk, rest[0], rest[1])
+    return tagging.delete_tag(desk, rest[0])
+
+
+def _save(desk: Desk, target: Path, *, force: bool) -> None:
+    tags = desk.tags()
+    if target == Path("-"):
+        with standard_output() as out:
+            out.write(tags_toml(tags).encode())
+        return
+    write_tags(tags, target, replace=may_replace(target, force=force))
+    print(say("tags-saved", count=len(tags.tags), file=target))
+
+
+def _list(desk: Desk, *, as_json: bool) -> None:
+    tags, uses = desk.tags(), desk.tag_table().uses()
+    unknown = [Tag(name) for name in sorted(uses.keys() - {tag.name for tag in tags.tags})]
+    if as_json:
+        for tag in (*tags.tags, *unknown):
+            print(json_line({**tag_record(tag), "uses": uses.get(tag.name, 0), "known": tag not in unknown}))
+        return
+    rows = [
+        (tag.key, tag.name, tag.colour, uses.get(tag.name, 0), " ".join(tag.aliases), tag.description)
+        for tag in (*tags.tags, *unknown)
+    ]
+    print_table(sys.stdout, _HEADINGS, rows, terminal_width())
