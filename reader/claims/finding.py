@@ -48,7 +48,7 @@ def find_claims(
     """
     plain = narrowed(converted(text, Script.SIMPLIFIED) if script is Script.TRADITIONAL else text)
     found, passages = quantities(plain, currency), Passages(plain)
-    reading = _Reading(text, plain, date, currency)
+    reading = _Reading(text, plain, date, currency, found)
     claims: list[Claim] = []
     for setting in settings(plain, found, passages):
         claims.append(reading.claim(setting, claims[-1] if claims else None))
@@ -58,11 +58,12 @@ def find_claims(
 class _Reading:
     """Reads the claims of one text, in order: each may go on with what the one before it said."""
 
-    def __init__(self, text: str, plain: str, date: str | None, currency: str) -> None:
+    def __init__(self, text: str, plain: str, date: str | None, currency: str, found: list[Quantity]) -> None:
         self._text, self._plain = text, plain
         self._sentence: tuple[Span, str] | None = None
         self._today = date_of(date)
-        self._periods = Periods(plain, self._today, currency)
+        lasting = frozenset(quantity.start for quantity in found if quantity.kind is Kind.DURATION)
+        self._periods = Periods(plain, self._today, currency, lasting)
         self._indicators = Indicators(plain)
         self._entities = Entities(plain)
         self._statuses = Statuses(plain, self._today.year if self._today else None)

@@ -13,6 +13,7 @@ from reader.text.numerals import read_number
 from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Set
     from datetime import date
 
     from reader.claims.claim import Change
@@ -20,14 +21,17 @@ if TYPE_CHECKING:
     from reader.claims.setting import Setting
 
 _BASE = lazy(
-    "(?:比|较|与|同|跟|和|相比|相较|相较于|较之|超过|超|高于|低于|回复至|恢复至|恢复到|回到|相当于|达到|为|创|自)$"
+    "(?:比|较|与|同|跟|和|相比|相较|相较于|较之|超过|超|高于|低于|不及|不如|逊于|少于|多于|好于|优于|等于|回复至|恢复至|恢复到|回到|相当于|达到|为|创|自)$"
 )
 _SINCE_RECORD = lazy("(?:以来)?(?:同期)?的?(?:[次最][高低大小好差快多少]|新高|新低|首次|首个|最|纪录)")
 _MODIFIER = lazy(
     "(?:年?初|年?底)?(?:才|就|正式|新)?(?:引进|开工|动工|投产|成立|启用|建成|开通|通车|签约|落户|上映|入学|毕业|出生|买入|购入|推出|发布|启动|实施|设立|上市|投用|竣工|当选|创办|创立|修订|出台|颁布|"
     "开业|开园|开馆|建成|举办|举行|召开|建设|承办|签署|签订|印发|施行|获批|通过|公布|开播|开售|交付|收购|购置|采购|种植|播种|改造|改建|录取|立项|招收|入职|退休|移居|提出|制定)[^，。；]{0,8}的(?![\\d])"
 )
+_BY_FIGURES = lazy("(?:全年|同期|年度|年|月|季度?)?[^，。；]{0,8}(?:测算|计算|估算|推算|折算|换算|核算|统计口径|口径)")
+"""What a calculation goes by (`按去年采购量测算`): the time of its base, not of its result."""
 _FROM = lazy("[从由自](?:[^，。；\\d]{0,8})$")
+_BY = ("按", "按照", "以", "依", "参照")
 _AS_OF = lazy("(?:截至|截止|截止到|截至到|(?<=，)至|^至)$")
 _ENDED = lazy("止(?:的)?(?:(?P<months>[一二三四六九十\\d]{1,2})个月|(?P<year>(?:全年|财政|中期)?年度|一年))")
 _FORMER = lazy("[由从](?:[^，。；：\\d一二三四五六七八九十百千万零〇]{0,8})$")
@@ -67,8 +71,16 @@ _LOOKED_AT = 12
 class Periods:
     """The times of a text, looked up for its quantities in order."""
 
-    def __init__(self, text: str, today: date | None, place: str) -> None:
-        self._text, self._today, self._place = text, today, place
+    def __init__(self, text: str, today: date | None, place: str, lasting: Set[int] = frozenset()) -> None:
+        """Set out to read a text.
+
+        Args:
+            text: Simplified, with narrow digits.
+            today: The article's day.
+            place: ISO 4217 of its currency.
+            lasting: Where lengths of time begin: `11日` is no date where it is one.
+        """
+        self._text, self._today, self._place, self._lasting = text, today, place, lasting
         self._paragraph: Span | None = None
         self._report: Stretch | None = None
         self._event: Stretch | None = None
@@ -87,7 +99,8 @@ class Periods:
         if setting.paragraph != self._paragraph:
             self._paragraph = setting.paragraph
             start, end = setting.paragraph
-            self._times = list(times(self._text, start, end, self._today, self._place))
+            named = times(self._text, start, end, self._today, self._place)
+            self._times = [time for time in named if time.start not in self._lasting]
             self._goes_on = None
             self._note_report()
         base: Time | None = None
@@ -148,6 +161,8 @@ class Periods:
     def _role(self, time: Time) -> str:
         """What a time is to what follows it: it governs, or it is what something is compared with or came from."""
         before = self._text[max(0, time.start - 6) : time.start]
+        if before.endswith(_BY) and _BY_FIGURES.match(self._text, time.end):
+            return "mention"
         if _SINCE_RECORD.match(self._text, time.end) or _MODIFIER.match(self._text, time.end):
             return "mention"
         if self._text[time.start : time.end] == "全年" and self._text.startswith(

@@ -53,6 +53,8 @@ def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bo
         return True
     if unit.kind is Kind.DURATION:
         return _is_date(text, number, unit, at, before, after, place)
+    if unit.written == "所" and number.spelled and before.endswith(_NUMBERED_INSTITUTES):
+        return True
     if unit.written == "单" and text.startswith("元", after):
         return True
     if unit.written == "次" and number.spelled and _SESSION.search(before):
@@ -60,6 +62,10 @@ def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bo
     if unit.written == "级":
         return number.written.scale > 1 or not _WIND.match(text, after)
     return bool(unit.written in ("个", "项", "条", "种", "类") and _ABSTRACT.match(text, after))
+
+
+_NUMBERED_INSTITUTES = ("电科", "航天", "航空", "兵器", "核工业", "船舶", "中科院", "集团")
+"""Groups whose institutes bear numbers (`中电科九所`)."""
 
 
 def _is_word(text: str, number: Number, unit: Unit, written: str, before: str, after: int) -> bool:
