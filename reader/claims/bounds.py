@@ -15,8 +15,8 @@ _BEFORE = {
     Bound.APPROX_BELOW: "近 将近 接近 逼近 直逼 贴近 几近 迫近 趋近 临近 最近",
     Bound.MORE_THAN: "超 超过 超过了 超出 逾 突破 突破了 跨越 高于 大于 多于 已超 破 首破 远超 越过 跨过 站上 迈过 冲破 超越 上 过 逾越 不止 不只 强于 好于 迈上",
     Bound.AT_LEAST: "不少于 不低于 至少 最少 起码 不小于 最低 最快 不下 不短于 少说",
-    Bound.LESS_THAN: "跌破 失守 跌穿 低过 不到 不足 低于 小于 少于 未到 不及 不满 未满 未达 未足 短于",
-    Bound.AT_MOST: "不超过 未超过 最高 最多 至多 不高于 不多于 不大于 不超 最长 不逾 最大 未超 没有超过 不得超过 上限 上限为 最高可达 最高达 最高可 最高为 最高不超过 最多不超过 最高支持 最高奖励 最高补贴 最高补助 顶多 高不过",
+    Bound.LESS_THAN: "跌破 失守 跌穿 跌进 跌入 低过 不到 不足 低于 小于 少于 未到 不及 不满 未满 未达 未足 短于",
+    Bound.AT_MOST: "不超过 未超过 最高 最多 至多 不高于 不多于 不大于 不超 最长 不逾 最大 未超 没有超过 不得超过 上限 上限为 上看 最高可达 最高达 最高可 最高为 最高不超过 最多不超过 最高支持 最高奖励 最高补贴 最高补助 顶多 高不过",
 }
 _WORDS = {word: bound for bound, words in _BEFORE.items() for word in words.split()}
 _LONGEST = max(map(len, _WORDS))
@@ -28,17 +28,19 @@ _AFTER = lazy(
     "|(?P<more_than>有余|余元?(?![额下])|多(?![个种项条家样元功媒层数年]))|(?P<less_than>不到|不足))"
 )
 _HIGHEST = lazy(
-    "(?:最高|最多|最大|上限)(?:可|能|为|达|达到|支持|奖励|补贴|补助|给予|贷款|获|获得|享受|报销|资助|赔付|减免|罚款|处|发放|申请|申领|提供|可获|"
+    "(?:最高|最多|最大|上限)(?:可|能|为|达|加|减|罚|赔|补|奖|跌|升|涨|降|增|贷|领|返|省|达到|支持|奖励|补贴|补助|给予|贷款|获|获得|享受|报销|资助|赔付|减免|罚款|处|发放|申请|申领|提供|可获|"
     "可获得|可贷|不超过|每[人户年月日]|额度){1,3}$"
 )
-_LOWEST = lazy("(?:最低|最少|至少)(?:可|为|达|达到|需|要|须|应|有|每[人户年月日])+$")
+_LOWEST = lazy("(?:最低|最少|至少)(?:可|为|达|达到|需|要|须|应|有|保持|保留|维持|间隔|相距|相隔|留出|预留|提前|增加|减少|支付|安排|投入|每[人户年月日])+$")
 _MUST_NOT = lazy(
     "不(?:得|能|可|准|应|宜|许|再|会|允许|应当)(?:低于|少于|小于|短于|(?P<over>超过?|超出|高于|多于|大于|逾))$"
 )
 _OF = lazy(
     "(?:(?P<at_most>不(?:得|能|可|准|应|宜)?超过|最高为|最多为|最高达)|(?P<at_least>不(?:得|能)?(?:低于|少于)|至少)|(?P<less_than>不到|不足|低于|不及|少于)"
-    "|(?P<more_than>超过?|逾|高于|突破)|(?P<approx_below>接近|将近)|(?P<approx>约占?|约为|大约))[^，。；：、\\d]{1,10}的$"
+    "|(?P<more_than>超过?|逾|高于|突破)|(?P<approx_below>接近|将近)|(?P<approx>约(?!定|束|会|谈|请)占?|约为|大约))[^，。；：、\\d]{1,10}的$"
 )
+_CURRENCY = lazy("(?:人民币|新台币|台币|港币|澳门币|美金|(?:US|HK|NT|MOP)?[$＄]|[¥￥€£]) ?$")
+"""The currency before a figure, which stands between it and its word of bounds: `约港币320万元`."""
 _PER = lazy("每[^，。；\\d]{1,3}$")
 _SKIPPED = "“「『‘(（ 为达到有是在了高可至于个共占"
 
@@ -47,7 +49,7 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
     """How the true figure lies to a quantity."""
     if quantity.range_of:
         return Bound.AT_LEAST if quantity.range_of == 1 else Bound.AT_MOST
-    before = text[max(0, quantity.start - 16) : quantity.start]
+    before = _CURRENCY.sub("", text[max(0, quantity.start - 16) : quantity.start])
     found = _before(before)
     if found is None and quantity.kind in _SHARES and (of := _OF.search(before)):
         found = Bound(str(of.lastgroup))

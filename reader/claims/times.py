@@ -42,11 +42,12 @@ _NOW = lazy(
 )
 """Words that count from the article's day; not where their first character ends another word (项目前期, 发现有, 三年内)."""
 _RECENT = lazy(rf"(?:近|过去|最近)(?:的)?(?P<n>{_N})年(?!级)")
+_AGO = lazy(rf"(?P<ago>{_N})年前")
 _WEEKDAY = lazy(
     "(?:(?P<week>[上本下这])(?:个)?)?(?<!每)(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![次个名天])|(?P<week2>[上本])周(?![一-龥]{0,1}[期转])"
 )
 _HEAD = lazy(
-    r"(?<![\d.])(?<!\d,)\d|[头今去昨前明本上目截当同近现首第单过年月民十二三四五六七八九一后翌眼如迄至全〇下Q最周星礼次隔]"
+    r"(?<![\d.])(?<!\d,)\d|[头今去昨前明本上目截当同近现首第单过年月民十二三四五六七八九一后翌眼如迄至全〇下Q最周星礼次隔两]"
 )
 _BY_HEAD = (
     ("目如当眼现迄至截今昨前年月本单上同明次翌隔第去", _NOW),
@@ -55,6 +56,8 @@ _BY_HEAD = (
     ("近过最", _RECENT),
 )
 """The characters that words of each pattern begin with, tried in this order."""
+_THAN_AGO = ("在", "比", "较", "与")
+"""What stands before a year told by how long ago it was, where it dates a figure: elsewhere it tells when something began."""
 _PLANS = {None: 1975, "一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _DAYS = {"前": -2, "昨": -1, "明": 1}
 _WORDS = {
@@ -100,7 +103,7 @@ def times(text: str, start: int, end: int, today: date | None, place: str) -> It
         at = found.end
 
 
-_AIMED = lazy("预计|预期|力争|有望|将|料|拟|计划|展望|目标|争取|自[^，。]{0,3}$")
+_AIMED = lazy("预计|预期|力争|有望|将|料|拟|计划|展望|目标|争取|确保|[必务]?须|应当?(?![对用邀付届])|需[要于在]|自[^，。]{0,3}$")
 _COMPARED = lazy("(?:[比较与同跟由从自为创]|恢复[到至]|回到|相当于)(?:全[国省市]|历史)?$")
 _RECORD = lazy("(?:以来|同期)(?:的)?[次最新首同]|(?:的)?同期")
 
@@ -141,6 +144,8 @@ class _Known(NamedTuple):
 def _words_at(text: str, at: int, end: int) -> re.Match[str] | None:
     """The words of a time that begin at an offset; which words may begin there, their first character tells."""
     head = text[at]
+    if text[at - 1 : at] in _THAN_AGO and (found := _AGO.match(text, at, end)) is not None:
+        return found
     if not head.isdigit():
         for begins, pattern in _BY_HEAD:
             if head in begins and (found := pattern.match(text, at, end)) is not None:
@@ -156,6 +161,8 @@ def _read(found: re.Match[str], known: _Known) -> Time | None:
         return Time(at, found.end(), _now(found.group(), known), explicit=False)
     if pattern == _PLAN.pattern:
         return _plan(found)
+    if pattern == _AGO.pattern:
+        return Time(at, found.end(), _ago(found, known.today), explicit=False)
     if pattern == _WEEKDAY.pattern:
         return Time(at, found.end(), _weekday(found, known.today), explicit=False)
     if pattern == _RECENT.pattern:
@@ -326,6 +333,15 @@ def _recent(found: re.Match[str], today: date | None) -> Stretch | None:
         return None
     last = today.year - (today.month <= 6)
     return Stretch(str(last - int(written.value) + 1), str(last))
+
+
+def _ago(found: re.Match[str], today: date | None) -> Stretch | None:
+    """`在三年前`: that year."""
+    written = read_number(found["ago"])
+    if today is None or written is None or written.value >= today.year - 1000:
+        return None
+    year = str(today.year - int(written.value))
+    return Stretch(year, year)
 
 
 def _weekday(found: re.Match[str], today: date | None) -> Stretch | None:
