@@ -17,6 +17,9 @@ _SMALLER = {
 }
 """What may follow a unit of time, the smaller unit, and how many of it one of the larger has."""
 
+_HUNDREDTHS = lazy(r"(?<=秒)(\d\d?)(?![\d.,]|[年月日时点分个万%])")
+"""What a stopwatch shows behind the seconds: `9秒98`."""
+
 _COINS = lazy(
     r"(?P<tenths>\d|[一二三四五六七八九])[角毛毫](?:(?P<then>\d|[一二三四五六七八九])分钱?|(?P<last>\d|[一二三四五六七八九])(?=[，。；、到至]|$))?|(?P<only>\d{1,2}|[一二三四五六七八九])分(?!之)|"
     r"(?<=[块蚊])(?:零(?P<zero>[一二三四五六七八九])|(?P<bare>\d|[一二三四五六七八九])(?=[，。；、到至]|$))"
@@ -41,6 +44,9 @@ def time_with_smaller(text: str, amount: Amount) -> Amount:
         if found is None or written is None:
             break
         amount = Amount(amount.value * times + written.value, unit, found.end())
+    hundredths = _HUNDREDTHS.match(text, amount.end) if amount.unit == "second" else None
+    if hundredths is not None:
+        return Amount(amount.value + Decimal(f"0.{hundredths[1]}"), amount.unit, hundredths.end())
     return amount
 
 

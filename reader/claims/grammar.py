@@ -23,20 +23,23 @@ _MARKS = {
 """Marks and names of currencies that stand before the number."""
 
 _MARK = lazy("(?:" + "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True)) + ") ?$")
+_SIGN = lazy("[$＄¥￥€£]$")
+"""A sign of money right before the number: what follows it is no measure word (`$2车费`)."""
 _INNER = lazy("个?([多半余])(?=(?:年|个?月|天|小时|周|星期|钟头|钟|世纪|百分点|公里|平方公里|亩|米|斤|吨))")
 _AND_HALF = lazy("半(?![导途数径岛边晌夜])")
 _DIGITS = "0123456789零一二三四五六七八九"
-_TENTH = lazy(f"([{_DIGITS}])(?=[，。；、的左上以]|$)")
+_TENTH = lazy(f"([{_DIGITS}]{{1,2}})(?=[，。；、！的左上以夺获居破]|$)")
+"""What follows a metre without a unit: `6米83`, `一米七`."""
 _HALF_MORE = lazy("半(?=[，。；、的]|$)")
 _RATE = lazy(r"/(?:\d*[万千百]|\d{2,}|每)(?:人|户|人口)?")
 _MONEY_HEAD = lazy(
-    "(?:额|收入|收益|投资|资金|利润|产值|营收|财政|税收?|支出|价值|市值|资产|生产总值|GDP|贷款|存款|融资|订单|债务?|产业|规模|增加值|预算|成本|"
+    "(?:额|(?<![黄白合冶铂基])金|收入|收益|投资|资金|利润|产值|营收|财政|税收?|支出|价值|市值|资产|生产总值|GDP|贷款|存款|融资|订单|债务?|产业|规模|增加值|预算|成本|"
     "亏损?|盈利?|净利|净赚|净流[入出]|票房|奖金|奖池|费用?|价款?|售价|房价|总价|报价|身家|农损|灾损|损|薪酬|赌收|毛收入|均价|单价|保费|补贴|补助|赔偿|罚款|工资|年薪|薪资?|市场|经济|损失|斥资|"
     "耗资|注资|捐款?|捐赠|拨款|营业额|余额|款|涉资|被骗|骗[走去取]|蒙损|套现|叫价|开价|索价|沽|蚀|赚|赔|成交|营业利益|营业净利|纯益|销售|出口|进口|贸易|红利|股息|获利|投入|拨付)"
     "[^，。；、\\d]{0,8}$"
 )
 _INDEX_HEAD = lazy(
-    "(?:指数|系数|PMI|CPI|PPI|评分|得分|均分|总分|指标|汇率|中间价|市盈率|市净率|比值|比率|报收|收报|收于|收盘于|pH值|PH值|浓度|读数|分数|容积率|(?P<ratio>[^对同占相环]比例?))"
+    "(?:指数|系数|PMI|CPI|PPI|评分|得分|均分|总分|指标|汇率|中间价|市盈率|市净率|比值|比率|报收|收报|收于|收盘于|pH值|PH值|浓度|读数|分数|容积率|(?P<ratio>[^对同占相环]比例?|倍率))"
     "(?:[从由][^，。；]{0,24}?)?(?:约?为|是|达到?|[上下回]?[升降跌落]+[至到]|缩小[至到]|扩大[至到]|提高[至到]|报|录得|在|于|：|:|由|从)?$"
 )
 
@@ -58,6 +61,8 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
     elif text.startswith(" ", at):
         at += 1
     unit = units()["个月"] if inner is not None and text[at : at + 1] == "月" else unit_at(text, at)
+    if unit is not None and unit.kind is Kind.COUNT and _SIGN.search(text, max(0, number.start - 1), number.start):
+        unit = None
     if unit is None or (unit.written == "起" and _PRICED.search(text[max(0, number.start - 8) : number.start])):
         return _without_unit(text, number, place)
     if is_refused(text, number, unit, at, place) or is_bare_currency_word(unit, number, text):
@@ -67,7 +72,8 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
     if unit.kind in (Kind.MASS, Kind.LENGTH, Kind.AREA) and _HALF_MORE.match(text, end):
         amount = Amount(amount.value + unit.amount(Decimal("0.5")), amount.unit, end + 1)
     elif unit.written == "米" and (tenth := _TENTH.match(text, end)) is not None:
-        amount = Amount(amount.value + Decimal(_DIGITS.index(tenth[1]) % 10) / 10, amount.unit, end + 1)
+        parts = "".join(str(_DIGITS.index(char) % 10) for char in tenth[1])
+        amount = Amount(amount.value + Decimal(f"0.{parts}"), amount.unit, tenth.end())
     elif unit.written in ("斤", "市斤"):
         amount = mass_with_ounces(text, amount)
     elif unit.kind is Kind.DURATION:
@@ -104,7 +110,24 @@ def _in_context(text: str, quantity: Quantity, unit: Unit) -> Quantity:
         return quantity._replace(kind=Kind.COUNT, unit="分")
     if unit.written == "厘":
         return _interest(quantity, before)
+    if unit.written == "个" and _POINT.match(text, quantity.end - len(unit.written)):
+        return _points(text, quantity)
     return quantity
+
+
+def _points(text: str, quantity: Quantity) -> Quantity:
+    """`8个点`, as people of business say: a share, or percentage points where something rose or fell by so many."""
+    end = quantity.end + 1
+    if quantity.value >= _MOST_POINTS:
+        return quantity._replace(end=end, unit="点")
+    if _CHANGED.search(text[max(0, quantity.start - 10) : quantity.start]):
+        return quantity._replace(end=end, unit="pp", kind=Kind.POINTS)
+    return quantity._replace(end=end, unit="%", kind=Kind.PERCENT)
+
+
+_POINT = lazy("个点(?![赞子评名位心])")
+_MOST_POINTS = 100
+"""More are points of an index."""
 
 
 def _interest(quantity: Quantity, before: str) -> Quantity:

@@ -100,7 +100,9 @@ class Periods:
             self._paragraph = setting.paragraph
             start, end = setting.paragraph
             named = times(self._text, start, end, self._today, self._place)
-            self._times = [time for time in named if time.start not in self._lasting or self._text[time.end - 1] == "前"]
+            self._times = [
+                time for time in named if time.start not in self._lasting or self._text[time.end - 1] == "前"
+            ]
             self._goes_on = None
             self._note_report()
         base: Time | None = None

@@ -14,9 +14,10 @@ _TO = lazy(rf" ?{TO}{{1,2}} ?")
 _AND = lazy("[、，,和及与]|以及")
 _TEN = Decimal(10)
 _WIDEST = 8
-"""No range is wider than this factor: `上升7600人至118700人` tells a change and a level."""
+"""After a verb of change no range is wider than this factor: `上升7600人至118700人` tells a change and a level."""
 
 _EACH = lazy("分别|依次|各[^，。；]{0,4}|先后")
+_CHANGED_BY = lazy("(?:[升降增减涨跌加扩多少高低长]|新开|净流[入出])[了约近逾超]{0,2}$")
 _FROM = lazy(r"[从由自][^，。；、\d]{0,12}$")
 
 
@@ -58,8 +59,11 @@ def _lower_end(text: str, item: Quantity | Number, upper: Quantity) -> Quantity 
     if (
         item.unit != upper.unit
         or item.value > upper.value
-        or item.value * _WIDEST < upper.value
-        or _FROM.search(text[max(0, item.start - 14) : item.start])
+        or (item.value * _WIDEST < upper.value and _CHANGED_BY.search(text[max(0, item.start - 6) : item.start]))
+        or (
+            _FROM.search(text[max(0, item.start - 14) : item.start])
+            and not text.startswith(("不等", "之间"), upper.end)
+        )
     ):
         return item
     return item._replace(range_of=1)

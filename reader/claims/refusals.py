@@ -55,6 +55,8 @@ def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bo
         return _is_date(text, number, unit, at, before, after, place)
     if unit.written == "所" and number.spelled and before.endswith(_NUMBERED_INSTITUTES):
         return True
+    if unit.written in ("部", "首") and len(written) == 1 and _OTHER_WORD.match(text, after - 1):
+        return True
     if unit.written == "单" and text.startswith("元", after):
         return True
     if unit.written == "次" and number.spelled and _SESSION.search(before):
@@ -64,6 +66,8 @@ def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bo
     return bool(unit.written in ("个", "项", "条", "种", "类") and _ABSTRACT.match(text, after))
 
 
+_OTHER_WORD = lazy("部[门委曲长队位分署落级下件]|首[次个届日富发家批位创府都播映付要先尾相席]")
+"""Words that begin like a measure word: `七部门`, `三部曲`."""
 _NUMBERED_INSTITUTES = ("电科", "航天", "航空", "兵器", "核工业", "船舶", "中科院", "集团")
 """Groups whose institutes bear numbers (`中电科九所`)."""
 

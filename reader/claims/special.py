@@ -32,7 +32,7 @@ _TO_ONE = lazy(r"(\d+(?:\.\d+)?)[：∶:]1(?![\d:：.])")
 _RATIO_TOLD = lazy("[^对同环占]比(?:例|率)?(?:约?为|达到?|高达|是|至|降至|升至|由|从|超过?)?[约近]?$")
 _SLASH = lazy(r"(\d{1,2})/(\d{1,2})(?![\d/.月日])")
 _TENTHS = lazy(
-    rf"([{_ONE_TO_NINE}]点[{_ONE_TO_NINE}]|[{_ONE_TO_NINE}两半十]|\d+(?:\.\d+)?)(多|余)?成([{_ONE_TO_NINE}半])?(多)?"
+    rf"([{_ONE_TO_NINE}]点[{_ONE_TO_NINE}]|[{_ONE_TO_NINE}两半十]|\d+(?:\.\d+)?)(多|余)?成([{_ONE_TO_NINE}半]|[1-9](?![\d.,]))?(多)?"
     "(?![为员就立果本熟长功都分套绩品交型因份效语像名全批材人片行千吨])"
 )
 _TWO_TENTHS = lazy(rf"([{_ONE_TO_NINE}])([{_ONE_TO_NINE}])成(?![为员就立果本熟长功都])")
@@ -44,7 +44,7 @@ _FOLD_TIMES = lazy(rf"(翻(?:了|近|上)?)([{_ONE_TO_NINE}两十\d.]+)倍")
 _RANK = lazy(rf"第(\d+|[{_ONE_TO_NINE}十百零两]+)([位名])?")
 _HALF = lazy("半(个)?(?=年|小时|多?月|天|百分点|公里|世纪|斤|亩|米|个多?月|个小时|个世纪|个百分点)")
 
-_ONE_HALF = lazy("一半(?!是|时|天|一半)|半数")
+_ONE_HALF = lazy("一半(?!是|时|天|一半)|半数|(?<=[过逾超])半(?=[，。；、！？達达 　]|$)")
 _HALVED = lazy(
     "(?:近|约|超|超过|过|逾|的|占|达|到|至|足|接近|不足|少了?|降低?了?|加了?|高了?|有|为|是|省了?|砍|仅|掉|缩减了?)$"
 )
@@ -135,7 +135,7 @@ def _tenths(text: str, at: int) -> Quantity | None:
     written = found[1]
     value = _small(written) * 10
     if found[3]:
-        value += _VALUE[found[3]] * (1 if found[3] != "半" else 10)
+        value += _small(found[3]) * (1 if found[3] != "半" else 10)
     return Quantity(at, found.end(), value, "%", Kind.PERCENT, bool(found[2] or found[4]), 0, found.end())
 
 
@@ -202,6 +202,8 @@ def _half(text: str, at: int) -> Quantity | None:
 def _one_half(text: str, at: int) -> Quantity | None:
     """`一半`, `半数` where something is measured by it."""
     found = _ONE_HALF.match(text, at)
+    if found is not None and found.group() == "半":
+        return Quantity(at, found.end(), Decimal("0.5"), "x", Kind.MULTIPLE, False, 0, found.end())
     if found is None or not (_HALVED.search(text[max(0, at - 6) : at]) or text.startswith("以上", found.end())):
         return None
     return Quantity(at, found.end(), Decimal("0.5"), "x", Kind.MULTIPLE, False, 0, found.end())
