@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.claims.claim import Bound, Kind
+from reader.claims.quantities import EITHER
 from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
         return found
     if before.endswith("前") and quantity.unit in ("位", "名"):
         return Bound.AT_MOST
+    if EITHER.match(text, quantity.start) and text[quantity.start + 2 : quantity.start + 3] != "分":
+        return Bound.APPROX
     return Bound.MORE_THAN if quantity.more else Bound.EXACT
 
 

@@ -53,6 +53,15 @@ class Number(NamedTuple):
     spelled: bool
 
 
+def _either(written: str) -> Written | None:
+    """`四五十`: forty or fifty; the lower of two digits that follow each other."""
+    pair = EITHER.match(written)
+    return None if pair is None or pair.group() == written == "三五" else read_number(written[0] + written[2:])
+
+
+EITHER = lazy("(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?![一二三四五六七八九零〇○])")
+"""Two digits side by side that leave open which it is."""
+
 _MIXED = lazy(MIXED)
 _SPELLED = lazy(CHINESE)
 
@@ -65,7 +74,7 @@ def number_at(text: str, at: int) -> Number | None:
     found = (_MIXED if arabic else _SPELLED).match(text, at)
     if found is None:
         return None
-    written = read_number(found.group().replace(" ", ""))
+    written = read_number(found.group().replace(" ", "")) or _either(found.group())
     if written is None:
         return None
     if text.startswith("个亿", found.end()):

@@ -16,6 +16,8 @@ _TEN = Decimal(10)
 _WIDEST = 8
 """After a verb of change no range is wider than this factor: `上升7600人至118700人` tells a change and a level."""
 
+_NAMED_MEMBER = lazy("[、，；](?:其中)?[\u4e00-\u9fff]{2,8}")
+_SHARED = frozenset((Kind.MONEY, Kind.MASS, Kind.AREA, Kind.PERCENT, Kind.VOLUME, Kind.POWER, Kind.ENERGY))
 _EACH = lazy("分别|依次|各[^，。；]{0,4}|先后")
 _CHANGED_BY = lazy("(?:[升降增减涨跌加扩多少高低长]|新开|净流[入出])[了约近逾超]{0,2}$")
 _FROM = lazy(r"[从由自][^，。；、\d]{0,12}$")
@@ -40,6 +42,8 @@ def resolve(text: str, found: list[Quantity | Number]) -> list[Quantity]:
                     resolved[-1] = following._replace(range_of=2)
             elif _AND.fullmatch(between):
                 current = _list_member(text, item, following)
+        elif following is not None and isinstance(item, Number) and _NAMED_MEMBER.fullmatch(between):
+            current = _named_member(text, item, following)
         if current is not None:
             resolved.append(current)
         following = current
@@ -78,6 +82,13 @@ def _list_member(text: str, item: Quantity | Number, following: Quantity) -> Qua
     if item.spelled or not _EACH.search(text[max(0, item.start - 60) : item.start].rpartition("。")[2]):
         return None
     return _sharing(text, item, following)
+
+
+def _named_member(text: str, item: Number, following: Quantity) -> Quantity | None:
+    """`第一产业38.2、第二产业61.5、第三产业73.9亿元`: decimals between names take the unit of the last one."""
+    decimals = "." in text[item.start : item.end] and "." in text[following.start : following.number]
+    shared = following.kind in _SHARED and following.range_of == 0
+    return _sharing(text, item, following) if decimals and shared and not item.spelled else None
 
 
 def _same_writing(text: str, item: Number, upper: Quantity) -> bool:
