@@ -47,12 +47,18 @@ _MEASURE_HEAD = lazy(
     "收入|物价|指标|密度|损失|缺口|余额|信心|需求|负荷|电价|息率|利润|市场|者|业|品|商|点|地)(?:[^\\u4e00-\\u9fff]|$|修订|达)"
 )
 _BARE_RATE = lazy(
-    "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|年增率|月增率|调幅|增长率|成长率|前者|后者|其|[年月季日]|(?:上年|去年)?同期)"
+    "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|年增率|月增率|调幅|增长率|成长率|前者|后者|其|[年月季日]|(?:上年|去年)?同期|[这该]一?个?(?:数字|数据|数目|数值|比例|指标|金额|规模|增速|价格|水平)|这)"
 )
 _FORMER_LATTER = lazy("(?:(?P<former>前者)|后者)(?=[^，。；]{0,8}$)")
 _MAY_OPEN = lazy("[将把年月季日号Q]")
 """What every time and every word that moves an object holds: most phrases are spared the search for them."""
 
+_TAKING = ("以", "把", "将")
+_TAKEN_FOR = lazy("(?:作为|为|定为|设为)([\u4e00-\u9fff]{2,10})(?=[，。；]|$)")
+"""`以7年为量刑起点`: what a figure is taken for."""
+_BEFORE_COLON = lazy(
+    "(?:^|[，。；！？、\n　■●◆▪•·*□○◎▲]|[一二三四五六七八九十\\d][.．、])(?P<name>[^，。；！？、\n　■●◆▪•·*□○◎▲：:]{2,16})[：:] ?$"
+)
 _ITEMS = lazy("[、和及与]|以及")
 _BEFORE_HEAD = lazy("等(?![级离候待于])(?=[\\u4e00-\\u9fff]{2})|[\\d.]+[万亿千百]*元?级(?=[\\u4e00-\\u9fff]{2})")
 _EDGES = " 　，、：:“”‘’「」『』()（）的—-·"
@@ -105,7 +111,7 @@ class Indicators:
         elided = phrase is None or (
             self._before is not None and _BARE_RATE.fullmatch(text_of(self._text, phrase) or "") is not None
         )
-        each = "分别" in setting.lead or "各" in setting.lead[-4:]
+        each = "分别" in setting.lead or "依次" in setting.lead or "各" in setting.lead[-4:]
         if elided and each:
             self._items, self._item = self._last_named(setting), 0
             return self._items[0] if self._items else self._before
@@ -135,7 +141,10 @@ def ahead(setting: Setting) -> Phrase | None:
         opened = text.rfind(mark, start, end)
         if 0 <= opened < end - 2 and text.find(closing_mark, opened, end) < 0:
             start = opened + 1
+    if end - start <= _WORD and not text[start:end].strip(" “"):
+        start, end = _named_before_colon(text, start)
     aside: Phrase = ()
+    start = max(start, text.rfind("】", start, end) + 1, text.rfind("〕", start, end) + 1)
     closing = text.find("）", start, end)
     if closing >= 0 and "（" not in text[start:closing]:
         opening = text.rfind("（", max(setting.clause.start, start - SIGHT), start)
@@ -146,6 +155,12 @@ def ahead(setting: Setting) -> Phrase | None:
     start, end = _after_lead(text, start, end)
     phrase = (*aside, *_trimmed(text, start, end))
     return phrase if sum(last - first for first, last in phrase) > 1 else None
+
+
+def _named_before_colon(text: str, at: int) -> tuple[int, int]:
+    """`求职登记：44.7万人次`: where the name of what is told behind a colon begins and ends."""
+    found = _BEFORE_COLON.search(text, max(0, at - _SIGHT), at)
+    return (at, at) if found is None else found.span("name")
 
 
 def _stripped(text: str, start: int, end: int) -> int:
@@ -166,7 +181,8 @@ def _without_tail(text: str, start: int, end: int) -> int:
         found = TAIL.search(text, max(start, end - _WORD), end)
         if found is None or found.start() == end:
             break
-        end = found.start()
+        opening = text.rfind("（", start, end) if text[end - 1] == "）" else -1
+        end = opening if opening > start else found.start()
     return end
 
 
@@ -192,6 +208,9 @@ def _after_lead(text: str, start: int, end: int) -> tuple[int, int]:
 def _behind(setting: Setting) -> Phrase | None:
     """The noun after a measure word (`300余户知名企业`), or after 的 where only a verb stands before the figure."""
     quantity, text = setting.quantity, setting.text
+    taken = _TAKEN_FOR.match(setting.rest) if setting.lead.endswith(_TAKING) else None
+    if taken is not None:
+        return _trimmed(text, quantity.end + taken.start(1), quantity.end + taken.end(1)) or None
     counted = quantity.kind in _COUNTED
     if not counted and quantity.kind not in _MEASURED:
         return None
@@ -205,7 +224,9 @@ def _behind(setting: Setting) -> Phrase | None:
             return None
     stop = STOP.search(text, found.start("noun"), found.end("noun"))
     end = stop.start() if stop else found.end("noun")
-    while text[end - 1] in "、逾超近约":
+    if found.start("noun") < setting.following < end:
+        end = setting.following
+    while text[end - 1] in "、逾超近约和及与":
         end -= 1
     return _trimmed(text, found.start("noun"), end) or None
 

@@ -56,7 +56,7 @@ class Number(NamedTuple):
 def _either(written: str) -> Written | None:
     """`四五十`: forty or fifty; the lower of two digits that follow each other."""
     pair = EITHER.match(written)
-    return None if pair is None or pair.group() == written == "三五" else read_number(written[0] + written[2:])
+    return None if pair is None else read_number(written[0] + written[2:])
 
 
 EITHER = lazy("(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?![一二三四五六七八九零〇○])")

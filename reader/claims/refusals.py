@@ -72,7 +72,9 @@ def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bo
 _PAID = lazy("(?:赔|赚|亏|花|卖|涨|跌|降|加|减|省|给|付|收|掏|补|贴|少|多|便宜|贵|只要|要价)[了掉出到近约]?$")
 """What is said of money: after it 块 is the unit of speech (`赔两块`), elsewhere a piece."""
 _EVENTS = ("男子", "女子", "男女", "混合")
-_EVENT = lazy("(?:自由泳|蛙泳|仰泳|蝶泳|混合泳|个人混合泳|栏|跨栏|接力|障碍|短跑|长跑|赛跑|跑(?!道)|决赛|预赛|半决赛|飞碟|气步枪|气手枪)")
+_EVENT = lazy(
+    "(?:自由泳|蛙泳|仰泳|蝶泳|混合泳|个人混合泳|栏|跨栏|接力|障碍|短跑|长跑|赛跑|跑(?!道)|决赛|预赛|半决赛|飞碟|气步枪|气手枪)"
+)
 """Names of contests hold their distance: `男子100米决赛`, `50米气步枪`."""
 _OTHER_WORD = lazy("部[门委曲长队位分署落级下件]|首[次个届日富发家批位创府都播映付要先尾相席]")
 """Words that begin like a measure word: `七部门`, `三部曲`."""

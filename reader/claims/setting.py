@@ -27,6 +27,7 @@ class Setting(NamedTuple):
         clause: Its clause, up to a comma or the like.
         lead_start: Where what stands before it in its clause begins, after the last quantity.
         lead: What stands there.
+        following: Where the next quantity of the text begins.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Setting(NamedTuple):
     clause: Span
     lead_start: int
     lead: str
+    following: int
 
     @property
     def so_far(self) -> str:
@@ -52,10 +54,13 @@ class Setting(NamedTuple):
 def settings(text: str, found: Sequence[Quantity], passages: Passages) -> Iterator[Setting]:
     """The settings of all quantities of a text, in order."""
     previous: Quantity | None = None
-    for quantity in found:
+    for index, quantity in enumerate(found):
+        following = found[index + 1].start if index + 1 < len(found) else len(text)
         sentence = passages.sentence(quantity.start)
         before = previous if previous is not None and previous.start >= sentence.start else None
         paragraph, clause = passages.paragraph(quantity.start), passages.clause(quantity.start)
         start = max(clause.start, quantity.start - SIGHT, before.end if before is not None else 0)
-        yield Setting(text, quantity, before, paragraph, sentence, clause, start, text[start : quantity.start])
+        yield Setting(
+            text, quantity, before, paragraph, sentence, clause, start, text[start : quantity.start], following
+        )
         previous = quantity
