@@ -50,6 +50,13 @@ def state_file(name: str) -> Path:
     return user_state_path(APP, appauthor=False) / name
 
 
+def cache_file(name: str) -> Path:
+    """A file that saves work at the next run, in the user's cache folder; safe to delete."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP, appauthor=False) / name
+
+
 def settings_file() -> Path:
     """The user's settings, in the user's configuration folder; it need not exist."""
     from platformdirs import user_config_path

@@ -1,4 +1,7 @@
-"""Finding the files of articles, and reading them: the only room of this floor that touches the disk."""
+"""Finding the files of articles, and reading them: the only room of this floor that touches the disk.
+
+What reads them is imported when the first is read: whoever only lists files need not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.articles.decoding import decode
-from reader.articles.reading import article_of
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -35,18 +36,31 @@ def find_files(paths: Sequence[Path]) -> list[Path]:
     Raises:
         ReaderError: `file-missing`, `folder-without-articles`, `file-unreadable`.
     """
-    found: dict[Path, None] = {}
+    return list(iter_files(paths))
+
+
+def iter_files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The same files one after the other: folders are searched as far as somebody asks for more.
+
+    Raises:
+        ReaderError: `file-missing` at once; the others when it comes to that folder.
+    """
     for path in paths:
-        if path.is_dir():
-            files = list(_files_in(path))
-            if not files:
-                raise ReaderError("folder-without-articles", file=path)
-            found.update(dict.fromkeys(files))
-        elif path.exists():
-            found[path] = None
-        else:
+        if not path.exists():
             raise ReaderError("file-missing", file=path)
-    return list(found)
+    return _each_once(paths)
+
+
+def _each_once(paths: Sequence[Path]) -> Iterator[Path]:
+    seen: set[Path] = set()
+    for path in paths:
+        known = len(seen)
+        for file in _files_in(path) if path.is_dir() else (path,):
+            if file not in seen:
+                seen.add(file)
+                yield file
+        if len(seen) == known and path.is_dir() and not any(True for _ in _files_in(path)):
+            raise ReaderError("folder-without-articles", file=path)
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
@@ -57,9 +71,9 @@ def _files_in(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            path = Path(parent, name)
-            if path.suffix.lower() in SUFFIXES and not name.startswith(".") and not _PROJECT_FILE.fullmatch(path.stem):
-                yield path
+            stem, suffix = os.path.splitext(name)  # noqa: PTH122 (ten thousand times before the first paint)
+            if suffix.lower() in SUFFIXES and not name.startswith(".") and not _PROJECT_FILE.fullmatch(stem):
+                yield Path(parent, name)
 
 
 def read_source(path: Path, name: str | None = None) -> Source:
@@ -72,6 +86,8 @@ def read_source(path: Path, name: str | None = None) -> Source:
     Raises:
         ReaderError: `file-missing`, `file-unreadable`, `file-empty`, `file-not-text`.
     """
+    from reader.articles.decoding import decode
+
     called = str(path) if name is None else name
     try:
         data = path.read_bytes()
@@ -88,5 +104,7 @@ def load(path: Path) -> tuple[Source, Article]:
     Raises:
         ReaderError: What `read_source` and `article_of` raise.
     """
+    from reader.articles.reading import article_of
+
     source = read_source(path)
     return source, article_of(source)

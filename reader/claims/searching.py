@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.claims.finding import find_claims
+from reader.text.folding import folded
 from reader.text.numerals import CHINESE, MIXED, read_number
-from reader.text.script import Script, converted
+from reader.text.script import Script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,17 +18,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_WIDE = {0xFF01 + at: 0x21 + at for at in range(94)} | {0x3000: 0x20}
-"""Full-width forms and what they are forms of."""
-
 _NUMBER = re.compile(rf"{MIXED}|{CHINESE}")
-
-
-def folded(text: str) -> str:
-    """The text as searches compare it: Simplified, half-width, small letters; exactly as long as before."""
-    simplified = converted(text.translate(_WIDE), Script.SIMPLIFIED)
-    small = simplified.lower()
-    return small if len(small) == len(text) else simplified
 
 
 def find_words(folded_text: str, query: str) -> list[Span]:

@@ -10,12 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.articles.library import find_files
+from reader.articles.library import iter_files
 from reader.cli.terminal import ambiguous_width
+from reader.desk.background import Background
 from reader.desk.desk import library_paths, open_desk
+from reader.desk.index import Index, version_of_code
+from reader.desk.library import FIRST, Library
 from reader.errors import ReaderError
 from reader.messages import explain
-from reader.paths import settings_file, state_file
+from reader.paths import cache_file, settings_file, state_file
 from reader.settings import read_settings
 
 if TYPE_CHECKING:
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 SESSION = "session.json"
 """The file that remembers how the app was left."""
 
+INDEX = "library.sqlite"
+"""The file that remembers what is in the library's articles."""
+
 _SWITCHES = {"TEXTUAL_FPS": "240", "ESCDELAY": "25"}
 """Textual reads these when it is imported; the user's own values win."""
 
@@ -31,8 +37,12 @@ _SWITCHES = {"TEXTUAL_FPS": "240", "ESCDELAY": "25"}
 def open_app(options: argparse.Namespace, cwd: Path) -> int:
     """Open the app on files and folders, and run it until the user quits."""
     paths = [Path(word) for word in options.paths]
-    files = find_files(library_paths(paths, cwd))
-    desk = open_desk(files, options.annotations, read_settings(settings_file()), cwd)
+    files = iter_files(library_paths(paths, cwd))
+    library = Library(files, Background(), Index(cache_file(INDEX), version_of_code()))
+    if sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty():
+        library.background.start()  # it loads what reads articles while we load what shows them
+    library.begin(FIRST)
+    desk = open_desk((), options.annotations, read_settings(settings_file()), cwd, library)
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise ReaderError("no-terminal")
     for name, value in _SWITCHES.items():

@@ -5,7 +5,6 @@ All that filtering needs is worked out when a row is made, so that ten thousand 
 
 from __future__ import annotations
 
-from contextlib import suppress
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.annotations.annotation import Response
+    from reader.articles.article import Article
     from reader.claims.claim import Claim
-    from reader.desk.desk import Desk, Entry
+    from reader.desk.desk import Desk
     from reader.desk.opened import Opened
     from reader.text.script import Script
 
@@ -65,7 +65,7 @@ def listed(
         claims: Its claims as corrected, with what a person says about each.
         script: The script to show them in; None for as written.
     """
-    from reader.claims.searching import folded  # its patterns take some 100 ms to compile
+    from reader.text.folding import folded  # its patterns take some 100 ms to compile
     from reader.text.script import converted
 
     told = [(claim, response) for claim, response in claims if not claim.repeat]
@@ -87,22 +87,25 @@ def of_opened(opened: Opened, script: Script | None = None) -> list[ListedClaim]
     return listed(opened.path, opened.article.title, told, script)
 
 
-def of_entry(desk: Desk, entry: Entry, claims: tuple[Claim, ...], script: Script | None = None) -> list[ListedClaim]:
-    """The claims of an article of the library as rows, as corrected; none where it could not be read.
+def of_file(
+    desk: Desk, path: Path, longest: int, find: Callable[[Article], tuple[Claim, ...]], script: Script | None = None
+) -> list[ListedClaim]:
+    """The claims of an article of the library as rows, as corrected; none where it cannot be read.
 
     Args:
-        desk: The desk, for the annotations.
-        entry: The article.
-        claims: Its claims, as found.
+        desk: The desk, to open it on.
+        path: Its file.
+        longest: The claims of articles with more code points than this are asked of `find`.
+        find: Finds the claims of long articles.
         script: The script to show them in; None for as written.
     """
-    article = entry.article
-    if article is None:
+    try:
+        opened = desk.open(path, longest)
+    except ReaderError:
         return []
-    if desk.annotations_of(article, entry.path):
-        with suppress(ReaderError):
-            return of_opened(desk.open(entry.path, article, longest=0).with_claims(claims), script)
-    return listed(entry.path, article.title, ((claim, None) for claim in claims), script)
+    if len(opened.article.text) > longest:
+        opened = opened.with_claims(find(opened.article))
+    return of_opened(opened, script)
 
 
 def _cells(title: str, claim: Claim, response: Response | None) -> tuple[str, ...]:
@@ -148,7 +151,7 @@ def matching(rows: Sequence[ListedClaim], query: str) -> list[ListedClaim]:
             figure of the same value (`1.2亿` finds 12000万). `kind:money` or `ki:money` looks in one column only,
             `kind:money|percent` for one of two. A name with nothing behind it asks for nothing yet.
     """
-    from reader.claims.searching import folded
+    from reader.text.folding import folded
 
     found = list(rows)
     for word in map(_word, folded(visible_line(query)).split()):

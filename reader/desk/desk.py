@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from reader.annotations.annotation import ArticleRecord
 from reader.annotations.repository import Repository
 from reader.annotations.tag_table import TagTable
-from reader.articles.library import load, read_source
-from reader.articles.reading import article_of
+from reader.desk.background import Background
+from reader.desk.library import Library
 from reader.desk.opened import Opened
 from reader.errors import ReaderError
 from reader.identifiers import uuid7
@@ -22,30 +22,15 @@ from reader.paths import default_library, default_store
 from reader.tags import TagSet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
     from uuid import UUID
 
     from reader.annotations.annotation import Annotation
     from reader.annotations.undoing import UndoneAct
-    from reader.articles.article import Article
     from reader.desk.act import Act
+    from reader.desk.entry import Identified
     from reader.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file of the library: the article in it, or why it cannot be shown.
-
-    Attributes:
-        path: The file.
-        article: The article; None where it failed to load.
-        error: Why it failed to load, or None.
-    """
-
-    path: Path
-    article: Article | None
-    error: ReaderError | None = None
 
 
 @dataclass(slots=True)
@@ -53,13 +38,15 @@ class Desk:
     """What every act works on. Clock and randomness come from outside.
 
     Attributes:
-        files: The files of the library, in order.
+        files: The files that the library was made of; empty where `library` was given.
         repository: The store of annotations.
         settings: The settings.
         annotator: Who makes the annotations.
         clock: Milliseconds since 1970.
         random_bits: So many random bits.
         unsaved: Acts that are shown but not saved yet, in order.
+        background: Who reads articles.
+        library: The library.
     """
 
     files: tuple[Path, ...]
@@ -69,6 +56,12 @@ class Desk:
     clock: Callable[[], int] = lambda: time.time_ns() // 1_000_000
     random_bits: Callable[[int], int] = secrets.randbits
     unsaved: list[Act] = field(default_factory=list)
+    background: Background = field(default_factory=lambda: Background(own_process=False))
+    library: Library = field(default_factory=lambda: Library((), Background(own_process=False)))
+
+    def __post_init__(self) -> None:
+        if self.files:
+            self.library = Library(self.files, self.background)
 
     def new_id(self) -> UUID:
         """A new identifier, later than the ones before."""
@@ -88,39 +81,24 @@ class Desk:
 
     # Articles
 
-    def entries(self) -> Iterator[Entry]:
-        """The library's articles, each read when it is asked for."""
-        for path in self.files:
-            try:
-                _, article = load(path)
-            except ReaderError as error:
-                yield Entry(path, None, error)
-            else:
-                yield Entry(path, article)
-
-    def open(self, path: Path, known: Article | None = None, longest: int | None = None) -> Opened:
+    def open(self, path: Path, longest: int | None = None) -> Opened:
         """Open an article: read it, find its claims, fetch its annotations.
 
         Args:
             path: The file.
-            known: The article as it was read before; it is not cleaned again where the file is still the same.
             longest: Find the claims only where the text has at most so many code points.
 
         Raises:
             ReaderError: It cannot be read.
         """
-        from reader.claims.of_article import claims_of  # its patterns take some 100 ms to compile
-
-        source = read_source(path)
-        article = known if known is not None and known.content_id == source.content_id else article_of(source)
-        wanted = longest is None or len(article.text) <= longest
-        return self.refreshed(Opened(path, source, article, claims_of(article) if wanted else ()))
+        source, article, claims = self.background.ask("opened", path, longest)
+        return self.refreshed(Opened(path, source, article, claims))
 
     def refreshed(self, opened: Opened) -> Opened:
         """The same article with its annotations as they are now."""
         return opened.with_annotations(self.annotations_of(opened.article, opened.path))
 
-    def annotations_of(self, article: Article, path: Path | None) -> list[Annotation]:
+    def annotations_of(self, article: Identified, path: Path | None) -> list[Annotation]:
         """The annotations of an article: those of the store, with what is not saved yet laid over them."""
         record = self._known(article, path)
         if record is None:
@@ -149,7 +127,7 @@ class Desk:
         ids = (*earlier, article.content_id)
         return known, replace(known, content_ids=ids, url=article.url or known.url, path=place)
 
-    def _known(self, article: Article, path: Path | None) -> ArticleRecord | None:
+    def _known(self, article: Identified, path: Path | None) -> ArticleRecord | None:
         for step in reversed(self.unsaved_steps):
             if step.record is not None and article.content_id in step.record.content_ids:
                 return step.record
@@ -206,7 +184,9 @@ class Desk:
         return redone
 
 
-def open_desk(files: Sequence[Path], store: Path | None, settings: Settings, cwd: Path) -> Desk:
+def open_desk(
+    files: Iterable[Path], store: Path | None, settings: Settings, cwd: Path, library: Library | None = None
+) -> Desk:
     """Open store and library together.
 
     Args:
@@ -214,13 +194,17 @@ def open_desk(files: Sequence[Path], store: Path | None, settings: Settings, cwd
         store: The file of annotations, or None for where it lies by default.
         settings: The settings.
         cwd: The current folder.
+        library: The library, where it is not to be made of `files`.
 
     Raises:
         ReaderError: The store is not one of ours, or cannot be read.
     """
     annotator = settings.annotator or login_name()
     repository = Repository.open(store or default_store(cwd), annotator=annotator)
-    return Desk(tuple(files), repository, settings, annotator)
+    desk = Desk(tuple(files), repository, settings, annotator)
+    if library is not None:
+        desk.library, desk.background = library, library.background
+    return desk
 
 
 def library_paths(paths: Sequence[Path], cwd: Path) -> list[Path]:

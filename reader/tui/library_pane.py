@@ -2,49 +2,44 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
+from rich.segment import Segment
+from textual.geometry import Size
 from textual.message import Message
-from textual.widgets.option_list import Option
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
-from reader.controls import visible_line
-from reader.messages import explain
-from reader.text.cells import NARROW
-from reader.text.lines import rows_of
+from reader.messages import say
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
-from reader.tui.choices import Choices
+from reader.tui.library_rows import Progress, rows_of_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from textual.widgets import OptionList
+    from rich.style import Style
+    from textual import events
 
-    from reader.desk.desk import Entry
+    from reader.desk.entry import Entry
+
+__all__ = ["LibraryPane", "Progress"]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How much of an article is done.
+class LibraryPane(ScrollView, can_focus=True):
+    """The list of articles: the title of each in a row or two, then its date, progress and publisher in one.
 
-    Attributes:
-        claims: How many claims count.
-        handled: How many of them are annotated.
-        annotations: How many annotations there are.
+    Rows are made when they come in sight, so that ten thousand articles take no longer than twenty.
     """
 
-    claims: int
-    handled: int
-    annotations: int
-
-
-class LibraryPane(Choices, inherit_bindings=False):
-    """The list of articles. Each is two rows: its title, then its date, publisher and progress."""
-
     BINDINGS = bindings_of(Room.LIBRARY)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"library--{name}" for name in ("title", "facts", "reason", "here", "here-blurred")
+    }
 
     @dataclass
     class Chosen(Message):
@@ -53,74 +48,215 @@ class LibraryPane(Choices, inherit_bindings=False):
         index: int
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, markup=False, compact=True)
-        self.border_title = "Library"
+        super().__init__(id=id)
         self.entries: list[Entry] = []
+        self.when_moved: Callable[[], None] = lambda: None
+        """Called when another article is highlighted."""
+        self.find_progress: Callable[[int], Progress | None] = lambda _: None
+        """Says how far an article is, when that is shown first."""
         self._progress: dict[int, Progress] = {}
-        self._width = 0
+        self._heights: list[int] = []
+        self._ends: list[int] = []
+        self._shown: list[int] | None = None
+        self._places: dict[int, int] = {}
+        self._at: int | None = None
+        self._indexes: dict[Path, int] = {}
+
+    # What is listed
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Append articles."""
         first = len(self.entries)
         self.entries.extend(entries)
-        self.add_options(Option(self._prompt(index)) for index in range(first, len(self.entries)))
-        if self.highlighted is None and self.entries:
-            self.highlighted = 0
+        self._indexes.update((entry.path, first + at) for at, entry in enumerate(entries))
+        self._heights += [self._height(entry) for entry in entries]
+        if self._at is None and self.entries:
+            self._at = 0
+        self._lay_out()
+
+    def replace(self, entries: Iterable[tuple[int, Entry]]) -> None:
+        """Show what was found out about some articles; what is on the screen stays there."""
+        for index, entry in entries:
+            self.entries[index] = entry
+            self._heights[index] = self._height(entry)
+        self._lay_out()
+
+    def show_only(self, indexes: Sequence[int] | None) -> None:
+        """List only some articles, in an order of their own; all of them in the library's where None."""
+        self._shown = list(indexes) if indexes is not None else None
+        self._places = {index: place for place, index in enumerate(self._shown or ())}
+        if self._shown and self._at not in self._places:
+            self._at = self._shown[0]
+        self._lay_out()
+
+    @property
+    def listed(self) -> Sequence[int]:
+        """The articles that are listed, in their order there."""
+        return self._shown if self._shown is not None else range(len(self.entries))
 
     def set_progress(self, index: int, progress: Progress) -> None:
         """Show how far an article is."""
         if self._progress.get(index) != progress:
             self._progress[index] = progress
-            self.replace_option_prompt_at_index(index, self._prompt(index))
+            self._refresh_entry(index)
 
     def progress(self, index: int) -> Progress | None:
         """How far an article is, as far as it is known."""
+        if index not in self._progress and (found := self.find_progress(index)) is not None:
+            self._progress[index] = found
         return self._progress.get(index)
 
     def index_of(self, path: Path) -> int | None:
-        """Where an article stands in the list."""
-        return next((index for index, entry in enumerate(self.entries) if entry.path == path), None)
+        """Where an article stands in the library."""
+        return self._indexes.get(path)
 
-    def on_resize(self) -> None:
-        """Break the titles anew."""
-        if self._room != self._width:
-            self._width = self._room
-            for index in range(len(self.entries)):
-                self.replace_option_prompt_at_index(index, self._prompt(index))
+    def in_sight(self) -> list[int]:
+        """The articles that the screen shows now."""
+        first = self._place_of_row(self.scroll_offset.y)
+        last = self._place_of_row(self.scroll_offset.y + self.size.height)
+        return list(self.listed[first : last + 1])
+
+    # The article that the keys work on
+
+    @property
+    def highlighted(self) -> int | None:
+        """Where that article stands in the library; None where nothing is listed."""
+        return self._at if self._is_listed(self._at) else None
+
+    @highlighted.setter
+    def highlighted(self, index: int | None) -> None:
+        if index is not None and self._is_listed(index):
+            before, self._at = self._at, index
+            self._follow()
+            self._refresh_entry(before)
+            self._refresh_entry(index)
+            self.when_moved()
+
+    def _is_listed(self, index: int | None) -> bool:
+        return index is not None and (index in self._places if self._shown is not None else index < len(self.entries))
+
+    @property
+    def _place(self) -> int:
+        """Where the highlighted article stands in the list."""
+        return self._places.get(self._at or 0, 0) if self._shown is not None else self._at or 0
+
+    def _go(self, place: int) -> None:
+        listed = self.listed
+        if listed:
+            self.highlighted = listed[min(max(0, place), len(listed) - 1)]
+
+    def action_cursor_down(self) -> None:
+        """Go to the next article."""
+        self._go(self._place + 1)
+
+    def action_cursor_up(self) -> None:
+        """Go to the article above."""
+        self._go(self._place - 1)
+
+    def action_first(self) -> None:
+        """Go to the first article."""
+        self._go(0)
+
+    def action_last(self) -> None:
+        """Go to the last article."""
+        self._go(len(self.listed) - 1)
+
+    def action_page_down(self) -> None:
+        """Go down a page."""
+        self._go(max(self._place + 1, self._place_of_row(self._top(self._place) + self.size.height)))
+
+    def action_page_up(self) -> None:
+        """Go up a page."""
+        self._go(min(self._place - 1, self._place_of_row(max(0, self._top(self._place) - self.size.height))))
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the article that is clicked."""
+        row = event.y + self.scroll_offset.y
+        if self._ends and row < self._ends[-1]:
+            self._go(self._place_of_row(row))
+            if self._at is not None:
+                self.post_message(self.Chosen(self._at))
+
+    # Where the rows are
 
     @property
     def _room(self) -> int:
-        """Cells of a row of an option."""
+        """Cells of a row."""
         return max(2, self.scrollable_content_region.width - 2)
 
-    def _prompt(self, index: int) -> Content:
-        entry = self.entries[index]
-        if entry.article is None:
-            reason = explain(entry.error) if entry.error else ""
-            return Content.assemble(*self._rows(visible_line(entry.path.name)), (reason, "italic"))
-        facts = NARROW.cut(self._facts(index), self._room)
-        return Content.assemble(*self._rows(visible_line(entry.article.title)), (facts, "dim"))
+    def _height(self, entry: Entry) -> int:
+        return len(rows_of_entry(entry, None, self._room))
 
-    def _rows(self, title: str) -> list[tuple[str, str] | str]:
-        """A title in at most two rows."""
-        rows = rows_of(title, self._room)
-        shown = [title[start:end] for start, end in rows[:2]]
-        if len(rows) > 2:
-            shown[1] = NARROW.cut(title[rows[1][0] :], self._room)
-        return [part for row in shown for part in ((row, "bold"), "\n")]
+    def on_resize(self) -> None:
+        """Break the titles anew."""
+        self._heights = [self._height(entry) for entry in self.entries]
+        self._lay_out()
 
-    def _facts(self, index: int) -> str:
-        article = self.entries[index].article
-        assert article is not None
-        facts = [article.date or "no date"]
-        if (progress := self._progress.get(index)) is not None:
-            done = "✓ " if progress.claims and progress.handled >= progress.claims else ""
-            facts.append(f"{done}{progress.handled}/{progress.claims} claims")
-        if article.publisher:
-            facts.append(visible_line(article.publisher))
-        return " · ".join(facts)
+    def _lay_out(self) -> None:
+        """Work out where each article is; the highlighted one stays on its row of the screen."""
+        on_screen = self._top(self._place) - self.scroll_offset.y if self._ends else 0
+        heights = self._heights if self._shown is None else [self._heights[index] for index in self._shown]
+        self._ends = list(accumulate(heights))
+        rows = self._ends[-1] if self._ends else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, rows)
+        height = self.scrollable_content_region.height
+        if height and 0 <= on_screen < height:
+            self.scroll_to(y=self._top(self._place) - on_screen, animate=False, force=True)
+        self._follow()
+        self.refresh()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Pass on which article was chosen."""
-        event.stop()
-        self.post_message(self.Chosen(event.option_index))
+    def _top(self, place: int) -> int:
+        """The first row of what stands at a place of the list."""
+        return self._ends[place - 1] if 0 < place <= len(self._ends) else 0
+
+    def _place_of_row(self, row: int) -> int:
+        return min(bisect_right(self._ends, row), max(0, len(self._ends) - 1))
+
+    def _follow(self) -> None:
+        """Scroll so that the highlighted article is in sight."""
+        height = self.scrollable_content_region.height
+        place = self._place
+        if not height or place >= len(self._ends):
+            return
+        top, end, above = self._top(place), self._ends[place], self.scroll_offset.y
+        if top < above:
+            self.scroll_to(y=top, animate=False, force=True)
+        elif end > above + height:
+            self.scroll_to(y=end - height, animate=False, force=True)
+
+    # Painting
+
+    def _refresh_entry(self, index: int | None) -> None:
+        if index is None or not self._is_listed(index):
+            return
+        place = self._places[index] if self._shown is not None else index
+        if place < len(self._ends):
+            self.refresh_lines(self._top(place), self._ends[place] - self._top(place))
+
+    def render_line(self, y: int) -> Strip:
+        """The row at a line of the widget."""
+        row = y + self.scroll_offset.y
+        title = self.get_component_rich_style("library--title")
+        if not self._ends and y == 0 and self._shown is not None:
+            return self._set(say("no-article-matches"), self.get_component_rich_style("library--reason"))
+        if not self._ends or row >= self._ends[-1]:
+            return Strip.blank(self.size.width, self._plain(title))
+        place = self._place_of_row(row)
+        index = self.listed[place]
+        rows = rows_of_entry(self.entries[index], self.progress(index), self._room)
+        text, part = rows[min(row - self._top(place), len(rows) - 1)]
+        style = self.get_component_rich_style(f"library--{part}")
+        if index == self._at:
+            style += self.get_component_rich_style(
+                "library--here" if self.has_focus else "library--here-blurred", partial=True
+            )
+        return self._set(text, style)
+
+    def _set(self, text: str, style: Style) -> Strip:
+        blank = self._plain(style)
+        return Strip([Segment(" ", blank), Segment(text, style)]).adjust_cell_length(self.size.width, blank)
+
+    @staticmethod
+    def _plain(style: Style) -> Style:
+        """The style of blanks: neither bold nor underlined."""
+        return style.background_style

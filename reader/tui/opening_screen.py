@@ -17,7 +17,6 @@ from reader.tui.annotating_screen import AnnotatingScreen
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.articles.article import Article
     from reader.claims.claim import Claim
     from reader.desk.desk import Desk
     from reader.desk.opened import Opened
@@ -62,21 +61,16 @@ class OpeningScreen(AnnotatingScreen):
         self._wanted: Path | None = None
         self._missing: set[int] = set()
 
-    def open_article(self, path: Path, known: Article | None) -> bool:
-        """Open a file; False where it cannot be read.
-
-        Args:
-            path: The file.
-            known: The article as the library read it.
-        """
+    def open_article(self, path: Path) -> bool:
+        """Open a file; False where it cannot be read."""
         self._keep_place()
         self._wanted = path
         try:
             if path.stat().st_size > LONG:
                 self._tell(say("opening", file=path.name))
-                self._lay_out(path, known)
+                self._lay_out(path)
                 return True
-            opened = self.desk.open(path, known, AT_ONCE)
+            opened = self.desk.open(path, AT_ONCE)
         except (OSError, ReaderError) as error:
             self._warn(explain(error) if isinstance(error, ReaderError) else say("file-missing", file=path))
             return False
@@ -90,9 +84,9 @@ class OpeningScreen(AnnotatingScreen):
             self.session = self.session.left(reading.opened.path, reading.place)
 
     @work(thread=True, exclusive=True, group="lay-out")
-    def _lay_out(self, path: Path, known: Article | None) -> None:
+    def _lay_out(self, path: Path) -> None:
         try:
-            opened = self.desk.open(path, known, AT_ONCE)
+            opened = self.desk.open(path, AT_ONCE)
             result: Reading | ReaderError = self.article.begin(opened, self.session.place_in(path))
         except ReaderError as error:
             result = error
@@ -115,7 +109,7 @@ class OpeningScreen(AnnotatingScreen):
             self._find_claims(reading.opened)
             wanted = self._wanted_in_sight()
             if wanted is not None:  # the first screenful at once, so that keys typed ahead find it
-                self._take_up(*wanted, claims_between(reading.opened.article, *wanted))
+                self._take_up(*wanted, claims_between(self.desk.background, reading.opened.article, *wanted))
         self._refresh_progress()
 
     @work(thread=True, exclusive=True, group="claims")
@@ -149,7 +143,7 @@ class OpeningScreen(AnnotatingScreen):
 
     @work(thread=True, group="in-sight")
     def _find_in_sight(self, opened: Opened, first: int, last: int) -> None:
-        found = claims_between(opened.article, first, last)
+        found = claims_between(self.desk.background, opened.article, first, last)
         self.post_message(self.FoundInSight(opened, first, last, found))
 
     @on(FoundInSight)
@@ -174,3 +168,4 @@ class OpeningScreen(AnnotatingScreen):
     def on_unmount(self) -> None:
         """Let go of what is still being looked for."""
         self.extraction.close()
+        self.desk.background.close()

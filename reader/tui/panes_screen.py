@@ -97,6 +97,10 @@ class PanesScreen(Screen[None]):
         """Leave the program."""
         self.app.exit()
 
+    def library_state(self) -> str:
+        """How many articles there are."""
+        return say("library-count", count=len(self.library.entries))
+
     def store_state(self) -> str:
         """The store's name, or what is the matter with it."""
         return self.desk.repository.path.name
@@ -265,7 +269,7 @@ class PanesScreen(Screen[None]):
         """What is selected, or the claim at the place, in words."""
         reading = self.article.reading
         if reading is None or self.library.has_focus:
-            return f"{len(self.library.entries)} articles"
+            return self.library_state()
         if (span := reading.selection) is not None:
             text = reading.shown[slice(*span)]
             return f"selected {len(text)}: {text.replace(chr(10), ' ')}"

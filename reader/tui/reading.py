@@ -212,7 +212,8 @@ class Reading:
 
     def search(self, query: str) -> None:
         """Mark where a query stands, as words or by its value; an empty one ends the search."""
-        from reader.claims.searching import find, folded  # loads the finding of claims
+        from reader.claims.searching import find  # loads the finding of claims
+        from reader.text.folding import folded
 
         self.query = query.strip()
         if self._folded is None:

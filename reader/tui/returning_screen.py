@@ -11,9 +11,11 @@ from reader.desk.session import Session, read_session, write_session
 from reader.tui.reading_screen import ReadingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from reader.desk.desk import Desk, Entry
+    from reader.desk.desk import Desk
+    from reader.desk.entry import Entry
 
 
 class ReturningScreen(ReadingScreen):
@@ -28,39 +30,32 @@ class ReturningScreen(ReadingScreen):
         """
         super().__init__(desk)
         self._kept_in = kept_in
-        self._last: Path | None = None
+        self._returns = kept_in is not None
         if kept_in is not None:
             self.session = read_session(kept_in)
-            self._last = self.session.last_of(desk.files)
             self._library_wanted = self.session.library
             self._panel_wanted = self.session.panel
             self._source_wanted = self.session.source
 
-    def on_mount(self) -> None:
-        """Open the article that was in front, after the first paint."""
-        if self._last is not None and self.session.in_article:
-            self.call_after_refresh(self._return_to, self._last)
-
-    def _return_to(self, path: Path) -> None:
-        if self.article.reading is None:
-            self.open_article(path, None)
-
-    def _add_entries(self, entries: list[Entry]) -> None:
-        """Put the library on the article that was read last, as soon as it is listed."""
+    def _add_entries(self, entries: Sequence[Entry]) -> None:
+        """Go to the article that was read last, as soon as it is listed; open it where it was in front."""
         super()._add_entries(entries)
-        index = self.library.index_of(self._last) if self._last is not None else None
+        last = self.session.last_of([entry.path for entry in entries]) if self._returns else None
+        index = self.library.index_of(last) if last is not None else None
         if index is None:
             return
-        reading = self.article.reading
-        if reading is not None and reading.opened.path == self._last:
-            self._open_index = index
-        if reading is None or self._open_index == index:
-            self.library.highlighted = index
-        self._last = None
+        self._returns = False
+        self.library.highlighted = index
+        if self.session.in_article:
+            self.call_after_refresh(self._return_to, index)
+
+    def _return_to(self, index: int) -> None:
+        if self.article.reading is None:
+            self._open(index)
 
     def _open(self, index: int) -> None:
         super()._open(index)
-        self._last = None
+        self._returns = False
         if self._kept_in is not None:
             self._write(self._now())
 

@@ -19,9 +19,10 @@ def test_another_process_finds_the_same_claims(seeds: list[Path]):
         assert extraction.claims_of(article) == claims_of(article)
     _, article = load(seeds[0])
     assert extraction.claims_of(article) == claims_of(article)
-    assert extraction._process is not None
-    extraction._process.kill()
-    extraction._process.wait()
+    process = extraction.background.process
+    assert process is not None
+    process.kill()
+    process.wait()
     _, article = load(seeds[2])
     assert extraction.claims_of(article) == claims_of(article)
     extraction.close()

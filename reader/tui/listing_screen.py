@@ -1,0 +1,118 @@
+"""The library: listed at once, read in the background, what is in sight first."""
+
+from __future__ import annotations
+
+from collections import deque
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.worker import get_current_worker
+
+from reader.desk.library import FIRST
+from reader.messages import explain, say
+from reader.text.words import costs as word_costs
+from reader.tui.exchanging_screen import ExchangingScreen
+from reader.tui.library_rows import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reader.desk.entry import Entry
+
+BATCH = 0.25
+"""Seconds between two changes of the library while what is not in sight is read."""
+
+Found = list[tuple[int, "Entry"]]
+
+
+class ListingScreen(ExchangingScreen):
+    """Lists the articles beside the first paint, and finds out what is in them."""
+
+    def on_mount(self) -> None:
+        """List the first articles, and read the others."""
+        self._reading_done: tuple[int, int] | None = None
+        self.library.find_progress = self._progress_of
+        self._add_entries(self.desk.library.begin(FIRST))
+        self._read_library()
+
+    @work(thread=True, exclusive=True, group="library")
+    def _read_library(self) -> None:
+        """List the other articles, look into those that the index does not know, count the claims."""
+        for entries in self.desk.library.batches():
+            self.app.call_from_thread(self._add_entries, entries)
+        self.app.call_from_thread(self._say_listed)
+        self._find_out(lambda entry: not entry.is_read, self._read)
+        self._find_out(lambda entry: entry.facts is not None and entry.facts.claims is None, self._count)
+        if not get_current_worker().is_cancelled:
+            word_costs()  # so that the first step by words need not wait for the list
+
+    def _find_out(self, is_wanted: Callable[[Entry], bool], find: Callable[[list[int]], Found]) -> None:
+        """In the library's thread: find something out about all articles where it is wanted, those in sight first."""
+        entries = self.library.entries
+        waiting = deque(index for index, entry in enumerate(entries) if is_wanted(entry))
+        total, done = len(waiting), set[int]()
+        found: Found = []
+        last = monotonic()
+        while len(done) < total and not get_current_worker().is_cancelled:
+            seen = [index for index in self.library.in_sight() if index not in done and is_wanted(entries[index])]
+            wanted = seen or _next(waiting, done)
+            answers = find(wanted)
+            found += answers
+            done.update(index for index, _ in answers)
+            if not answers:
+                return
+            if seen or monotonic() - last > BATCH:
+                self.app.call_from_thread(self._show_found, found, (len(done), total))
+                found, last = [], monotonic()
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_found, found, None)
+
+    def _read(self, indexes: list[int]) -> Found:
+        entries = self.library.entries
+        return list(zip(indexes, self.desk.library.read([entries[index].path for index in indexes]), strict=False))
+
+    def _count(self, indexes: list[int]) -> Found:
+        entries = [self.library.entries[index] for index in indexes]
+        counted = self.desk.library.count([entry.path for entry in entries])
+        return [
+            (index, entry._replace(facts=entry.facts._replace(claims=claims or 0)) if entry.facts else entry)
+            for index, entry, claims in zip(indexes, entries, counted, strict=False)
+        ]
+
+    def _add_entries(self, entries: Sequence[Entry]) -> None:
+        self.library.add(entries)
+        self._refresh_lines()
+
+    def _say_listed(self) -> None:
+        if self.desk.library.error is not None:
+            self._warn(explain(self.desk.library.error))
+
+    def _show_found(self, found: Iterable[tuple[int, Entry]], done: tuple[int, int] | None) -> None:
+        self._reading_done = done
+        self.library.replace(found)
+        self._refresh_lines()
+
+    def _progress_of(self, index: int) -> Progress | None:
+        """How far an article is; None where its claims are not counted yet."""
+        entry = self.library.entries[index]
+        if entry.facts is None or entry.facts.claims is None:
+            return None
+        annotations = self.desk.annotations_of(entry.facts, entry.path)
+        handled = sum(one.claim is not None and not one.claim.repeat for one in annotations)
+        return Progress(entry.facts.claims, min(handled, entry.facts.claims), len(annotations))
+
+    def library_state(self) -> str:
+        """How many articles there are, and how many of them are read."""
+        count = f"{len(self.library.entries):,}"
+        if self._reading_done is None:
+            return say("library-count", count=count)
+        done, total = self._reading_done
+        return say("library-reading", count=count, done=f"{done:,}", total=f"{total:,}")
+
+
+def _next(waiting: deque[int], done: set[int]) -> list[int]:
+    """The next articles that are not done; they stay waiting until they are."""
+    while waiting and waiting[0] in done:
+        waiting.popleft()
+    return [index for index in list(waiting)[:40] if index not in done]
