@@ -32,6 +32,7 @@ SETS = {
     "held": DATA / "claims" / "held",
     "blind": DATA / "claims" / "blind",
     "blind2": DATA / "claims" / "blind2",
+    "news": DATA / "claims" / "news",
 }
 FIELDS = ("kind", "bound", "change", "status", "period", "indicator")
 _CLOCK = "import sys,time\ntext=open(sys.argv[1],encoding='utf-8').read().split('\\n')\n"
