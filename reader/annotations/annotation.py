@@ -105,7 +105,7 @@ class Annotation:
         article_id: The article, as the store's `articles` table knows it.
         target: The span; None for an annotation of the whole article.
         provenance: What the article was, at the time.
-        sentence: The sentence that the span stands in.
+        sentence: The sentence that the span stands in; of one with more than 500 code points the part around the span.
         tags: Names of tags, in the order they were given; none twice.
         note: Free text, may have several lines.
         verdict: What a check came to.

@@ -77,7 +77,7 @@ class Claim:
         period: The time it speaks of (EDTF, ISO 8601-2), or None.
         indicator: What is measured, in the words of the text, or None.
         entity: Whose it is, or None.
-        sentence: The sentence that it stands in.
+        sentence: The sentence that it stands in; of one with more than 500 code points the part around it (`quoted_part`).
         doubt: Why it may be wrong although it reads well (damaged text beside it), or None.
         repeat: Whether it stands in a paragraph that is folded as a repeat.
     """

@@ -18,9 +18,9 @@ from reader.claims.status import Aim, Statuses, status_of
 from reader.claims.stretch import date_of
 from reader.text.numerals import narrowed
 from reader.text.script import Script, converted
+from reader.text.sentences import quoted_part
 
 if TYPE_CHECKING:
-    from reader.claims.passages import Span
     from reader.claims.quantities import Quantity
     from reader.claims.setting import Setting
 
@@ -60,7 +60,7 @@ class _Reading:
 
     def __init__(self, text: str, plain: str, date: str | None, currency: str, found: list[Quantity]) -> None:
         self._text, self._plain = text, plain
-        self._sentence: tuple[Span, str] | None = None
+        self._quoted: tuple[tuple[int, int], str] = (0, 0), ""
         self._today = date_of(date)
         lasting = frozenset(quantity.start for quantity in found if quantity.kind is Kind.DURATION)
         self._periods = Periods(plain, self._today, currency, lasting)
@@ -92,14 +92,15 @@ class _Reading:
             period=None if period is None else period.edtf,
             indicator=text_of(text, self._indicators.of(setting)),
             entity=None if owner is None else text[owner.start : owner.end],
-            sentence=self._words_of(setting.sentence),
+            sentence=self._sentence(setting),
         )
 
-    def _words_of(self, sentence: Span) -> str:
-        """The words of a sentence, one string for all its claims."""
-        if self._sentence is None or self._sentence[0] != sentence:
-            self._sentence = sentence, self._text[sentence.start : sentence.end].strip()
-        return self._sentence[1]
+    def _sentence(self, setting: Setting) -> str:
+        """The words of a sentence, or of a part of a long one: one string for all claims that stand there."""
+        part = quoted_part(self._text, setting.sentence, setting.quantity.start, setting.quantity.end)
+        if self._quoted[0] != part:
+            self._quoted = part, self._text[slice(*part)].strip()
+        return self._quoted[1]
 
     def _unit(self, quantity: Quantity) -> str:
         """The unit's symbol; a measure word as the text writes it, in its own script."""

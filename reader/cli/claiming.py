@@ -87,4 +87,5 @@ def _claims_of_file(word: str, *, script: str, date: str | None) -> list[dict[st
         return error
     if script != "original":
         article = in_script(article, Script(script))
-    return [claim_record(claim, stem_of(word), article.content_id) for claim in claims_of(article, date)]
+    name = stem_of(word)
+    return [claim_record(claim, name, article.content_id) for claim in claims_of(article, date)]

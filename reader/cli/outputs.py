@@ -25,7 +25,11 @@ STDOUT = Path("-")
 
 def json_line(record: Mapping[str, Any]) -> str:
     """One record as a line of JSON, Chinese as it is."""
-    return json.dumps(record, ensure_ascii=False)
+    return _ENCODER.encode(record)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+"""`json.dumps` would make one for each record."""
 
 
 def print_table(out: TextIO, headings: Sequence[str], rows: Iterable[Sequence[object]], width: int) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotations.annotation import Annotation, ArticleRecord, Origin, Provenance, Response, Target
 from reader.claims.claim import CONTEXT
-from reader.text.sentences import sentence_around
+from reader.text.sentences import quoted_part, sentence_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,7 +114,7 @@ def _blank(desk: Desk, opened: Opened, start: int, end: int, record: ArticleReco
     article, text = opened.article, opened.article.text
     claim = opened.claim_on(start, end)
     source = article.source_span(start, end)
-    first, last = sentence_around(text, start, end)
+    first, last = quoted_part(text, sentence_around(text, start, end), start, end)
     now = desk.timestamp()
     return Annotation(
         id=desk.new_id(),

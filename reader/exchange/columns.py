@@ -50,7 +50,7 @@ _TABLE = (
     Column("quote", ("target", "exact"), "The text annotated; empty where it is the whole article", "500亿元"),
     Column("context_before", ("target", "prefix"), "Up to 32 characters before it", "规模以上工业产值近"),
     Column("context_after", ("target", "suffix"), "Up to 32 characters after it", "，同比增长"),
-    Column("sentence", ("sentence",), "The sentence that it stands in", "全市规模以上工业产值近500亿元，同比增长11.6%。"),
+    Column("sentence", ("sentence",), "The sentence that it stands in; of one with over 500 characters the part around it", "全市规模以上工业产值近500亿元，同比增长11.6%。"),
     Column("start", ("target", "start"), "Where it begins in the article's clean text, in Unicode code points", "14", CellType.INTEGER),
     Column("end", ("target", "end"), "Where it ends there", "19", CellType.INTEGER),
     Column("source_start", ("target", "source_start"), "Where it begins in the decoded file, in code points", "34", CellType.INTEGER),

@@ -1,5 +1,6 @@
 """What holds for any text at all."""
 
+import json
 import random
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from reader.claims.finding import find_claims
 from reader.claims.records import claim_record
 from reader.text.script import Script
+from reader.text.sentences import LONGEST_QUOTE
 
 PIECES = (
     "0",
@@ -121,5 +123,22 @@ def test_a_hundred_thousand_random_strings() -> None:
 
 
 @pytest.mark.parametrize("unit", ["1", "一", "，", "100亿元", "十百千万亿", "5%、", "2020年", "万"])
-def test_monotony_takes_linear_time(unit: str) -> None:
+def test_monotony_breaks_nothing(unit: str) -> None:
     check(unit * (20_000 // len(unit)))
+
+
+def size_of_records(text: str) -> int:
+    """Characters that the records of a text take as JSON lines."""
+    claims = find_claims(text, script=Script.SIMPLIFIED)
+    assert all(len(claim.sentence) <= LONGEST_QUOTE and claim.exact in claim.sentence for claim in claims)
+    assert len({id(claim.sentence) for claim in claims}) <= len(text) / 20 + 1
+    return sum(len(json.dumps(claim_record(claim, "a", "b"), ensure_ascii=False)) for claim in claims)
+
+
+@pytest.mark.parametrize("unit", ["100亿元", "产值100亿元，", "5%、", "共3个，另有4家（5%）；"])
+def test_a_sentence_without_end_gives_records_of_bounded_size(unit: str) -> None:
+    """100 kB in one sentence: quoting it beside each of its claims took gigabytes, and minutes to write."""
+    text = unit * (100_000 // len(unit.encode()))
+    size, half = size_of_records(text), size_of_records(text[: len(text) // 2])
+    assert size < 2.1 * half
+    assert size < 300 * len(text)

@@ -127,6 +127,18 @@ def test_any_span_can_be_tagged(desk: Desk, opened: Opened):
     assert annotation.claim is None
 
 
+def test_of_an_endless_sentence_an_annotation_keeps_the_part_around_its_span(make_desk: MakeDesk, tmp_path: Path):
+    file = tmp_path / "endless.txt"
+    file.write_text(
+        "支出清单\n\n" + "".join(f"第{number}项支出{number}万元，" for number in range(1000, 2000)), "utf-8"
+    )
+    desk = make_desk([file])
+    tag(desk, desk.open(file), "1500万元", "money")
+    [annotation] = stored(desk)
+    assert "第1500项支出1500万元，" in annotation.sentence
+    assert len(annotation.sentence) <= 500
+
+
 def test_annotations_of_one_article_share_its_record(desk: Desk, opened: Opened):
     for words in ("3000万美元", "7500万元"):
         opened = tag(desk, opened, words, "money")
