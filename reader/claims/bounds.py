@@ -24,7 +24,7 @@ _LONGEST = max(map(len, _WORDS))
 _LAST = frozenset(word[-1] for word in _WORDS)
 
 _AFTER = lazy(
-    "(?:[（(][^）)]{1,4}[）)])?(?:(?P<approx>左右|上下|许|前后)|(?P<at_least>及?其?以上|或以上|起步?(?![来点诉重因价草])|打底)"
+    "(?=[（(左上许前及其以或起打之封为有余多不])(?:[（(][^）)]{1,4}[）)])?(?:(?P<approx>左右|上下|许|前后)|(?P<at_least>及?其?以上|或以上|起步?(?![来点诉重因价草])|打底)"
     "|(?P<at_most>及?其?以下|或以下|及?以内|之内|封顶|为限|为上限)"
     "|(?P<more_than>有余|余元?(?![额下])|多(?![个种项条家样元功媒层数年]))|(?P<less_than>不到|不足))"
 )
@@ -54,7 +54,7 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
         return Bound.AT_LEAST if quantity.range_of == 1 else Bound.AT_MOST
     before = _CURRENCY.sub("", text[max(0, quantity.start - 16) : quantity.start])
     found = _before(before)
-    if found is None and quantity.kind in _SHARES and (of := _OF.search(before)):
+    if found is None and before.endswith("的") and quantity.kind in _SHARES and (of := _OF.search(before)):
         found = Bound(str(of.lastgroup))
     if found is Bound.APPROX_BELOW and _is_recent(quantity, before):
         return Bound.APPROX

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.claims.claim import Change, Kind
-from reader.text.patterns import lazy
+from reader.text.patterns import any_of, lazy
 
 if TYPE_CHECKING:
     import re
@@ -28,7 +28,9 @@ _FILLER = (
     "(?:率|了|约|近|大约|将近|接近|超|超过|逾|突破|不到|不足|至少|最多|多|幅度?|分别|各|均|都|也|又|再|还|已|将|达|达到|高达|为|是|在|大幅|小幅|的|出|过|"
     "不低于|不少于|不超过|可|可达|能|仅|只|共|合共|合计|两次|超过了|到了|：|:| |“|整整|累计|平均|有|有所)"
 )
-_VERB = lazy(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!(?<=价)率|(?<=让)率)(?P<level>{_LEVEL_AFTER}?){_FILLER}{{0,4}}$")
+_VERB = lazy(
+    f"(?:(?P<up>{any_of(_UP)})|(?P<down>{any_of(_DOWN)}))(?!(?<=价)率|(?<=让)率)(?P<level>{_LEVEL_AFTER}?){_FILLER}{{0,4}}$"
+)
 _NOUN = lazy("(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|增长率|成长率|增率|减率|跌势|涨势|调幅)$")
 _AIMED_NOUN = lazy(
     "(?:增长|增速|增幅)(?:的?(?:年度|预期|调控|全年|奋斗)){0,2}目标(?:为|是|定为|设定?[在为]|调整为|确定为|：)?约?$"

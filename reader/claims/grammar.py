@@ -158,9 +158,9 @@ def _with_sign(text: str, start: int, unit: Unit, value: Decimal) -> tuple[int, 
         return start - 1, -value
     if unit.kind not in (Kind.PERCENT, Kind.POINTS, Kind.OTHER):
         return start, value
-    if text[max(0, start - 1) : start] == "负":
+    if before.endswith("负"):
         return start - 1, -value
-    if text[max(0, start - 2) : start] == "零下":
+    if before == "零下":
         return start - 2, -value
     return start, value
 

@@ -40,7 +40,7 @@ _OF_OTHER = lazy(
     "(?!比)[^，。]{1,24}的$"
 )
 _THAN = lazy("(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。]{1,16}$")
-_RANKED = lazy("均?(?:位居|位列|稳居|名列|居|列)(?!民|入|车|为)[^，。]{0,8}$")
+_RANKED = lazy("(?=[均位稳名居列])均?(?:位居|位列|稳居|名列|居|列)(?!民|入|车|为)[^，。]{0,8}$")
 _SHARE_OF = lazy("占(?!比|地|用|有|道|领)[^，。]{0,20}$")
 _MEASURE_HEAD = lazy(
     "总?(?:面积|能力|规模|总值|价格|量|额|数|率|费用?|值|成本|收入|支出|指数|人数|户数|次数|总量|总额|强度|水平|比例|比重|时间|周期|期限|价|单价|均价|进度|总收入|"
@@ -102,7 +102,7 @@ class Indicators:
             self._item += 1
             if self._item < len(self._items):
                 return self._items[self._item]
-        told = _FORMER_LATTER.search(setting.lead)
+        told = _FORMER_LATTER.search(setting.lead) if "者" in setting.lead else None
         if told is not None and len(self._named) >= 2:
             if told["former"]:
                 self._pair = self._named[-2:]
@@ -165,12 +165,12 @@ def _named_before_colon(text: str, at: int) -> tuple[int, int]:
 
 def _stripped(text: str, start: int, end: int) -> int:
     """Where the phrase ends once what leads to the figure is taken off."""
-    for pattern in (_OF_OTHER, _THAN, _SHARE_OF, _RANKED, COMPARISON):
+    for pattern in (_OF_OTHER, _THAN, _SHARE_OF, _RANKED) if text[end - 1] == "的" else (_THAN, _SHARE_OF, _RANKED):
         found = pattern.search(text, start, end)
-        if found is not None and pattern is not COMPARISON and found.start() > start and text[found.start() - 1] in "“":
-            continue
-        if found is not None:
+        if found is not None and (found.start() == start or text[found.start() - 1] != "“"):
             end = found.start()
+    compared = COMPARISON.search(text, start, end)
+    end = end if compared is None else compared.start()
     end = _without_tail(text, start, end)
     came = FROM.search(text, start, end)
     return end if came is None else _without_tail(text, start, came.start())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text.calendar import NUMERIC_DATE, SPELLED_DATE
 from reader.text.numerals import CHINESE, MIXED, Written, read_number
 from reader.text.patterns import lazy
 
@@ -67,10 +66,8 @@ _SPELLED = lazy(CHINESE)
 
 
 def number_at(text: str, at: int) -> Number | None:
-    """The number that begins at an offset: Arabic, mixed or spelled; dates are none."""
+    """The number that begins at an offset, Arabic, mixed or spelled; whether it is a date is not looked at."""
     arabic = text[at : at + 1].isdecimal()
-    if (NUMERIC_DATE if arabic else SPELLED_DATE).match(text, at):
-        return None
     found = (_MIXED if arabic else _SPELLED).match(text, at)
     if found is None:
         return None

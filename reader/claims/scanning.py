@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from reader.claims.grammar import quantity_of
@@ -15,15 +16,20 @@ from reader.text.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEAD = lazy(r"[\d零〇○一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾半翻第]|[数几](?=[十百千万亿])")
+_HEAD = lazy(
+    r"[\d零〇○一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾半翻第数几](?:(?<![数几])|(?=[十百千万亿]))"
+)
 """What a quantity may begin with."""
 
 _AFTER_ONE = lazy("一(?=[年个倍成半亿万百千十点分小天周日半块月公平吨米斤亩克元毫厘克])")
+_LATIN_ENDS = frozenset(ascii_letters + ".-—")
 _LATIN_BEFORE = lazy(r"[A-Za-z][A-Za-z.]*[-—]?$")
 _LATIN_AMOUNT = lazy(r"(?:US|HK|NT|RMB|USD|CNY|HKD|TWD|EUR|GBP|JPY|MOP|NTD|GDP|CPI|PPI|PMI|ROE|EPS|pH|PH|R&D)$")
 _CODE = lazy(
-    r"\d+(?:\+[\dA-ZXN]+)+|0\d{2,3}-\d{7,8}|400-\d{3}-?\d{4}|1[3-9]\d{9}(?!\d)|\d+(?:[-－]\d+){2,}|[\d]*\d[A-Za-z]*[A-Z]\d[\w-]*"
+    r"(?=\d+[-－+A-Za-z]|\d{11})(?:\d+(?:\+[\dA-ZXN]+)+|0\d{2,3}-\d{7,8}|400-\d{3}-?\d{4}|1[3-9]\d{9}(?!\d)|\d+(?:[-－]\d+){2,}|[\d]*\d[A-Za-z]*[A-Z]\d[\w-]*)"
 )
+"""Standards, telephone numbers, sums, models; what must follow the first digits of all of them is looked at first."""
+
 _DIGITS = lazy(r"\d[\d,.]*")
 _ADDRESS = lazy(r"(?:https?://|www\.)[\w./?=&%#~:+@-]+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _TO = lazy(rf" ?{TO}{{1,2}} ?")
@@ -85,9 +91,7 @@ def _read_arabic(text: str, start: int, place: str) -> tuple[Quantity | Number |
     code = _CODE.match(text, start)
     if code is not None:
         return None, code.end()
-    before = text[max(0, start - 8) : start]
-    latin = _LATIN_BEFORE.search(before)
-    if latin is not None and not _LATIN_AMOUNT.search(before):
+    if start and text[start - 1] in _LATIN_ENDS and _is_numbered_name(text, start):
         number = number_at(text, start)
         if number is None or text[number.end : number.end + 1] not in "%万亿元个":
             return None, number.end if number else start + 1
@@ -98,6 +102,12 @@ def _read_arabic(text: str, start: int, place: str) -> tuple[Quantity | Number |
     if date is not None:
         return None, date.end()
     return _read_number(text, start, place)
+
+
+def _is_numbered_name(text: str, start: int) -> bool:
+    """Whether a Latin word stands before a number (`GPT-4`), other than a currency or an index."""
+    before = text[max(0, start - 8) : start]
+    return _LATIN_BEFORE.search(before) is not None and not _LATIN_AMOUNT.search(before)
 
 
 def _read_number(text: str, start: int, place: str) -> tuple[Quantity | Number | None, int]:

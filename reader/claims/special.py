@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.claims.claim import Kind
 from reader.claims.quantities import Quantity
 from reader.claims.units import Use, unit_at
-from reader.text.numerals import CHINESE, MIXED, read_number
+from reader.text.numerals import CHINESE, MIXED, NUMERALS, read_number
 from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -55,6 +55,10 @@ _RANKED = lazy(
 _RANK_ENDS = lazy("[，。；、！,;:!”」』）)\\s]|$")
 
 
+_MAY_BE_SPECIAL = lazy(rf"(?:\d[\d.,]*|[数几]?[{NUMERALS}]+)[余多几来]?[分成折：∶:/]")
+"""What stands behind the first number of all of them: most figures need no closer look."""
+
+
 def special_at(text: str, at: int) -> Quantity | None:
     """The quantity of one of these forms that begins at an offset of Simplified text."""
     first = text[at]
@@ -66,6 +70,8 @@ def special_at(text: str, at: int) -> Quantity | None:
         return _half(text, at) or _tenths(text, at) or _one_half(text, at)
     if text.startswith("一半", at):
         return _one_half(text, at)
+    if not _MAY_BE_SPECIAL.match(text, at):
+        return None
     if first.isdecimal() and (ratio := _to_one(text, at)) is not None:
         return ratio
     return _share(text, at) or _fraction(text, at) or _tenths(text, at) or _discount(text, at)

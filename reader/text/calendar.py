@@ -50,7 +50,10 @@ _SPELLED = (
     r"十[一二三四五六]五(?=规划|计划|时期|期间|以来|开局|收官|末|初|期末|发展|目标|[，、。,])",
 )
 
-NUMERIC_DATE = lazy("|".join(_NUMERIC))
+_MAY_BE_DATE = r"(?=\d{1,4}(?: ?[年度财学季月日号时点世后]|[-—–~～至到、和及个:：/])|\d{4}[.])"
+"""What follows the first digits of every date: most figures need no closer look."""
+
+NUMERIC_DATE = lazy(f"{_MAY_BE_DATE}(?:{'|'.join(_NUMERIC)})")
 """A date, clock time or part of a year that begins with an Arabic digit."""
 
 SPELLED_DATE = lazy("|".join(_SPELLED))

@@ -27,8 +27,8 @@ _TENS = {"廿": 20, "卅": 30}
 _VAGUE = "余多几来"
 
 _WIDE = {**{0xFF10 + value: str(value) for value in range(10)}, 0xFF0E: ".", 0xFF05: "%", 0x2212: "-", 0xFF0D: "-"}
-_WIDE_MARK = lazy(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=\d)，(?=\d{3}\.\d\d(?!\d))")
-_HAS_WIDE = lazy("[" + "".join(map(chr, _WIDE)) + "]")
+_WIDE_MARK = lazy(r"，(?:(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))|(?<=\d，)(?=\d{3}\.\d\d(?!\d)))")
+_WIDE_CHARACTER = lazy("[" + "".join(map(chr, _WIDE)) + "]")
 
 SCALES = "十百千万亿兆"
 """Scale words that may follow Arabic digits."""
@@ -47,6 +47,9 @@ MIXED = (
 
 _ONES = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 _ALL_SCALES = "十拾百佰千仟万亿兆廿卅"
+NUMERALS = f"{_ONES}{_ALL_SCALES}点"
+"""The characters that Chinese numerals are written with."""
+
 _SPELLED = f"(?:[{_ONES}十拾百佰仟万亿廿卅]|千(?![瓦克米卡伏帕焦赫牛])|兆(?![瓦帕赫比字伏欧]))"
 CHINESE = (
     rf"(?:[数几](?=[{_ALL_SCALES}]))?{_SPELLED}{{1,24}}"
@@ -79,7 +82,7 @@ class Written(NamedTuple):
 def narrowed(text: str) -> str:
     """The text with full-width digits, points, percent and minus signs made narrow, one for one."""
     text = _WIDE_MARK.sub(",", text)
-    return text.translate(_WIDE) if _HAS_WIDE.search(text) else text
+    return _WIDE_CHARACTER.sub(lambda found: _WIDE[ord(found[0])], text)
 
 
 @lru_cache(maxsize=4096)
