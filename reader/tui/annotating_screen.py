@@ -17,12 +17,10 @@ from reader.desk.act import annotation_for, quote_of
 from reader.desk.writer import Failed, Saved, Writer
 from reader.errors import ReaderError
 from reader.messages import explain, say
-from reader.tui.claim_editor import ClaimEditor
 from reader.tui.finding_screen import FindingScreen
 from reader.tui.hangup import is_gone
 from reader.tui.library_pane import Progress
 from reader.tui.note_editor import NoteEditor
-from reader.tui.unsaved_screen import UnsavedScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,6 +168,8 @@ class AnnotatingScreen(FindingScreen):
         if reading is None or claim is None:
             self._tell(say("nothing-to-correct"))
         else:
+            from reader.tui.claim_editor import ClaimEditor
+
             self.app.push_screen(ClaimEditor(reading.opened.corrected(claim), claim, partial(self._correct, claim)))
 
     def _correct(self, claim: Claim, field: str, words: str) -> Claim:
@@ -275,6 +275,8 @@ class AnnotatingScreen(FindingScreen):
         self.writer.wait(2)
         self._show_annotations()
         if self.desk.unsaved:
+            from reader.tui.unsaved_screen import UnsavedScreen
+
             self.app.push_screen(UnsavedScreen(self.desk, self.writer, self._rescue_file()))
         else:
             self._tell(say("all-saved"))
@@ -296,6 +298,8 @@ class AnnotatingScreen(FindingScreen):
         """Leave, once everything is saved; where it cannot be, ask."""
         self.writer.wait(10)
         if self.desk.unsaved:
+            from reader.tui.unsaved_screen import UnsavedScreen
+
             screen = UnsavedScreen(self.desk, self.writer, self._rescue_file())
             self.app.push_screen(screen, lambda leave: self.app.exit() if leave else None)
         else:

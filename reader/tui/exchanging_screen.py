@@ -1,4 +1,7 @@
-"""Annotations out of the app and into it."""
+"""Annotations out of the app and into it.
+
+What exports and imports is imported with the first of them: the first screen needs none of it.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,17 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.desk.exporting import Order, export_to, order_of, order_record
 from reader.desk.files import output_file
-from reader.desk.selection import Selection
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.paths import state_file
-from reader.tui.export_screen import ExportChoice, ExportScreen
-from reader.tui.import_screen import ImportScreen
 from reader.tui.opening_screen import OpeningScreen
 
 if TYPE_CHECKING:
+    from reader.desk.exporting import Order
     from reader.desk.importing import ImportPlan
+    from reader.desk.selection import Selection
+    from reader.tui.export_screen import ExportChoice
 
 LAST_EXPORT = "export.json"
 """The file that remembers what was exported last."""
@@ -28,12 +30,16 @@ class ExchangingScreen(OpeningScreen):
 
     def action_export(self) -> None:
         """Ask which annotations go where, and write them."""
+        from reader.tui.export_screen import ExportScreen
+
         self.writer.wait(2)
         screen = ExportScreen(self.desk.repository, last_order(), self._selections(), Path())
         self.app.push_screen(screen, self._export)
 
     def _selections(self) -> list[tuple[str, Selection]]:
         """What can be chosen: everything, the open article, the tags of the annotation at the place."""
+        from reader.desk.selection import Selection
+
         chosen = [(f"all {len(self.desk.repository.annotations())} annotations", Selection())]
         reading = self.article.reading
         if reading is not None:
@@ -45,6 +51,8 @@ class ExchangingScreen(OpeningScreen):
         return chosen
 
     def _export(self, choice: ExportChoice | None) -> None:
+        from reader.desk.exporting import export_to
+
         if choice is None:
             return
         try:
@@ -57,6 +65,8 @@ class ExchangingScreen(OpeningScreen):
 
     def action_import(self) -> None:
         """Ask for a file, tell what it would change, and import it."""
+        from reader.tui.import_screen import ImportScreen
+
         self.writer.wait(2)
         self.app.push_screen(ImportScreen(self.desk.repository, self.desk.annotator), self._imported)
 
@@ -68,6 +78,8 @@ class ExchangingScreen(OpeningScreen):
 
 def last_order() -> Order:
     """What was exported last, or what is exported unless the user says otherwise."""
+    from reader.desk.exporting import Order, order_of
+
     try:
         return order_of(json.loads(state_file(LAST_EXPORT).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
@@ -76,6 +88,8 @@ def last_order() -> Order:
 
 def remember(order: Order) -> None:
     """Keep what was exported for the next time; where that cannot be, nothing is lost but the convenience."""
+    from reader.desk.exporting import order_record
+
     file = state_file(LAST_EXPORT)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

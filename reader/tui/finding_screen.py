@@ -13,7 +13,6 @@ from reader.desk.files import output_file
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.clipboard import can_take, sequence
-from reader.tui.outline_screen import OutlineScreen
 from reader.tui.panes_screen import PanesScreen
 from reader.tui.prompt import Prompt
 
@@ -38,6 +37,8 @@ class FindingScreen(PanesScreen):
     def action_outline(self) -> None:
         """Choose a heading to go to."""
         if self.article.reading is not None:
+            from reader.tui.outline_screen import OutlineScreen
+
             self.app.push_screen(OutlineScreen(self.article.reading), self._to_heading)
 
     def _to_heading(self, offset: int | None) -> None:

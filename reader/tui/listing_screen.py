@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from textual.worker import get_current_worker
 
 from reader.desk.library import FIRST
 from reader.messages import explain, say
-from reader.text.words import costs as word_costs
 from reader.tui.exchanging_screen import ExchangingScreen
 from reader.tui.library_rows import Progress
 
@@ -35,6 +35,8 @@ class ListingScreen(ExchangingScreen):
         self.library.find_progress = self._progress_of
         self._add_entries(self.desk.library.begin(FIRST))
         self._read_library()
+        if not gc.isenabled():
+            self.call_after_refresh(_collect_garbage)
 
     @work(thread=True, exclusive=True, group="library")
     def _read_library(self) -> None:
@@ -45,7 +47,7 @@ class ListingScreen(ExchangingScreen):
         self._find_out(lambda entry: not entry.is_read, self._read)
         self._find_out(lambda entry: entry.facts is not None and entry.facts.claims is None, self._count)
         if not get_current_worker().is_cancelled:
-            word_costs()  # so that the first step by words need not wait for the list
+            _get_ready()
 
     def _find_out(self, is_wanted: Callable[[Entry], bool], find: Callable[[list[int]], Found]) -> None:
         """In the library's thread: find something out about all articles where it is wanted, those in sight first."""
@@ -109,6 +111,29 @@ class ListingScreen(ExchangingScreen):
             return say("library-count", count=count)
         done, total = self._reading_done
         return say("library-reading", count=count, done=f"{done:,}", total=f"{total:,}")
+
+
+def _collect_garbage() -> None:
+    """Collect garbage from now on, but never look again at what the program itself is made of."""
+    gc.freeze()
+    gc.enable()
+
+
+def _get_ready() -> None:
+    """Load what the first screen did not need, so that no key waits for it."""
+    from reader.desk import claim_list, exporting, selection  # noqa: F401
+    from reader.text.words import costs
+    from reader.tui import (  # noqa: F401
+        claim_editor,
+        claims_screen,
+        export_screen,
+        import_screen,
+        keys_screen,
+        outline_screen,
+        unsaved_screen,
+    )
+
+    costs()
 
 
 def _next(waiting: deque[int], done: set[int]) -> list[int]:

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from reader.desk.claim_list import of_file, of_opened
 from reader.messages import explain, say
-from reader.tui.claims_screen import ClaimsScreen
-from reader.tui.keys_screen import KeysScreen
 from reader.tui.library_pane import LibraryPane
 from reader.tui.listing_screen import ListingScreen
 from reader.tui.opening_screen import AT_ONCE
@@ -57,6 +54,9 @@ class ReadingScreen(ListingScreen):
 
     def action_claims_table(self) -> None:
         """List the claims of the open article; where none is open, those of the library."""
+        from reader.desk.claim_list import of_opened
+        from reader.tui.claims_screen import ClaimsScreen
+
         reading = self.article.reading
         files = [entry.path for entry in self.library.entries if entry.error is None]
         here = of_opened(reading.opened, self.article.script) if reading is not None else None
@@ -66,6 +66,8 @@ class ReadingScreen(ListingScreen):
 
     def _claims_of_library(self, files: list[Path], script: Script | None) -> Iterator[list[ListedClaim]]:
         """In the thread of the table of claims: the claims of each article."""
+        from reader.desk.claim_list import of_file
+
         for path in files:
             yield of_file(self.desk, path, AT_ONCE, self.extraction.claims_of, script)
 
@@ -85,6 +87,8 @@ class ReadingScreen(ListingScreen):
 
     def action_keys(self) -> None:
         """Show all keys."""
+        from reader.tui.keys_screen import KeysScreen
+
         self.app.push_screen(KeysScreen())
 
     def action_command_palette(self) -> None:
