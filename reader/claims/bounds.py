@@ -54,7 +54,9 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
         return Bound.AT_LEAST if quantity.range_of == 1 else Bound.AT_MOST
     before = _CURRENCY.sub("", text[max(0, quantity.start - 16) : quantity.start])
     found = _before(before)
-    if found is None and before.endswith("的") and quantity.kind in _SHARES and (of := _OF.search(before)):
+    told = quantity.kind is Kind.PERCENT and _EXPECTED.search(before) is not None
+    shares = found is None and not told and before.endswith("的") and quantity.kind in _SHARES
+    if shares and (of := _OF.search(before)):
         found = Bound(str(of.lastgroup))
     if found is Bound.APPROX_BELOW and _is_recent(quantity, before):
         return Bound.APPROX
@@ -74,9 +76,9 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
 
 def _is_recent(quantity: Quantity, before: str) -> bool:
     """`近3年` is a stretch of time up to now, not nearly three years."""
-    return (
-        quantity.unit in ("year", "month", "day", "week") and before.endswith("近") and quantity.kind is Kind.DURATION
-    )
+    if quantity.kind is not Kind.DURATION or _HOW_LONG.search(before):
+        return False
+    return quantity.unit in ("year", "month", "day", "week") and before.endswith("近")
 
 
 def _before(before: str) -> Bound | None:
@@ -113,6 +115,9 @@ def _is_other_word(before: str, length: int) -> bool:
     return before[-2:] in _OTHER and not before.endswith("折合约")
 
 
+_EXPECTED = lazy("(?:预[期估测料计]|目标|计划)的$")
+"""What a figure is compared with: `低于市场预估的3.1%` states 3.1 % exactly."""
+_HOW_LONG = lazy("(?:提前|推迟|缩短|延长|延误|耗时|历时|长达|用时|花了|省下?)了?近$")
 _SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 
 

@@ -47,12 +47,16 @@ _MEASURE_HEAD = lazy(
     "收入|物价|指标|密度|损失|缺口|余额|信心|需求|负荷|电价|息率|利润|市场|者|业|品|商|点|地)(?:[^\\u4e00-\\u9fff]|$|修订|达)"
 )
 _BARE_RATE = lazy(
-    "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|年增率|月增率|调幅|增长率|成长率|前者|后者|其|[年月季日]|(?:上年|去年)?同期|[这该]一?个?(?:数字|数据|数目|数值|比例|指标|金额|规模|增速|价格|水平)|这)"
+    "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|年增率|月增率|调幅|增长率|成长率|前者|后者|其|[年月季日]|(?:上年|去年)?同期|日内|盘中|[周月年期]内|[这该]一?个?(?:数字|数据|数目|数值|比例|指标|金额|规模|增速|价格|水平)|这)"
 )
 _FORMER_LATTER = lazy("(?:(?P<former>前者)|后者)(?=[^，。；]{0,8}$)")
 _MAY_OPEN = lazy("[将把年月季日号Q]")
 """What every time and every word that moves an object holds: most phrases are spared the search for them."""
 
+_NO_BEGINNING = tuple("率量额价费值数者")
+"""What begins no noun: the verb before it is part of one (`收购价`, `接种率`)."""
+_DEADLINE = lazy("[要须应需将]?(?:在|于|到|至)(?:\\d{4}年|今年|明年|后年|本月|\\d{1,2}月)[^，。；]{0,5}[前底末]$")
+"""When something is to be reached, between it and its figure: `接种率要在2026年底前达到95%`."""
 _TAKING = ("以", "把", "将")
 _TAKEN_FOR = lazy("(?:作为|为|定为|设为)([\u4e00-\u9fff]{2,10})(?=[，。；]|$)")
 """`以7年为量刑起点`: what a figure is taken for."""
@@ -61,7 +65,7 @@ _BEFORE_COLON = lazy(
 )
 _ITEMS = lazy("[、和及与]|以及")
 _BEFORE_HEAD = lazy("等(?![级离候待于])(?=[\\u4e00-\\u9fff]{2})|[\\d.]+[万亿千百]*元?级(?=[\\u4e00-\\u9fff]{2})")
-_EDGES = " 　，、：:“”‘’「」『』()（）的—-·"
+_EDGES = " 　，、：:“”‘’「」『』()（）的—-·|｜①②③④⑤⑥⑦⑧⑨⑩■●◆▪•"
 
 
 class Indicators:
@@ -165,6 +169,9 @@ def _named_before_colon(text: str, at: int) -> tuple[int, int]:
 
 def _stripped(text: str, start: int, end: int) -> int:
     """Where the phrase ends once what leads to the figure is taken off."""
+    deadline = _DEADLINE.search(text, start, end) if text[end - 1 : end] in tuple("前底末") else None
+    if deadline is not None and deadline.start() > start:
+        end = deadline.start()
     for pattern in (_OF_OTHER, _THAN, _SHARE_OF, _RANKED) if text[end - 1] == "的" else (_THAN, _SHARE_OF, _RANKED):
         found = pattern.search(text, start, end)
         if found is not None and (found.start() == start or text[found.start() - 1] != "“"):
@@ -194,6 +201,8 @@ def _after_lead(text: str, start: int, end: int) -> tuple[int, int]:
     for found in VERB.finditer(text, start, end):
         if _ITEMS.search(text, start, found.start()):
             break
+        if text[found.end() : found.end() + 1] in _NO_BEGINNING:
+            continue
         if end - found.end() >= 2 and not _MEASURE_HEAD.match(text[found.end() : end]):
             start = found.end()
     if _MAY_OPEN.search(text, start, end):
@@ -215,7 +224,11 @@ def _behind(setting: Setting) -> Phrase | None:
     if not counted and quantity.kind not in _MEASURED:
         return None
     found = AFTER.match(text, quantity.end, min(setting.clause.end, quantity.end + SIGHT))
-    if found is None or NOT_NOUN.match(text, found.start("noun"), found.end("noun")):
+    if (
+        found is None
+        or TIME.match(text, found.start("noun"))
+        or NOT_NOUN.match(text, found.start("noun"), found.end("noun"))
+    ):
         return None
     threshold = text.startswith(("以上", "以下", "以内"), quantity.end)
     if not counted:
@@ -247,6 +260,8 @@ def _trimmed(text: str, start: int, end: int) -> Phrase:
     for found in _BEFORE_HEAD.finditer(text, start, end):
         start = found.end()
     of = text.rfind("的", start, end)
+    if text.startswith("的士", of) or text.startswith("目的", of - 1):
+        of = text.rfind("的", start, of)
     if of >= 0 and end - of > 3 and not text.startswith("归属", start):
         start = of + 1
     if start >= end or not any(char.isalpha() for char in text[start:end]):

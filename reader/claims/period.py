@@ -31,6 +31,13 @@ _MODIFIER = lazy(
 _BY_FIGURES = lazy("(?:全年|同期|年度|年|月|季度?)?[^，。；]{0,8}(?:测算|计算|估算|推算|折算|换算|核算|统计口径|口径)")
 """What a calculation goes by (`按去年采购量测算`): the time of its base, not of its result."""
 _FROM = lazy("[从由自](?:[^，。；\\d]{0,8})$")
+_UP_TO_NOW = lazy(r"[^，。；\d]{1,10}以来")
+"""`自2019年试点以来`."""
+_FOUNDED = lazy(r"(?:[1-9]\d?月)?(?:开馆|成立|创立|创办|创建|始建|设立|落成|开园|建[校院馆厂]|出生)(?:，|,)")
+_FOUNDED_IN = tuple(
+    f"{word}于" for word in ("成立", "创立", "创办", "创建", "建", "始建", "组建", "设立", "开业", "生", "出生")
+)
+"""When a thing began, told beside what it is now: `成立于2008年，注册资本5000万元`."""
 _BY = ("按", "按照", "以", "依", "参照")
 _AS_OF = lazy("(?:截至|截止|截止到|截至到|(?<=，)至|^至)$")
 _ENDED = lazy("止(?:的)?(?:(?P<months>[一二三四六九十\\d]{1,2})个月|(?P<year>(?:全年|财政|中期)?年度|一年))")
@@ -165,6 +172,10 @@ class Periods:
         before = self._text[max(0, time.start - 6) : time.start]
         if before.endswith(_BY) and _BY_FIGURES.match(self._text, time.end):
             return "mention"
+        if _FOUNDED.match(self._text, time.end) or before.endswith(_FOUNDED_IN):
+            return "mention"
+        if _FROM.search(before) and _UP_TO_NOW.match(self._text, time.end):
+            return "governing"
         if _SINCE_RECORD.match(self._text, time.end) or _MODIFIER.match(self._text, time.end):
             return "mention"
         if self._text[time.start : time.end] == "全年" and self._text.startswith(
@@ -217,6 +228,8 @@ class Periods:
         if _AS_OF.search(before):
             ended = _ENDED.match(self._text, time.end)
             return _months_up_to(stretch, ended) if ended else self._as_of(stretch)
+        if _FROM.search(before) and _UP_TO_NOW.match(self._text, time.end):
+            return Stretch(stretch.first, OPEN)
         if _UNTIL.search(before) and _CUMULATIVE.search(
             self._text[max(time.end, setting.clause.start) : setting.quantity.start]
         ):

@@ -13,10 +13,11 @@ from reader.text.patterns import lazy
 _TO = lazy(rf" ?{TO}{{1,2}} ?")
 _AND = lazy("[、，,和及与]|以及")
 _TEN = Decimal(10)
-_WIDEST = 8
+_WIDEST = 5
 """After a verb of change no range is wider than this factor: `上升7600人至118700人` tells a change and a level."""
 
 _NAMED_MEMBER = lazy("[、，；](?:其中)?[\u4e00-\u9fff]{2,8}")
+_BECAME = lazy(r"[^，。；\d]{0,6}[至到]")
 _SHARED = frozenset((Kind.MONEY, Kind.MASS, Kind.AREA, Kind.PERCENT, Kind.VOLUME, Kind.POWER, Kind.ENERGY))
 _EACH = lazy("分别|依次|各[^，。；]{0,4}|先后")
 _CHANGED_BY = lazy("(?:[升降增减涨跌加扩多少高低长]|新开|净流[入出])[了约近逾超]{0,2}$")
@@ -44,6 +45,8 @@ def resolve(text: str, found: list[Quantity | Number]) -> list[Quantity]:
                 current = _list_member(text, item, following)
         elif following is not None and isinstance(item, Number) and _NAMED_MEMBER.fullmatch(between):
             current = _named_member(text, item, following)
+        if following is not None and current is not None and _BECAME.fullmatch(between):
+            resolved[-1] = _of_same(current, resolved[-1])
         if current is not None:
             resolved.append(current)
         following = current
@@ -82,6 +85,13 @@ def _list_member(text: str, item: Quantity | Number, following: Quantity) -> Qua
     if item.spelled or not _EACH.search(text[max(0, item.start - 60) : item.start].rpartition("。")[2]):
         return None
     return _sharing(text, item, following)
+
+
+def _of_same(former: Quantity, latter: Quantity) -> Quantity:
+    """`由3.8亿追加至5.2亿`: a bare number is of what it came from."""
+    if not (former.bare and latter.bare and latter.unit == ""):
+        return latter
+    return latter._replace(unit=former.unit, kind=former.kind)
 
 
 def _named_member(text: str, item: Number, following: Quantity) -> Quantity | None:

@@ -26,12 +26,12 @@ _PART = (
     rf"(?P<month>(?P<m>{_N})月份?(?:(?P<d>{_N})[日号](?:\d{{1,2}}时)?(?:{_TO}(?:(?P<dm>{_N})月)?(?P<d2>{_N})[日号])?)?)|(?P<day>(?P<od>\d{{1,2}})[日号](?:\d{{1,2}}时)?(?:{_TO}(?P<od2>\d{{1,2}})[日号])?(?!{_NUMBERED}))|Q(?P<q>[1-4])"
 )
 _YEAR = (
-    r"(?P<y1>\d{4})年?(?:-|—|–|至|到|~|～)(?P<y2>\d{4}|\d\d)(?:学?年)(?!代)|(?P<fy1>\d{4})/(?P<fy2>\d{2,4})(?:学年|财政年度|年度|财年)|(?P<year>\d{4})(?:年(?!代)|届)|民国(?P<roc>\d{2,3})年|"
+    r"(?P<y1>\d{4})年?(?:-|—|–|至|到|~|～)(?P<y2>\d{4}|\d\d)(?:学?年)(?!代)|(?P<fy1>\d{4})/(?P<fy2>\d{2,4})(?:学年|财政年度|年度|财年)|(?P<year>\d{4})(?:年(?!代)|届|财年|财政年)|民国(?P<roc>\d{2,3})年|"
     r"(?P<roc2>1[0-3]\d)(?:学年|年(?=度|[0-9上下前首第底末初一二三四]))|(?P<spelled>[〇○零一二三四五六七八九]{4})年|(?P<word>今年|(?<!过)去年|(?<!以)上年度?|(?<![以之此])前年|明年|(?<![\d零])后年|(?<!基)本年度?|当年|同年|翌年|全年)"
 )
 _TIME = lazy(
     rf"(?:(?:{_YEAR})度?(?:的)?(?:(?P<yend>(?:底|末|年底|年末|终)(?!前|之前))|(?:{_PART}))?|{_PART.replace('?P<', '?P<p')})"
-    "(?P<tail>末|底|以来|期间|起(?!来|点))?"
+    "(?P<tail>末|底|以来|期间|(?:算|计)?起(?!来|点)|开始)?"
 )
 _PLAN = lazy("[“「『]?(?:十(?P<plan>[一二三四五六])?五)[”」』]?(?:规划|时期)?(?P<since>以来)?(?P<end>末)?")
 _NOW = lazy(
@@ -117,6 +117,8 @@ def times(text: str, start: int, end: int, today: date | None, place: str) -> It
         at = found.end
 
 
+_NAMED_DAY = lazy("(?:[”节旦夕一八]|活动|开幕|开业|婚礼|比赛|考试|事发|案发)$")
+"""What has a day of its own (`“双十一”当天`): it is not the article's."""
 _AIMED = lazy(
     "预计|预期|力争|有望|将|料|拟|计划|展望|目标|争取|确保|[必务]?须|应当?(?![对用邀付届])|需[要于在]|自[^，。]{0,3}$"
 )
@@ -173,6 +175,12 @@ def _words_at(text: str, at: int, end: int) -> re.Match[str] | None:
 def _read(found: re.Match[str], known: _Known) -> Time | None:
     """What the words of a time mean where they stand."""
     at, pattern = found.start(), found.re.pattern
+    if (
+        pattern == _NOW.pattern
+        and found.group() in ("当日", "当天", "当晚")
+        and _NAMED_DAY.search(found.string, max(0, at - 3), at)
+    ):
+        return Time(at, found.end(), None, explicit=False)
     if pattern == _NOW.pattern:
         return Time(at, found.end(), _now(found.group(), known), explicit=False)
     if pattern == _PLAN.pattern:
@@ -190,7 +198,7 @@ def _read(found: re.Match[str], known: _Known) -> Time | None:
     year, explicit = _year(found, known)
     prefix = "" if _has_year(found) else "p"
     stretch = _stretch(found, year, prefix, known)
-    if stretch is not None and found["tail"] in ("以来", "起"):
+    if stretch is not None and found["tail"] in ("以来", "起", "算起", "计起", "开始"):
         stretch = Stretch(stretch.first, OPEN)
     elif stretch is not None and found["tail"] in ("末", "底"):
         stretch = _last_day(stretch)
