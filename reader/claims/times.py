@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reader.claims.stretch import OPEN, Stretch, Time, date_of
+from reader.claims.relative_times import (
+    Known,
+    last_day,
+    now_of,
+    of_months,
+    recent_years,
+    weekday,
+    whole_year,
+    years_ago,
+)
+from reader.claims.stretch import OPEN, Stretch, Time
 from reader.text.numerals import read_number
 from reader.text.patterns import lazy
 
@@ -73,7 +82,6 @@ _BY_HEAD = (
 _THAN_AGO = ("在", "比", "较", "与")
 """What stands before a year told by how long ago it was, where it dates a figure: elsewhere it tells when something began."""
 _PLANS = {None: 1975, "一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
-_DAYS = {"前": -2, "昨": -1, "明": 1}
 _WORDS = {
     "今年": 0,
     "本年": 0,
@@ -108,7 +116,7 @@ def times(text: str, start: int, end: int, today: date | None, place: str) -> It
             continue
         aimed = _AIMED.search(text, max(start, head.start() - 8), head.start()) is not None
         near = year if "。" not in text[told : head.start()] else None
-        found = _read(words, _Known(today, year, near, place, last, aimed))
+        found = _read(words, Known(today, year, near, place, last, aimed))
         if found is None:
             continue
         if found.stretch is not None and _governs(text, found, start):
@@ -132,33 +140,6 @@ def _governs(text: str, time: Time, start: int) -> bool:
     return not (_COMPARED.search(before) or _RECORD.match(text, time.end))
 
 
-class _Known(NamedTuple):
-    """What a relative time counts from.
-
-    Attributes:
-        today: The article's day.
-        year: The year last named in the paragraph.
-        near: The same where it was named in this sentence.
-        place: ISO 4217 of the article's currency.
-        last: The time last named there.
-        aimed: Whether the words before speak of what is to come.
-    """
-
-    today: date | None
-    year: int | None
-    near: int | None
-    place: str
-    last: Stretch | None
-    aimed: bool
-
-    def year_of(self, month: int) -> int | None:
-        """The year of a month named without one: that of the paragraph, or the latest that has begun it."""
-        if self.today is None:
-            return self.year
-        latest = self.today.year if month <= self.today.month or self.aimed else self.today.year - 1
-        return self.near if self.near is not None and self.near < latest else latest
-
-
 def _words_at(text: str, at: int, end: int) -> re.Match[str] | None:
     """The words of a time that begin at an offset; which words may begin there, their first character tells."""
     head = text[at]
@@ -172,7 +153,7 @@ def _words_at(text: str, at: int, end: int) -> re.Match[str] | None:
     return None if found is None or found.end() == at else found
 
 
-def _read(found: re.Match[str], known: _Known) -> Time | None:
+def _read(found: re.Match[str], known: Known) -> Time | None:
     """What the words of a time mean where they stand."""
     at, pattern = found.start(), found.re.pattern
     if (
@@ -182,15 +163,15 @@ def _read(found: re.Match[str], known: _Known) -> Time | None:
     ):
         return Time(at, found.end(), None, explicit=False)
     if pattern == _NOW.pattern:
-        return Time(at, found.end(), _now(found.group(), known), explicit=False)
+        return Time(at, found.end(), now_of(found.group(), known), explicit=False)
     if pattern == _PLAN.pattern:
         return _plan(found)
     if pattern == _AGO.pattern:
-        return Time(at, found.end(), _ago(found, known.today), explicit=False)
+        return Time(at, found.end(), years_ago(found, known.today), explicit=False)
     if pattern == _WEEKDAY.pattern:
-        return Time(at, found.end(), _weekday(found, known.today), explicit=False)
+        return Time(at, found.end(), weekday(found, known.today), explicit=False)
     if pattern == _RECENT.pattern:
-        return Time(at, found.end(), _recent(found, known.today), explicit=False)
+        return Time(at, found.end(), recent_years(found, known.today), explicit=False)
     if found["roc2"] and known.place != "TWD":
         return None
     if found["tail"] == "起":
@@ -201,7 +182,7 @@ def _read(found: re.Match[str], known: _Known) -> Time | None:
     if stretch is not None and found["tail"] in ("以来", "起", "算起", "计起", "开始"):
         stretch = Stretch(stretch.first, OPEN)
     elif stretch is not None and found["tail"] in ("末", "底"):
-        stretch = _last_day(stretch)
+        stretch = last_day(stretch)
     if stretch is not None and found["word"] and found.string.startswith("同期", found.end()):
         stretch = _same_months(stretch, known.last)
     return Time(at, found.end(), stretch, explicit)
@@ -218,7 +199,7 @@ def _has_year(found: re.Match[str]) -> bool:
     return any(found[name] for name in ("y1", "fy1", "year", "roc", "roc2", "spelled", "word"))
 
 
-def _year(found: re.Match[str], known: _Known) -> tuple[int | None, bool]:
+def _year(found: re.Match[str], known: Known) -> tuple[int | None, bool]:
     if found["year"]:
         return int(found["year"]), True
     if found["roc"] or found["roc2"]:
@@ -230,7 +211,7 @@ def _year(found: re.Match[str], known: _Known) -> tuple[int | None, bool]:
     if word in ("当年", "同年"):
         return known.year, False
     if word == "全年":
-        return _whole_year(known), False
+        return whole_year(known), False
     if word in ("上年", "上年度") and known.year is not None:
         return known.year - 1, False
     if word is not None and known.today is not None:
@@ -238,14 +219,7 @@ def _year(found: re.Match[str], known: _Known) -> tuple[int | None, bool]:
     return None, False
 
 
-def _whole_year(known: _Known) -> int | None:
-    told = known.last is not None and len(known.last.last) == 4
-    if known.today is None or (known.year is not None and (told or known.year < known.today.year)):
-        return known.year
-    return known.today.year - (known.today.month <= 4 and not known.aimed)
-
-
-def _stretch(found: re.Match[str], year: int | None, prefix: str, known: _Known) -> Stretch | None:
+def _stretch(found: re.Match[str], year: int | None, prefix: str, known: Known) -> Stretch | None:
     if found["y1"]:
         last = found["y2"] if len(found["y2"]) == 4 else found["y1"][:2] + found["y2"]
         return Stretch(found["y1"], last)
@@ -258,24 +232,14 @@ def _stretch(found: re.Match[str], year: int | None, prefix: str, known: _Known)
         if year is None:
             return None
         return (
-            _last_day(Stretch(str(year), str(year)))
-            if found["yend"] and prefix == ""
-            else Stretch(str(year), str(year))
+            last_day(Stretch(str(year), str(year))) if found["yend"] and prefix == "" else Stretch(str(year), str(year))
         )
     year = year if prefix == "" else known.year_of(last)
     if year is None:
         return None
     if day is not None:
         return _days(found, prefix, year, first)
-    return _of_months(year, first, last)
-
-
-def _of_months(year: int, first: int, last: int) -> Stretch | None:
-    if not 1 <= first <= last <= 12:
-        return None
-    if first == last:
-        return Stretch(f"{year}-{first:02}", f"{year}-{first:02}")
-    return Stretch(f"{year}-{first:02}", f"{year}-{last:02}")
+    return of_months(year, first, last)
 
 
 def _months(found: re.Match[str], prefix: str) -> tuple[int | None, int | None, int | None]:
@@ -315,7 +279,7 @@ def _days(found: re.Match[str], prefix: str, year: int, month: int) -> Stretch |
     return Stretch(f"{year}-{month:02}-{day:02}", f"{year}-{last_month:02}-{last_day:02}")
 
 
-def _day_of_month(found: re.Match[str], prefix: str, known: _Known) -> Stretch | None:
+def _day_of_month(found: re.Match[str], prefix: str, known: Known) -> Stretch | None:
     """`15日` without a month: of the month last named, else the latest such day."""
     first, last = int(found[prefix + "od"]), int(found[prefix + "od2"] or found[prefix + "od"])
     if not 1 <= first <= last <= 31:
@@ -330,15 +294,6 @@ def _day_of_month(found: re.Match[str], prefix: str, known: _Known) -> Stretch |
     return Stretch(f"{month}-{first:02}", f"{month}-{last:02}")
 
 
-def _last_day(stretch: Stretch) -> Stretch:
-    told = stretch.last
-    if len(told) == 4:
-        told += "-12"
-    if len(told) == 7:
-        told += f"-{monthrange(int(told[:4]), int(told[5:7]))[1]:02}"
-    return Stretch(told, told)
-
-
 def _plan(found: re.Match[str]) -> Time | None:
     """`十四五`: 2021 to 2025; its 以来 is open, its 末 the last year."""
     if found["plan"] is None and not found.group().startswith(("“", "「", "『")):
@@ -348,86 +303,3 @@ def _plan(found: re.Match[str]) -> Time | None:
     if found["end"]:
         stretch = Stretch(str(first + 4), str(first + 4))
     return Time(found.start(), found.end(), stretch, explicit=True)
-
-
-def _recent(found: re.Match[str], today: date | None) -> Stretch | None:
-    """`近3年`: up to this year, in the first half of a year up to the last one."""
-    written = read_number(found["n"])
-    if today is None or written is None:
-        return None
-    last = today.year - (today.month <= 6)
-    return Stretch(str(last - int(written.value) + 1), str(last))
-
-
-def _ago(found: re.Match[str], today: date | None) -> Stretch | None:
-    """`在三年前`: that year."""
-    written = read_number(found["ago"])
-    if today is None or written is None or written.value >= today.year - 1000:
-        return None
-    year = str(today.year - int(written.value))
-    return Stretch(year, year)
-
-
-def _weekday(found: re.Match[str], today: date | None) -> Stretch | None:
-    """`周三` is the latest one up to the article's day, `上周三` that of the week before it, `上周` Monday to Sunday."""
-    if today is None:
-        return None
-    monday = today - timedelta(days=today.weekday())
-    week = found["week"] or found["week2"]
-    if week is not None:
-        monday += timedelta(weeks={"上": -1, "下": 1}.get(week, 0))
-    if found["day"] is None:
-        return Stretch(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
-    told = monday + timedelta(days="一二三四五六日天".index(found["day"]) % 7 if found["day"] != "天" else 6)
-    if week is None and told > today:
-        told -= timedelta(weeks=1)
-    return Stretch(told.isoformat(), told.isoformat())
-
-
-def _day_after(last: Stretch | None) -> Stretch | None:
-    """`次日`: the day after the one last named."""
-    day = date_of(last.last) if last is not None else None
-    if day is None:
-        return None
-    told = (day + timedelta(days=1)).isoformat()
-    return Stretch(told, told)
-
-
-def _now(word: str, known: _Known) -> Stretch | None:
-    today = known.today
-    if "（" in word:
-        word = word[0] + word[-1]
-    if word in ("当日", "当天", "同日", "当晚") and known.last is not None and len(known.last.last) == 10:
-        return Stretch(known.last.last, known.last.last)
-    if word in ("次日", "翌日", "隔日", "第二天"):
-        return _day_after(known.last)
-    if word == "当月" and known.last is not None and len(known.last.last) == 7:
-        return Stretch(known.last.last, known.last.last)
-    if word == "单季" and known.last is not None and len(known.last.first) == 7:
-        return known.last
-    if word == "年内":
-        return None if today is None else Stretch(str(today.year), str(today.year))
-    if word in ("年末", "年底"):
-        whole = _whole_year(known)
-        return None if whole is None else _last_day(Stretch(str(whole), str(whole)))
-    if today is None:
-        return None
-    if word in ("至今", "迄今", "截至目前", "截至当前", "截至发稿"):
-        return Stretch(OPEN, today.isoformat())
-    if word in ("今年", "去年"):
-        year = str(today.year + _WORDS[word])
-        return Stretch(year, year)
-    if word.startswith(("昨", "前日", "明")):
-        day = (today + timedelta(days=_DAYS[word[0]])).isoformat()
-        return Stretch(day, day)
-    month = today.replace(day=1)
-    if word in ("上月", "上个月"):
-        month = (month - timedelta(days=1)).replace(day=1)
-    if word in ("本月", "当月", "上月", "上个月"):
-        return _of_months(month.year, month.month, month.month)
-    if word in ("本季", "单季", "上季"):
-        first = (today.month - 1) // 3 * 3 + 1
-        if word != "本季":
-            first, today = (first - 3, today) if first > 1 else (10, today.replace(year=today.year - 1, day=1))
-        return _of_months(today.year, first, first + 2)
-    return Stretch(today.isoformat(), today.isoformat())

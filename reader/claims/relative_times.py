@@ -1,0 +1,153 @@
+"""Times that count from another one: 近3年, 三年前, 上周三, 次日, 今年, and what every reading of a time needs to know."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.claims.stretch import OPEN, Stretch, date_of
+from reader.text.numerals import read_number
+
+if TYPE_CHECKING:
+    import re
+
+_DAYS = {"前": -2, "昨": -1, "明": 1}
+
+
+class Known(NamedTuple):
+    """What a relative time counts from.
+
+    Attributes:
+        today: The article's day.
+        year: The year last named in the paragraph.
+        near: The same where it was named in this sentence.
+        place: ISO 4217 of the article's currency.
+        last: The time last named there.
+        aimed: Whether the words before speak of what is to come.
+    """
+
+    today: date | None
+    year: int | None
+    near: int | None
+    place: str
+    last: Stretch | None
+    aimed: bool
+
+    def year_of(self, month: int) -> int | None:
+        """The year of a month named without one: that of the paragraph, or the latest that has begun it."""
+        if self.today is None:
+            return self.year
+        latest = self.today.year if month <= self.today.month or self.aimed else self.today.year - 1
+        return self.near if self.near is not None and self.near < latest else latest
+
+
+def whole_year(known: Known) -> int | None:
+    """The year that 全年 and 年底 speak of."""
+    told = known.last is not None and len(known.last.last) == 4
+    if known.today is None or (known.year is not None and (told or known.year < known.today.year)):
+        return known.year
+    return known.today.year - (known.today.month <= 4 and not known.aimed)
+
+
+def of_months(year: int, first: int, last: int) -> Stretch | None:
+    """Months of a year, 1 to 12; None where there are no such months."""
+    if not 1 <= first <= last <= 12:
+        return None
+    if first == last:
+        return Stretch(f"{year}-{first:02}", f"{year}-{first:02}")
+    return Stretch(f"{year}-{first:02}", f"{year}-{last:02}")
+
+
+def last_day(stretch: Stretch) -> Stretch:
+    """The day that a stretch ends with."""
+    told = stretch.last
+    if len(told) == 4:
+        told += "-12"
+    if len(told) == 7:
+        told += f"-{monthrange(int(told[:4]), int(told[5:7]))[1]:02}"
+    return Stretch(told, told)
+
+
+def recent_years(found: re.Match[str], today: date | None) -> Stretch | None:
+    """`近3年`: up to this year, in the first half of a year up to the last one."""
+    written = read_number(found["n"])
+    if today is None or written is None:
+        return None
+    last = today.year - (today.month <= 6)
+    return Stretch(str(last - int(written.value) + 1), str(last))
+
+
+def years_ago(found: re.Match[str], today: date | None) -> Stretch | None:
+    """`在三年前`: that year."""
+    written = read_number(found["ago"])
+    if today is None or written is None or written.value >= today.year - 1000:
+        return None
+    year = str(today.year - int(written.value))
+    return Stretch(year, year)
+
+
+def weekday(found: re.Match[str], today: date | None) -> Stretch | None:
+    """`周三` is the latest one up to the article's day, `上周三` that of the week before it, `上周` Monday to Sunday."""
+    if today is None:
+        return None
+    monday = today - timedelta(days=today.weekday())
+    week = found["week"] or found["week2"]
+    if week is not None:
+        monday += timedelta(weeks={"上": -1, "下": 1}.get(week, 0))
+    if found["day"] is None:
+        return Stretch(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
+    told = monday + timedelta(days="一二三四五六日天".index(found["day"]) % 7 if found["day"] != "天" else 6)
+    if week is None and told > today:
+        told -= timedelta(weeks=1)
+    return Stretch(told.isoformat(), told.isoformat())
+
+
+def _day_after(last: Stretch | None) -> Stretch | None:
+    """`次日`: the day after the one last named."""
+    day = date_of(last.last) if last is not None else None
+    if day is None:
+        return None
+    told = (day + timedelta(days=1)).isoformat()
+    return Stretch(told, told)
+
+
+def now_of(word: str, known: Known) -> Stretch | None:
+    """What a word that counts from the day of the article, or from the day last named, means."""
+    today = known.today
+    if "（" in word:
+        word = word[0] + word[-1]
+    if word in ("当日", "当天", "同日", "当晚") and known.last is not None and len(known.last.last) == 10:
+        return Stretch(known.last.last, known.last.last)
+    if word in ("次日", "翌日", "隔日", "第二天"):
+        return _day_after(known.last)
+    if word == "当月" and known.last is not None and len(known.last.last) == 7:
+        return Stretch(known.last.last, known.last.last)
+    if word == "单季" and known.last is not None and len(known.last.first) == 7:
+        return known.last
+    if word == "年内":
+        return None if today is None else Stretch(str(today.year), str(today.year))
+    if word in ("年末", "年底"):
+        whole = whole_year(known)
+        return None if whole is None else last_day(Stretch(str(whole), str(whole)))
+    if today is None:
+        return None
+    if word in ("至今", "迄今", "截至目前", "截至当前", "截至发稿"):
+        return Stretch(OPEN, today.isoformat())
+    if word in ("今年", "去年"):
+        year = str(today.year + {"今年": 0, "去年": -1}[word])
+        return Stretch(year, year)
+    if word.startswith(("昨", "前日", "明")):
+        day = (today + timedelta(days=_DAYS[word[0]])).isoformat()
+        return Stretch(day, day)
+    month = today.replace(day=1)
+    if word in ("上月", "上个月"):
+        month = (month - timedelta(days=1)).replace(day=1)
+    if word in ("本月", "当月", "上月", "上个月"):
+        return of_months(month.year, month.month, month.month)
+    if word in ("本季", "单季", "上季"):
+        first = (today.month - 1) // 3 * 3 + 1
+        if word != "本季":
+            first, today = (first - 3, today) if first > 1 else (10, today.replace(year=today.year - 1, day=1))
+        return of_months(today.year, first, first + 2)
+    return Stretch(today.isoformat(), today.isoformat())
