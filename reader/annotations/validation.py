@@ -30,7 +30,9 @@ MAX_EVIDENCE = 50
 MAX_QUOTE = 100_000
 """Longest span, in code points."""
 
-_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+"""What ends lines elsewhere, and is a line feed here."""
+
 _BLANK = re.compile(r"\s")
 
 
@@ -40,7 +42,7 @@ def valid_note(text: str) -> str:
     Raises:
         ReaderError: `note-too-long`.
     """
-    note = visible(_LINE_ENDS.sub("\n", text)).rstrip()
+    note = visible(LINE_ENDS.sub("\n", text)).rstrip()
     if len(note) > MAX_NOTE:
         raise ReaderError("note-too-long", length=len(note), limit=MAX_NOTE)
     return note

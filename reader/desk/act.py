@@ -111,26 +111,15 @@ def new_annotation(
 
 def _blank(desk: Desk, opened: Opened, start: int, end: int, record: ArticleRecord) -> Annotation:
     """A new annotation of a span, with nothing said yet."""
-    article, text = opened.article, opened.article.text
+    article = opened.article
     claim = opened.claim_on(start, end)
-    source = article.source_span(start, end)
-    first, last = quoted_part(text, sentence_around(text, start, end), start, end)
     now = desk.timestamp()
     return Annotation(
         id=desk.new_id(),
         revision=desk.new_id(),
         parent=None,
         article_id=record.id,
-        target=Target(
-            start=start,
-            end=end,
-            exact=text[start:end],
-            prefix=text[max(0, start - CONTEXT) : start],
-            suffix=text[end : end + CONTEXT],
-            text_sha256=opened.text_sha256,
-            source_start=source[0] if source else None,
-            source_end=source[1] if source else None,
-        ),
+        target=target_of(opened, start, end),
         provenance=Provenance(
             content_id=article.content_id,
             title=article.title,
@@ -140,7 +129,7 @@ def _blank(desk: Desk, opened: Opened, start: int, end: int, record: ArticleReco
             file=article.file,
             script=article.script.value,
         ),
-        sentence=text[first:last],
+        sentence=sentence_of(opened, start, end),
         annotator=desk.annotator,
         created=now,
         modified=now,
@@ -148,6 +137,29 @@ def _blank(desk: Desk, opened: Opened, start: int, end: int, record: ArticleReco
         response=Response.ACCEPTED if claim else None,
         origin=_origin(claim, start, end),
     )
+
+
+def target_of(opened: Opened, start: int, end: int) -> Target:
+    """The target of an annotation of a span."""
+    text = opened.article.text
+    source = opened.article.source_span(start, end)
+    return Target(
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+        text_sha256=opened.text_sha256,
+        source_start=source[0] if source else None,
+        source_end=source[1] if source else None,
+    )
+
+
+def sentence_of(opened: Opened, start: int, end: int) -> str:
+    """The sentence, or sentences, that a span stands in."""
+    text = opened.article.text
+    first, last = quoted_part(text, sentence_around(text, start, end), start, end)
+    return opened.article.text[first:last]
 
 
 def _origin(claim: Claim | None, start: int, end: int) -> Origin:

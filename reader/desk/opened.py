@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ class Opened:
         article: The clean article.
         claims: Its claims, in the order of the text.
         placed: Its annotations, those with a place first, in the order of the text.
+        preferred: The annotation that is meant where several have the same span; None where nobody said.
     """
 
     path: Path | None
@@ -40,6 +41,7 @@ class Opened:
     article: Article
     claims: tuple[Claim, ...]
     placed: tuple[Placed, ...] = ()
+    preferred: UUID | None = None
 
     @cached_property
     def text_sha256(self) -> str:
@@ -57,8 +59,14 @@ class Opened:
         return Opened(self.path, self.source, self.article, claims, self.placed)
 
     def on_span(self, start: int, end: int) -> Placed | None:
-        """The annotation of exactly this span."""
-        return next((placed for placed in self.placed if (placed.start, placed.end) == (start, end)), None)
+        """The annotation of exactly this span; of several the preferred one, else the first."""
+        found = [placed for placed in self.placed if (placed.start, placed.end) == (start, end)]
+        meant = (placed for placed in found if placed.annotation.id == self.preferred)
+        return next(meant, found[0] if found else None)
+
+    def preferring(self, annotation_id: UUID | None) -> Opened:
+        """The same article, with one of several annotations of the same span meant."""
+        return self if annotation_id is None else replace(self, preferred=annotation_id)
 
     def placed_of(self, annotation_id: UUID) -> Placed | None:
         """The annotation of an id, if it is one of this article."""
@@ -94,7 +102,7 @@ class Opened:
 
     def placed_within(self, start: int, end: int) -> list[Placed]:
         """The annotations that overlap a span, in order, longer ones first where they begin together."""
-        last = bisect_left(self._starts, end)
+        last = bisect_left(self.starts, end)
         return [one for one in self.placed[:last] if one.end is not None and one.end > start]
 
     def next_claim(self, offset: int, step: int, *, untouched: bool) -> Claim | None:
@@ -117,7 +125,7 @@ class Opened:
         return None
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
         """Where the annotations with a place begin."""
         return [placed.start for placed in self.placed if placed.start is not None]
 

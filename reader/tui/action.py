@@ -14,6 +14,7 @@ class Room(StrEnum):
     ARTICLE = "article"
     CLAIMS = "claims table"
     SOURCE = "source"
+    EVIDENCE = "evidence"
 
 
 class Topic(StrEnum):
@@ -25,6 +26,7 @@ class Topic(StrEnum):
     TABLE = "In the table of claims"
     SELECT = "Select"
     TAG = "Tag and annotate"
+    EVIDENCE = "In the list of evidence"
     WORK = "Work"
     VIEW = "View"
 
@@ -42,6 +44,7 @@ class Action:
         room: Where it can be called.
         topic: What it is about.
         selecting: Whether it can only be called while something is selected; its keys may do other things otherwise.
+        bordering: Whether it can only be called while the borders of an annotation are moved.
     """
 
     id: str
@@ -52,3 +55,4 @@ class Action:
     room: Room
     topic: Topic
     selecting: bool = False
+    bordering: bool = False

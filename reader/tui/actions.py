@@ -26,6 +26,10 @@ def _table(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
     return Action(id_, tuple(keys.split()), do, label, summary, Room.CLAIMS, Topic.TABLE)
 
 
+def _evidence(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
+    return Action(id_, tuple(keys.split()), do, label, summary, Room.EVIDENCE, Topic.EVIDENCE)
+
+
 ACTIONS: tuple[Action, ...] = (
     Action("go.open", ("enter",), "screen.open_highlighted", "open", "Open the article", Room.LIBRARY, Topic.GO),
     _anywhere("go.next-pane", "tab", "next_pane", "pane", "Go to the next pane", Topic.GO),
@@ -115,9 +119,25 @@ ACTIONS: tuple[Action, ...] = (
         )
         for digit in range(1, 10)
     ),
+    Action(
+        "border.keep", ("enter",), "screen.keep_borders", "keep", "While moving borders: keep them as they are now",
+        Room.ARTICLE, Topic.TAG, bordering=True,
+    ),
     _article("annotate.note", "a f3 enter", "screen.note", "note", "Write a note on the claim or selection", Topic.TAG),
     _article("annotate.edit", "e", "screen.edit", "correct", "Correct a field of the claim here", Topic.TAG),
     _article("annotate.reject", "x", "screen.reject", "reject", "Say that this is no claim, or take that back", Topic.TAG),
+    _article("annotate.verdict", "m", "screen.verdict", "verdict", "Say what a check came to; a letter must follow", Topic.TAG),
+    _article("annotate.evidence", "E", "screen.evidence", "evidence", "Add an address as evidence, or list those there are", Topic.TAG),
+    _article("annotate.browse", "B", "screen.browse", "browse", "Open the evidence here in the browser", Topic.TAG),
+    _article("annotate.borders", "r", "screen.borders", "borders", "Move the borders of the annotation here", Topic.TAG),
+    _article("annotate.repeat", "full_stop", "screen.repeat", "repeat", "Repeat the last act, on selection or next claim", Topic.TAG),
+    _evidence("evidence.open", "enter o", "open", "open", "Open the address in the browser"),
+    _evidence("evidence.add", "a", "add", "add", "Add an address"),
+    _evidence("evidence.edit", "e", "edit", "edit", "Change the address"),
+    _evidence("evidence.remove", "D delete", "remove", "remove", "Remove the address"),
+    _evidence("evidence.down", "j", "step(1)", "down", "Go to the next address"),
+    _evidence("evidence.up", "k", "step(-1)", "up", "Go to the address above"),
+    _evidence("evidence.back", "escape q", "back", "back", "Go back to the article"),
     _article("annotate.delete", "D delete", "screen.delete", "delete", "Delete the annotation here", Topic.TAG),
     _article("tag.last-act", "backspace", "screen.last_act", "last act", "Go back to the last act", Topic.TAG),
     _anywhere("work.undo", "u", "undo", "undo", "Take back the last act", Topic.WORK),

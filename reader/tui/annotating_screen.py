@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
-from reader.annotations.annotation import Response
 from reader.controls import visible_line
-from reader.desk import acts, claim_acts
+from reader.desk import acts
 from reader.desk.act import annotation_for, quote_of
 from reader.desk.writer import Failed, Saved, Writer
 from reader.errors import ReaderError
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 
     from reader.annotations.annotation import Annotation
     from reader.annotations.undoing import UndoneAct
-    from reader.claims.claim import Claim
     from reader.desk.act import Act, Again
     from reader.desk.desk import Desk
     from reader.desk.opened import Opened
@@ -66,7 +63,7 @@ class AnnotatingScreen(FindingScreen):
         if reading is None:
             return False
         try:
-            act = plan(reading.opened)
+            act = plan(reading.opened.preferring(reading.chosen))
         except ReaderError as error:
             self._warn(explain(error))
             return False
@@ -160,38 +157,6 @@ class AnnotatingScreen(FindingScreen):
                 self._last_act = target
                 if untouched and reading.go_claims(1, untouched=True):
                     self.article.go(reading.place)
-
-    def action_edit(self) -> None:
-        """Correct fields of the claim at the place."""
-        reading = self.article.reading
-        claim = reading.claim if reading else None
-        if reading is None or claim is None:
-            self._tell(say("nothing-to-correct"))
-        else:
-            from reader.tui.claim_editor import ClaimEditor
-
-            self.app.push_screen(ClaimEditor(reading.opened.corrected(claim), claim, partial(self._correct, claim)))
-
-    def _correct(self, claim: Claim, field: str, words: str) -> Claim:
-        """Save what was typed into a field of a claim; returns the claim as it is then."""
-        reading = self.article.reading
-        assert reading is not None
-        self._do(claim_acts.correct_claim(self.desk, reading.opened, claim, **{field: words}))
-        self._last_act = (claim.start, claim.end)
-        return reading.opened.corrected(claim)
-
-    def action_reject(self) -> None:
-        """Say that the claim at the place is none and go on to the next; or take that back, and stay."""
-        reading = self.article.reading
-        claim = reading.claim if reading else None
-        if reading is None or claim is None:
-            self._tell(say("nothing-to-reject"))
-            return
-        again = reading.opened.response_to(claim) is Response.REJECTED
-        if self._act(lambda opened: claim_acts.reject_claim(self.desk, opened, claim)):
-            self._last_act = (claim.start, claim.end)
-            if not again and reading.go_claims(1, untouched=True):
-                self.article.go(reading.place)
 
     def action_last_act(self) -> None:
         """Go back to where the last act was."""

@@ -12,6 +12,8 @@ from textual.command import CommandPalette
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.widgets import Input, TextArea
 
+from reader.annotations.validation import LINE_ENDS
+from reader.controls import visible
 from reader.tags import COLOURS
 from reader.tui.folding import folded_key, is_han
 from reader.tui.palette import ActionProvider
@@ -61,7 +63,10 @@ class ReaderApp(App[None]):
         self.push_screen(ReturningScreen(self.desk, self._session))
 
     async def on_event(self, event: events.Event) -> None:
-        """Take keys that an input method has changed for what they were meant, except where text is typed."""
+        """Take keys that an input method has changed for what they were meant, except where text is typed.
+
+        What is pasted is made visible before any line shows it.
+        """
         if isinstance(event, events.Key) and not event.is_forwarded and not self._is_typing:
             character = event.character or ""
             meant = folded_key(character)
@@ -69,6 +74,8 @@ class ReaderApp(App[None]):
                 event = events.Key(key_name(meant), meant)
             elif is_han(character):
                 self._say_input_method()
+        elif isinstance(event, events.Paste) and not event.is_forwarded:
+            event = events.Paste(visible(LINE_ENDS.sub("\n", event.text)))
         await super().on_event(event)
 
     @property

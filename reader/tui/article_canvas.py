@@ -18,6 +18,7 @@ from reader.tags import TagSet
 from reader.text.cells import CellWidths
 from reader.text.script import Script
 from reader.tui.article_paint import COLOURS, GUTTER, paint_row, with_letters
+from reader.tui.awaiting import AwaitsKey
 from reader.tui.layout import Setting
 from reader.tui.reading import Reading
 
@@ -53,7 +54,7 @@ class Look(NamedTuple):
         return self.state == other.state and all(map(is_, self.parts, other.parts))
 
 
-class ArticleCanvas(ScrollView, can_focus=True):
+class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
     """Paints one article, row by row; `reading` knows the place in it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -69,6 +70,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
             "jump",
             "damage",
             "suggestion",
+            "chosen",
             *COLOURS,
         )
     }
@@ -175,7 +177,8 @@ class ArticleCanvas(ScrollView, can_focus=True):
             return Look((None, None, None, None), (), (0, 0))
         claim = reading.claim
         here = reading.here
-        lit = reading.selection or ((claim.start, claim.end) if claim else here)
+        present = reading.target if reading.chosen else None
+        lit = reading.selection or present or ((claim.start, claim.end) if claim else here)
         parts = (reading, reading.opened, reading.layout, reading.hits)
         return Look(parts, (self.size, tuple(self.letters)), (min(lit[0], here[0]), max(lit[1], here[1])))
 

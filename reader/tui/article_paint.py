@@ -14,8 +14,12 @@ from reader.claims.claim import Kind, Status
 from reader.text.cells import NARROW
 from reader.tui.layout import Row, RowKind
 from reader.tui.painting import Mark, painted
+from reader.tui.present import span_of
+from reader.tui.verdicts import sign_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.annotations.anchoring import Placed
     from reader.claims.claim import Claim
     from reader.tags import TagSet
@@ -76,12 +80,15 @@ def paint_row(reading: Reading, row: Row, *, here: bool, focused: bool, tags: Ta
     repeats = reading.opened.article.paragraphs[row.paragraph].repeats is not None and row.kind is not RowKind.BLANK
     gutter = Strip([
         Segment(here_mark if here else " ", styles.named("gutter")),
-        Segment(note_mark if placed or damaged else "⋯" if repeats else " ", mark),
+        Segment(_sign(placed, reading) or note_mark if placed or damaged else "⋯" if repeats else " ", mark),
     ])  # fmt: skip
     if row.kind is RowKind.FOLD:
         words = "repeats: " + reading.shown[row.start : row.end]
         return [gutter, Strip([Segment(words, base)], NARROW.of(words))]
     marks = [Mark(one.start or 0, one.end or 0, _tint(one, tags, styles)) for one in placed]
+    apart = reading.chosen_apart if reading.chosen is not None and reading.selection is None else None
+    if (chosen := span_of(apart)) is not None:
+        marks.append(Mark(*chosen, styles.colour("chosen")))
     marks += _claim_marks(reading, (start, end), styles)
     marks += [Mark(spot.start, spot.end, styles.colour(_look_of(reading, spot))) for spot in damaged]
     marks += [Mark(*span, styles.colour("hit")) for span in reading.hits_within(start, end)]
@@ -137,7 +144,8 @@ def _base(reading: Reading, row: Row, styles: Styles) -> Style:
 
 def _claim_marks(reading: Reading, span: tuple[int, int], styles: Styles) -> list[Mark]:
     marks = []
-    present = reading.claim if reading.selection is None else None
+    apart = reading.chosen is not None and reading.chosen_apart is not None
+    present = reading.claim if reading.selection is None and not apart else None
     for claim in reading.opened.claims_within(*span):
         style = _claim_style(reading.opened.corrected(claim), styles)
         if reading.opened.response_to(claim) is Response.REJECTED:
@@ -159,6 +167,12 @@ def _claim_style(claim: Claim, styles: Styles) -> Style:
     style = styles.colour(colour_of(claim.kind))
     style += Style(underline=True, underline2=True, italic=True) if target else Style(underline=True)
     return style + styles.colour("unsure") if claim.doubt else style
+
+
+def _sign(placed: Sequence[Placed], reading: Reading) -> str:
+    """The sign of the first verdict among the annotations of a row, if any."""
+    plain = reading.setting.widths.ambiguous != 1
+    return next((sign for one in placed if (sign := sign_of(one.annotation.verdict, plain=plain))), "")
 
 
 def _tint(placed: Placed, tags: TagSet, styles: Styles) -> Style:

@@ -138,6 +138,10 @@ class ArticleView(ArticleCanvas):
             self.reading.toggle_selecting()
             self._changed()
 
+    def select(self, span: tuple[int, int]) -> None:
+        """Select a span; its end is the one that moves."""
+        self._select(span, "nothing-selected")
+
     def _select(self, span: tuple[int, int] | None, missing: str) -> None:
         if self.reading is not None and span is not None:
             self.reading.select(span)

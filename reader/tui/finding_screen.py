@@ -53,6 +53,8 @@ class FindingScreen(PanesScreen):
 
     @on(Prompt.Answered)
     def _answered(self, event: Prompt.Answered) -> None:
+        if event.purpose not in ("search", "percent"):
+            return
         self.prompt.close()
         self._focus(self.article)
         if event.purpose == "search":
@@ -86,22 +88,20 @@ class FindingScreen(PanesScreen):
         reading = self.article.reading
         if reading is None:
             return
-        words = citation(reading)
+        self._tell(self._copied(citation(reading), "copied"))
+
+    def _copied(self, words: str, code: str) -> str:
+        """Put words into the clipboard, or into a file where the terminal takes none; says which."""
         if can_take(words, os.environ) and self.app._driver is not None:
             self.app._driver.write(sequence(words, os.environ))
-            self._tell(say("copied", quote=words.splitlines()[0]))
-        else:
-            self._copy_to_file(words)
-
-    def _copy_to_file(self, words: str) -> None:
+            return say(code, quote=words.splitlines()[0])
         target = Path.home() / "reader-copied.txt"
         try:
             with output_file(target, replace=True, encoding="utf-8") as out:
                 out.write(words)
         except ReaderError as error:
-            self._warn(explain(error))
-        else:
-            self._tell(say("copied-to-file", file=target))
+            return explain(error)
+        return say("copied-to-file", file=target)
 
 
 def citation(reading: Reading) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.controls import visible_line
+from reader.messages import say
 from reader.tui.article_view import ArticleView
 from reader.tui.library_pane import LibraryPane
 from reader.tui.panel import Panel
@@ -45,16 +46,19 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
     if not isinstance(focused, ArticleView) or reading is None:
         return []
     tags = [(str(tag.key), visible_line(tag.name)) for tag in tagset.keyed]
+    if focused.awaited is not None:
+        return [*focused.awaited.hints, ("Esc", say("leave"))]
     if focused.letters:
         return [("a … z", "go to that claim"), ("Esc", "stay")]
     if reading.selection is not None:
         return [hint("move.right", "grow"), *tags[:3], hint("annotate.note"), ("Esc", "stop selecting"), *tags[3:]]
+    judging = [hint("annotate.verdict")]
     correcting = [hint("annotate.edit"), hint("annotate.reject")] if reading.claim is not None else []
     if reading.annotation is not None:
-        first = [hint("claim.next", "next"), hint("annotate.note"), hint("annotate.delete")]
+        first = [hint("claim.next", "next"), *judging, hint("annotate.note"), hint("annotate.delete")]
         return [*first, *tags[:3], hint("go.back"), *always, *correcting, *tags[3:]]
     if reading.claim is not None:
-        handling = [*tags[:4], hint("annotate.note"), hint("claim.next", "next")]
+        handling = [*tags[:4], hint("annotate.note"), *judging, hint("claim.next", "next")]
         return [*handling, hint("go.back"), *always, *correcting, *tags[4:]]
     if reading.damage is not None:
         return [

@@ -17,6 +17,7 @@ SHOWN: dict[str, str] = {
     "greater_than_sign": ">",
     "less_than_sign": "<",
     "apostrophe": "'",
+    "full_stop": ".",
     "exclamation_mark": "!",
     "question_mark": "?",
     "colon": ":",

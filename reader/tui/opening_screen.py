@@ -12,7 +12,7 @@ from reader.desk.extraction import Extraction, claims_between
 from reader.desk.session import Session
 from reader.errors import ReaderError
 from reader.messages import explain, say
-from reader.tui.annotating_screen import AnnotatingScreen
+from reader.tui.overlapping_screen import OverlappingScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ LONG = 200_000
 """From so many bytes on, an article is laid out in a thread: some 50 ms here, and seconds for 10 MB."""
 
 
-class OpeningScreen(AnnotatingScreen):
+class OpeningScreen(OverlappingScreen):
     """Shows an article first, and its claims when they are found; those in sight first."""
 
     @dataclass
@@ -126,6 +126,7 @@ class OpeningScreen(AnnotatingScreen):
 
     def place_moved(self) -> None:
         """While claims are still being looked for, find those in sight, beside the keys."""
+        super().place_moved()
         reading, wanted = self.article.reading, self._wanted_in_sight()
         if reading is not None and wanted is not None:
             self._find_in_sight(reading.opened, *wanted)

@@ -14,8 +14,11 @@ from reader.tui.key_names import shown_keys
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
-_OFFERED = tuple(action for action in ACTIONS if action.room is not Room.CLAIMS and action.do != "command_palette")
-"""The table of claims is a screen of its own, where no palette opens."""
+_ELSEWHERE = (Room.CLAIMS, Room.EVIDENCE)
+"""Screens of their own, where no palette opens."""
+
+_OFFERED = tuple(action for action in ACTIONS if action.room not in _ELSEWHERE and action.do != "command_palette")
+"""What can be done on the desk."""
 
 _ROOMS = {Room.LIBRARY: "#library", Room.ARTICLE: "#article", Room.SOURCE: "#source"}
 

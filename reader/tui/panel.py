@@ -11,12 +11,15 @@ from textual.widgets import Static
 from reader.annotations.annotation import Response
 from reader.claims.reading import read_out
 from reader.controls import visible, visible_line
+from reader.messages import say
 from reader.tags import TagSet
 from reader.tui.damaged import suggested
+from reader.tui.verdicts import sign_of, signed
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from reader.annotations.anchoring import Placed
     from reader.tui.reading import Reading
 
 
@@ -67,8 +70,11 @@ class Panel(VerticalScroll, can_focus=True):
         lines += [Content("")] * max(1, CLAIM_ROWS - len(lines))
         if placed is not None:
             annotation = placed.annotation
-            lines.append(Content.styled("Annotation", "bold"))
+            lines.append(Content.styled(self._heading(reading, placed), "bold"))
             lines.append(Content(visible_line("  " + (" ".join(f"#{tag}" for tag in annotation.tags) or "no tag"))))
+            if verdict := signed(annotation.verdict):
+                lines.append(Content.styled(f"  {verdict}", "bold"))
+            lines += [Content(visible_line(f"  {url}")) for url in annotation.evidence]
             if annotation.note:
                 lines += [Content("  " + line) for line in visible(annotation.note).split("\n")]
             lines.append(
@@ -78,6 +84,13 @@ class Panel(VerticalScroll, can_focus=True):
         lines += self._tags()
         lines += self._list(reading)
         return lines
+
+    def _heading(self, reading: Reading, placed: Placed) -> str:
+        """Which of the annotations at the place is shown, where there are several."""
+        here = [one.annotation.id for one in reading.opened.at(reading.place)]
+        if len(here) < 2 or placed.annotation.id not in here:
+            return say("annotation")
+        return say("annotation-of-several", number=here.index(placed.annotation.id) + 1, count=len(here))
 
     def _tags(self) -> list[Content]:
         """Which digit gives which tag."""
@@ -90,10 +103,12 @@ class Panel(VerticalScroll, can_focus=True):
     def _list(self, reading: Reading) -> list[Content]:
         """The annotations of the article, the one at the place marked."""
         lines = [Content.styled(f"Annotations ({len(reading.opened.placed)})", "bold")]
+        present = reading.annotation
         for placed in reading.opened.placed:
             annotation = placed.annotation
             quote = annotation.target.exact if annotation.target else annotation.provenance.title
-            mark = "›" if placed is reading.annotation else " "
+            mark = "›" if placed is present else " "
+            sign = sign_of(annotation.verdict) or " "
             lost = "" if placed.start is not None else " (not found in this text)"
-            lines.append(Content(visible_line(f"{mark} {quote}  {' '.join(annotation.tags)}{lost}")))
+            lines.append(Content(visible_line(f"{mark}{sign} {quote}  {' '.join(annotation.tags)}{lost}")))
         return lines

@@ -9,18 +9,16 @@ from textual import getters, on
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from reader.annotations.annotation import Response
-from reader.claims.reading import read_out
 from reader.messages import say
 from reader.tui.action import Room
 from reader.tui.article_view import ArticleView
 from reader.tui.bindings import bindings_of
-from reader.tui.damaged import suggested
 from reader.tui.hints import hints_for
 from reader.tui.library_pane import LibraryPane
 from reader.tui.note_editor import NoteEditor
 from reader.tui.panel import Panel
 from reader.tui.prompt import Prompt
+from reader.tui.reading_out import told_at
 from reader.tui.source_pane import SourcePane
 from reader.tui.status import KeyLine, StatusLine
 
@@ -263,30 +261,18 @@ class PanesScreen(Screen[None]):
     def _refresh_lines(self) -> None:
         if self.is_mounted:
             self.status.tell(self._told or self._read_out(), self._right())
-            self.hints.offer(hints_for(self.focused, self.article.reading, self.tags))
+            self.hints.offer(self.likely_keys())
+
+    def likely_keys(self) -> list[tuple[str, str]]:
+        """The keys that are likely next, with what they do."""
+        return hints_for(self.focused, self.article.reading, self.tags)
 
     def _read_out(self) -> str:
         """What is selected, or the claim at the place, in words."""
         reading = self.article.reading
         if reading is None or self.library.has_focus:
             return self.library_state()
-        if (span := reading.selection) is not None:
-            text = reading.shown[slice(*span)]
-            return f"selected {len(text)}: {text.replace(chr(10), ' ')}"
-        damage, in_place = reading.damage, reading.restoring
-        said = [suggested(damage, reading.script, in_place=in_place)] if damage else []
-        if (claim := reading.claim) is not None:
-            placed = reading.opened.of_claim(claim)
-            tags = [f"#{tag}" for tag in placed.annotation.tags] if placed else []
-            if (response := reading.opened.response_to(claim)) in (Response.CORRECTED, Response.REJECTED):
-                tags.insert(0, f"{response}:")
-            said.append(" ".join([*tags, read_out(reading.opened.corrected(claim))]))
-        if said:
-            return " · ".join(said)
-        if reading.hit is not None:
-            return f"{reading.hits.index(reading.hit) + 1}/{len(reading.hits)}: {reading.query}"
-        placed = reading.annotation
-        return " ".join(f"#{tag}" for tag in placed.annotation.tags) + f" {placed.annotation.note}" if placed else ""
+        return told_at(reading)
 
     def _right(self) -> str:
         reading = self.article.reading

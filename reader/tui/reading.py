@@ -3,190 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
 
 from reader.text.figures import figure_spans
-from reader.text.script import Script, converted
 from reader.text.sentences import sentence_around
 from reader.text.words import word_spans
-from reader.tui.damaged import Damaged
-from reader.tui.layout import PLAIN, Layout, Row, RowKind, Setting, lay_out
-from reader.tui.restored import offset_of, restored_paragraphs, shown_span
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from reader.annotations.anchoring import Placed
-    from reader.articles.article import Damage
-    from reader.claims.claim import Claim
-    from reader.desk.opened import Opened
-    from reader.text.traced import TracedText
+from reader.tui.layout import Row, RowKind
+from reader.tui.present import Present
+from reader.tui.restored import offset_of, shown_span
 
 
-class Reading:
-    """One article being read.
-
-    The place is an offset in the article's text. The claim or annotation there is the present one; while something is
-    being selected, the place is the end that moves and the anchor the one that stays.
-
-    Attributes:
-        opened: The article.
-        script: The script it is shown in; None for as written.
-        unfolded: Whether paragraphs that repeat others are shown.
-        restoring: Whether suggestions are shown in the place of damaged stretches.
-        place: Offset in the text, in code points.
-        anchor: The end of the selection that stays, or None.
-        query: What is searched for; empty where nothing is.
-        hits: Where it stands, in order.
-        shown: The text as shown, exactly as long as the article's own.
-        layout: Its rows.
-        damaged: Its damaged spans.
-        restored: The paragraphs that are shown with suggestions in them, by index.
-        setting: How they are set.
-    """
-
-    def __init__(
-        self,
-        opened: Opened,
-        width: int,
-        script: Script | None,
-        place: int = 0,
-        setting: Setting = PLAIN,
-        *,
-        restoring: bool = False,
-    ) -> None:
-        """Begin to read at a place.
-
-        Args:
-            opened: The article.
-            width: Cells of a row.
-            script: The script to show it in; None for as written.
-            place: Where to begin.
-            setting: How rows are set.
-            restoring: Show suggestions in the place of damaged stretches.
-        """
-        self.setting = setting
-        self.opened = opened
-        self.damaged = Damaged(opened.article)
-        self.script = script
-        self.unfolded = False
-        self.restoring = restoring
-        self.restored: Mapping[int, TracedText] = {}
-        self.anchor: int | None = None
-        self.query = ""
-        self.hits: list[tuple[int, int]] = []
-        self._folded: str | None = None
-        self._trail: list[int] = []
-        self._trail_at = 0
-        self._grown: list[tuple[int, int]] = []
-        self._width = width
-        self._column: int | None = None
-        self.shown = ""
-        self.layout = Layout((), ())
-        self.set_script(script)
-        self.place = min(max(0, place), self._last)
-
-    # How it is shown
-
-    def set_script(self, script: Script | None) -> None:
-        """Show the text in a script, or as written; place and selection stay."""
-        article = self.opened.article
-        self.script = script
-        same = script is None or script is article.script
-        self.shown = article.text if script is None or same else converted(article.text, script)
-        self.restore(restoring=self.restoring)
-
-    def restore(self, *, restoring: bool) -> None:
-        """Show suggestions in the place of damaged stretches, or what stands there; place and selection stay."""
-        self.restoring = restoring
-        article = self.opened.article
-        self.restored = restored_paragraphs(article, self.shown, self.damaged, self.script) if restoring else {}
-        self.set_width(self._width)
-
-    def set_width(self, width: int) -> None:
-        """Break the rows anew for a width in cells."""
-        self._width = width
-        self.layout = lay_out(
-            self.opened.article, self.shown, width, self.setting, unfolded=self.unfolded, restored=self.restored
-        )
-
-    def fold(self, *, unfolded: bool) -> None:
-        """Show paragraphs that repeat others, or a row in the place of each."""
-        self.unfolded = unfolded
-        self.set_width(self._width)
-
-    # What is present
-
-    @property
-    def _last(self) -> int:
-        return max(0, len(self.shown) - 1)
-
-    @property
-    def row(self) -> int:
-        """Index of the row that the place is on."""
-        return self.layout.row_at(self.place)
-
-    @property
-    def claim(self) -> Claim | None:
-        """The claim at the place."""
-        return self.opened.claim_at(self.place)
-
-    @property
-    def annotation(self) -> Placed | None:
-        """The annotation at the place: that of the claim there, else the shortest one."""
-        claim = self.claim
-        of_claim = self.opened.of_claim(claim) if claim else None
-        return of_claim or next(iter(self.opened.at(self.place)), None)
-
-    @property
-    def damage(self) -> Damage | None:
-        """The damage at the place."""
-        return self.damaged.at(self.place)
-
-    @property
-    def selection(self) -> tuple[int, int] | None:
-        """The selected span; None where nothing is being selected."""
-        if self.anchor is None:
-            return None
-        return self._whole(min(self.anchor, self.place), max(self.anchor, self.place) + 1)
-
-    @property
-    def here(self) -> tuple[int, int]:
-        """What the place lights: its character, or the damaged stretch that a suggestion is shown for."""
-        return self._whole(self.place, self.place + 1)
-
-    def _whole(self, start: int, end: int) -> tuple[int, int]:
-        """A span with all of each damaged stretch that it touches and that a suggestion is shown for."""
-        spots = [spot for spot in self.damaged.within(start, end) if spot.damage.restored] if self.restoring else []
-        return min([start, *(spot.start for spot in spots)]), max([end, *(spot.end for spot in spots)])
-
-    @property
-    def target(self) -> tuple[int, int] | None:
-        """The span that an act works on: the selection, or the claim, annotation or hit at the place."""
-        if self.selection is not None:
-            return self.selection
-        if (claim := self.claim) is not None:
-            return claim.start, claim.end
-        placed = self.annotation
-        if placed is not None and placed.start is not None and placed.end is not None:
-            return placed.start, placed.end
-        return self.hit
-
-    @property
-    def hit(self) -> tuple[int, int] | None:
-        """The hit of the search at the place."""
-        return next((span for span in self.hits if span[0] <= self.place < span[1]), None)
-
-    @property
-    def percent(self) -> int:
-        """How much of the text lies before the place, in percent."""
-        return round(100 * self.place / self._last) if self._last else 100
+class Reading(Present):
+    """An article being read: where the keys move the place, and what they select."""
 
     # Moving
 
     def go(self, offset: int) -> None:
         """Move the place to an offset, as near as the text allows."""
         self.place = min(max(0, offset), self._last)
+        self.chosen = None
         self._column = None
 
     def jump(self, offset: int) -> None:
@@ -315,12 +149,21 @@ class Reading:
         return True
 
     def go_annotations(self, step: int) -> bool:
-        """Go to the next or the last annotation; False where there is none."""
-        starts = [placed.start for placed in self.opened.placed if placed.start is not None]
-        beyond = [at for at in starts if (at > self.place if step > 0 else at < self.place)]
-        if beyond:
-            self.jump(min(beyond) if step > 0 else max(beyond))
-        return bool(beyond)
+        """Go to the next or the last annotation, each in turn where several begin together; False where there is none."""
+        index = self._annotation_beyond(step)
+        placed = self.opened.placed[index] if 0 <= index < len(self.opened.starts) else None
+        if placed is None or placed.start is None:
+            return False
+        self.jump(placed.start)
+        self.chosen = placed.annotation.id
+        return True
+
+    def _annotation_beyond(self, step: int) -> int:
+        """Index of the annotation after the present one, or after the place where none begins there."""
+        present, starts = self.annotation, self.opened.starts
+        if present is not None and (present.annotation.id == self.chosen or present.start == self.place):
+            return self.opened.placed.index(present) + step
+        return bisect_right(starts, self.place) if step > 0 else bisect_left(starts, self.place) - 1
 
     def go_stop(self) -> bool:
         """Go to the next damaged span, around the end; False where there is none."""

@@ -13,6 +13,7 @@ from reader.tui.actions import ACTIONS
 from reader.tui.article_view import ArticleView
 from reader.tui.claims_screen import ClaimsScreen
 from reader.tui.claims_table import ClaimsTable
+from reader.tui.evidence_screen import EvidenceScreen
 from reader.tui.key_names import shown_key, shown_keys
 from reader.tui.keys_document import keys_table
 from reader.tui.library_pane import LibraryPane
@@ -26,9 +27,10 @@ ROOMS = {
     Room.ARTICLE: ArticleView,
     Room.SOURCE: SourcePane,
     Room.CLAIMS: ClaimsTable,
+    Room.EVIDENCE: EvidenceScreen,
 }
 
-SCREENS = {Room.CLAIMS: ClaimsScreen}
+SCREENS = {Room.CLAIMS: ClaimsScreen, Room.EVIDENCE: EvidenceScreen}
 
 
 def test_every_action_has_a_method():
@@ -41,12 +43,19 @@ def test_every_action_has_a_method():
 def test_ids_are_unique_and_no_key_means_two_things():
     ids = [action.id for action in ACTIONS]
     assert len(ids) == len(set(ids))
-    for room, selecting in ((Room.LIBRARY, False), (Room.ARTICLE, False), (Room.ARTICLE, True), (Room.CLAIMS, False)):
-        rooms = (room,) if room in SCREENS else (room, Room.ANYWHERE)
-        here = [action for action in ACTIONS if action.room in rooms and (selecting or not action.selecting)]
-        first = {key for action in here if action.selecting for key in action.keys}
-        keys = [key for action in here for key in action.keys if action.selecting or key not in first]
-        assert len(keys) == len(set(keys)), [key for key in keys if keys.count(key) > 1]
+    for room in set(Room) - {Room.ANYWHERE}:
+        for mode in ("", "selecting", "bordering"):
+            keys = keys_in(room, mode)
+            assert len(keys) == len(set(keys)), [key for key in keys if keys.count(key) > 1]
+
+
+def keys_in(room: Room, mode: str) -> list[str]:
+    """All keys that mean something in a room; what only a mode has comes before what is always there."""
+    rooms = (room,) if room in SCREENS else (room, Room.ANYWHERE)
+    here = [action for action in ACTIONS if action.room in rooms]
+    first = [key for action in here if mode and getattr(action, mode) for key in action.keys]
+    always = [action for action in here if not (action.selecting or action.bordering)]
+    return first + [key for action in always for key in action.keys if key not in first]
 
 
 def test_the_page_of_keys_is_made_from_the_registry():

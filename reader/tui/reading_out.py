@@ -1,0 +1,63 @@
+"""What the status line says: what is selected, or what is at the place, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.annotations.annotation import Response
+from reader.claims.reading import read_out
+from reader.controls import visible_line
+from reader.desk.act import quote_of
+from reader.tui.damaged import suggested
+from reader.tui.verdicts import signed
+
+if TYPE_CHECKING:
+    from reader.annotations.annotation import Annotation
+    from reader.claims.claim import Claim
+    from reader.tui.reading import Reading
+
+
+def told_at(reading: Reading) -> str:
+    """What is selected, else what is at the place; empty where nothing is to be said. All of it may be untrusted."""
+    if (span := reading.selection) is not None:
+        text = reading.shown[slice(*span)]
+        return f"selected {len(text)}: {text.replace(chr(10), ' ')}"
+    damage, in_place = reading.damage, reading.restoring
+    said = [suggested(damage, reading.script, in_place=in_place)] if damage else []
+    if (chosen := reading.chosen_apart) is not None:
+        here = [one.annotation.id for one in reading.opened.at(reading.place)]
+        which = f"{here.index(chosen.annotation.id) + 1}/{len(here)} " if len(here) > 1 else ""
+        said.append(which + summary_of(chosen.annotation))
+    elif (claim := reading.claim) is not None:
+        said.append(_of_claim(reading, claim))
+    if said:
+        return " · ".join(said)
+    if reading.hit is not None:
+        return f"{reading.hits.index(reading.hit) + 1}/{len(reading.hits)}: {reading.query}"
+    placed = reading.annotation
+    return " ".join((*_told(placed.annotation), placed.annotation.note)) if placed else ""
+
+
+def _of_claim(reading: Reading, claim: Claim) -> str:
+    placed = reading.opened.of_claim(claim)
+    told = _told(placed.annotation) if placed else []
+    if (response := reading.opened.response_to(claim)) in (Response.CORRECTED, Response.REJECTED):
+        told.insert(0, f"{response}:")
+    return " ".join([*told, read_out(reading.opened.corrected(claim))])
+
+
+def _told(annotation: Annotation) -> list[str]:
+    """Verdict and tags of an annotation."""
+    verdict = signed(annotation.verdict)
+    return [*([verdict] if verdict else []), *(f"#{tag}" for tag in annotation.tags)]
+
+
+def summary_of(annotation: Annotation) -> str:
+    """Quote, tags, verdict and note of an annotation, on one line."""
+    parts = (
+        quote_of(annotation),
+        " ".join(f"#{tag}" for tag in annotation.tags),
+        signed(annotation.verdict),
+        annotation.note,
+    )
+    return visible_line("  ".join(part for part in parts if part))
