@@ -124,8 +124,11 @@ def _get_ready() -> None:
     from reader.desk import claim_list, exporting, selection  # noqa: F401
     from reader.text.words import costs
     from reader.tui import (  # noqa: F401
+        browser,
+        choose_screen,
         claim_editor,
         claims_screen,
+        evidence_screen,
         export_screen,
         import_screen,
         keys_screen,
