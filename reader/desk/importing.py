@@ -154,7 +154,7 @@ class _Planner:
         elif self._is_of_current(row, current):
             self._plan.changed.append((current, self._revised(theirs, current)))
         elif row.revision is not None and theirs.parent == current.revision:
-            self._plan.changed.append((current, theirs))
+            self._plan.changed.append((current, replace(theirs, revision=row.revision)))
         else:
             self._outdated.append((row, current, theirs))
 

@@ -52,6 +52,8 @@ def cells_of(annotation: Annotation) -> tuple[Cell, ...]:
         annotation.annotator,
         annotation.created,
         annotation.modified,
+        annotation.response,
+        None if annotation.parent is None else str(annotation.parent),
     )
 
 

@@ -78,6 +78,8 @@ _TABLE = (
     Column("annotator", ("annotator",), "Who made this revision", "李"),
     Column("created_at", ("created",), "When the first revision was made (ISO 8601 with offset)", "2026-01-02T03:04:05+08:00", CellType.DATETIME),
     Column("modified_at", ("modified",), "When this one was made", "2026-01-02T03:04:05+08:00", CellType.DATETIME),
+    Column("response", ("response",), "What a person says about the claim: accepted, corrected, rejected; empty where there is none", "accepted"),
+    Column("parent_revision", ("parent",), "The revision that this one was made from (UUIDv7); empty for the first", "018bcfe5-8f11-7000-8000-000000002710"),
 )  # fmt: skip
 
 COLUMNS: dict[str, Column] = {column.name: column for column in _TABLE}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotations.annotation import Annotation, Origin, Response
 from reader.annotations.documents import annotation_of, to_document
+from reader.claims.correcting import FIELDS
 from reader.errors import ReaderError
 from reader.exchange.cells import cells_of
 from reader.exchange.columns import COLUMNS, CellType, Column
@@ -53,7 +54,16 @@ def with_cells(annotation: Annotation, cells: Mapping[str, str], zone: tzinfo | 
     }
     if not changed:
         return annotation
+    if _corrects(annotation, changed):
+        changed["response"] = Response.CORRECTED.value
     return annotation_of(_with(to_document(annotation), changed, zone))
+
+
+def _corrects(annotation: Annotation, changed: Mapping[str, str]) -> bool:
+    """Whether somebody who changed these cells corrected the claim, without saying so in its own column."""
+    fields = {COLUMNS[name].path[-1] for name in changed if COLUMNS[name].path[0] == "claim"}
+    accepted = annotation.claim is not None and annotation.response is Response.ACCEPTED
+    return accepted and "response" not in changed and not fields.isdisjoint(FIELDS)
 
 
 def from_cells(cells: Mapping[str, str], defaults: Document, zone: tzinfo | None) -> Annotation:
@@ -86,7 +96,7 @@ def _with(document: Document, cells: Mapping[str, str], zone: tzinfo | None) -> 
         else:
             place.pop(field, None)
     _settle_target(document)
-    _settle_claim(document)
+    _settle_claim(document, cells)
     return document
 
 
@@ -129,7 +139,7 @@ def _settle_target(document: Document) -> None:
         document["target"] = None
 
 
-def _settle_claim(document: Document) -> None:
+def _settle_claim(document: Document, cells: Mapping[str, str]) -> None:
     """A claim whose cells are all empty is none; what a table does not say of one is taken from the target.
 
     Only what stands beside the figure is left of a claim whose cells were emptied.
@@ -145,5 +155,5 @@ def _settle_claim(document: Document) -> None:
         "suffix": target.get("suffix", ""), "sentence": document.get("sentence", ""),
     }  # fmt: skip
     document["claim"] = missing | claim
-    if not document.get("response"):
+    if not document.get("response") and "response" not in cells:
         document["response"] = Response.ACCEPTED.value

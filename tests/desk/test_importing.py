@@ -353,3 +353,50 @@ def test_a_rejected_claim_stays_so_through_a_table(repository: Repository):
     after: Annotation | None = repository.get(rejected.id)
     assert after is not None
     assert (after.response, after.claim, after.note) == (Response.REJECTED, rejected.claim, "neu")
+
+
+@pytest.mark.parametrize("response", [*Response, None])
+def test_what_a_person_said_about_a_claim_goes_out_and_in_by_csv(
+    tmp_path: Path, other: Repository, response: Response | None
+):
+    repository = Repository.open(tmp_path / "said" / "annotations.json")
+    parent = identifier(99)
+    fill(repository, [an_annotation(1, claim=a_claim(), response=response, parent=parent)])
+    data = exported(repository)
+    assert (f",{response or ''},{parent}\r\n").encode() in data
+    carry_out(other, plan(other, data), "importer")
+    copy = other.get(identifier(1))
+    assert copy is not None
+    assert (copy.response, copy.parent) == (response, parent)
+    assert exported(other) == data
+
+
+def test_a_rejection_typed_into_a_table_is_taken_over(repository: Repository):
+    data = edited(exported(repository), lambda rows: rows[0].update(response="rejected"))
+    carry_out(repository, plan(repository, data), "importer")
+    after = repository.get(identifier(1))
+    assert after is not None
+    assert after.response is Response.REJECTED
+
+
+def test_a_figure_corrected_in_a_table_counts_as_a_correction(repository: Repository):
+    data = edited(exported(repository), lambda rows: rows[0].update(unit="USD"))
+    carry_out(repository, plan(repository, data), "importer")
+    after = repository.get(identifier(1))
+    assert after is not None
+    assert after.claim is not None
+    assert (after.claim.unit, after.response) == ("USD", Response.CORRECTED)
+
+
+def test_a_table_of_a_colleague_who_went_on_from_our_state_is_no_conflict(repository: Repository, other: Repository):
+    carry_out(other, plan(other, exported(repository, "jsonl")), "colleague")
+    theirs = other.get(identifier(2))
+    assert theirs is not None
+    other.save(revised(theirs, 77, note="weiter"))
+    changes = plan(repository, exported(other))
+    assert (len(changes.changed), changes.conflicts) == (1, [])
+    carry_out(repository, changes, "importer")
+    ours, there = repository.get(identifier(2)), other.get(identifier(2))
+    assert ours is not None
+    assert there is not None
+    assert (ours.note, ours.revision, ours.parent) == ("weiter", there.revision, theirs.revision)

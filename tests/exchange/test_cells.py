@@ -24,7 +24,8 @@ def test_the_full_columns_are_the_promised_ones():
         "annotation_id, revision, article_id, content_id, article_title, article_url, article_publisher, article_date, "
         "article_file, quote, context_before, context_after, sentence, start, end, source_start, source_end, "
         "text_sha256, text_version, script, anchor_status, value_text, value, unit, kind, bound, change, status, "
-        "period, indicator, entity, doubt, tags, verdict, note, evidence_urls, origin, annotator, created_at, modified_at"
+        "period, indicator, entity, doubt, tags, verdict, note, evidence_urls, origin, annotator, created_at, modified_at, "
+        "response, parent_revision"
     )
 
 
