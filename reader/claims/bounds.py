@@ -44,6 +44,7 @@ _OF = lazy(
 )
 _CURRENCY = lazy("(?:人民币|新台币|台币|港币|澳门币|美金|(?:US|HK|NT|MOP)?[$＄]|[¥￥€£]) ?$")
 """The currency before a figure, which stands between it and its word of bounds: `约港币320万元`."""
+_CURRENCY_ENDS = frozenset("币金$＄¥￥€£ ")
 _PER = lazy("每[^，。；\\d]{1,3}$")
 _SKIPPED = "“「『‘(（ 为达到有是在了高可至于个共占"
 
@@ -52,7 +53,9 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
     """How the true figure lies to a quantity."""
     if quantity.range_of:
         return Bound.AT_LEAST if quantity.range_of == 1 else Bound.AT_MOST
-    before = _CURRENCY.sub("", text[max(0, quantity.start - 16) : quantity.start])
+    before = text[max(0, quantity.start - 16) : quantity.start]
+    if before[-1:] in _CURRENCY_ENDS:
+        before = _CURRENCY.sub("", before)
     found = _before(before)
     told = quantity.kind is Kind.PERCENT and _EXPECTED.search(before) is not None
     shares = found is None and not told and before.endswith("的") and quantity.kind in _SHARES
@@ -69,7 +72,11 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
         return found
     if before.endswith("前") and quantity.unit in ("位", "名"):
         return Bound.AT_MOST
-    if EITHER.match(text, quantity.start) and text[quantity.start + 2 : quantity.start + 3] != "分":
+    if (
+        quantity.number - quantity.start > 1
+        and EITHER.match(text, quantity.start)
+        and text[quantity.start + 2 : quantity.start + 3] != "分"
+    ):
         return Bound.APPROX
     return Bound.MORE_THAN if quantity.more else Bound.EXACT
 
@@ -87,8 +94,8 @@ def _before(before: str) -> Bound | None:
     if forbidden is not None:
         return Bound.AT_MOST if forbidden["over"] else Bound.AT_LEAST
     per = _PER.sub("", before) if "每" in before else before
-    for skipped in {before: None, before.rstrip(_SKIPPED): None, per.rstrip(_SKIPPED): None}:
-        word = _word_at_end(skipped)
+    for skipped in (before, before.rstrip(_SKIPPED), per.rstrip(_SKIPPED)):
+        word = _word_at_end(skipped) if skipped[-1:] in _LAST else None
         if word is not None:
             return None if _is_other_word(skipped, len(word)) else _WORDS[word]
     if "最" not in before and "至" not in before and "上" not in before:
@@ -100,8 +107,6 @@ def _before(before: str) -> Bound | None:
 
 def _word_at_end(before: str) -> str | None:
     """The longest word of bounds that a text ends with."""
-    if before[-1:] not in _LAST:
-        return None
     for length in range(min(_LONGEST, len(before)), 0, -1):
         if before[-length:] in _WORDS:
             return before[-length:]

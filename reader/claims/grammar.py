@@ -23,9 +23,10 @@ _MARKS = {
 """Marks and names of currencies that stand before the number."""
 
 _MARK = lazy("(?:" + "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True)) + ") ?$")
-_SIGN = lazy("[$＄¥￥€£]$")
+_SIGNS = frozenset("$＄¥￥€£")
 """A sign of money right before the number: what follows it is no measure word (`$2车费`)."""
 _INNER = lazy("个?([多半余])(?=(?:年|个?月|天|小时|周|星期|钟头|钟|世纪|百分点|公里|平方公里|亩|米|斤|吨))")
+_MAY_BE_INNER = frozenset("个多半余")
 _AND_HALF = lazy("半(?![导途数径岛边晌夜])")
 _DIGITS = "0123456789零一二三四五六七八九"
 _TENTH = lazy(f"([{_DIGITS}]{{1,2}})(?=[，。；、！的左上以夺获居破]|$)")
@@ -54,14 +55,14 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
     """
     value, more, *_ = number.written
     at = number.end
-    inner = _INNER.match(text, at)
+    inner = _INNER.match(text, at) if text[at : at + 1] in _MAY_BE_INNER else None
     if inner is not None:
         at = inner.end()
         value, more = (value + Decimal("0.5"), more) if inner[1] == "半" else (value, True)
     elif text.startswith(" ", at):
         at += 1
     unit = units()["个月"] if inner is not None and text[at : at + 1] == "月" else unit_at(text, at)
-    if unit is not None and unit.kind is Kind.COUNT and _SIGN.search(text, max(0, number.start - 1), number.start):
+    if unit is not None and unit.kind is Kind.COUNT and text[max(0, number.start - 1) : number.start] in _SIGNS:
         unit = None
     if unit is None or (unit.written == "起" and _PRICED.search(text[max(0, number.start - 8) : number.start])):
         return _without_unit(text, number, place)

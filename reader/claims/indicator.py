@@ -31,6 +31,7 @@ _SIGHT = 80
 Phrase = tuple[Span, ...]
 """The stretches of the text that an indicator is put together from."""
 
+_THRESHOLD = ("以上", "以下", "以内")
 _COUNTED = frozenset((Kind.COUNT,))
 _MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWER, Kind.MONEY, Kind.PERCENT))
 _ADVERBIAL = lazy("(?:近|过去|最近|未来|今后|前|每|短短|时隔|相隔|未满|创)$")
@@ -63,6 +64,7 @@ _TAKEN_FOR = lazy("(?:作为|为|定为|设为)([\u4e00-\u9fff]{2,10})(?=[，。
 _BEFORE_COLON = lazy(
     "(?:^|[，。；！？、\n　■●◆▪•·*□○◎▲]|[一二三四五六七八九十\\d][.．、])(?P<name>[^，。；！？、\n　■●◆▪•·*□○◎▲：:]{2,16})[：:] ?$"
 )
+_MARK = lazy("[“「】〕）]")
 _ITEMS = lazy("[、和及与]|以及")
 _BEFORE_HEAD = lazy("等(?![级离候待于])(?=[\\u4e00-\\u9fff]{2})|[\\d.]+[万亿千百]*元?级(?=[\\u4e00-\\u9fff]{2})")
 _EDGES = " 　，、：:“”‘’「」『』()（）的—-·|｜①②③④⑤⑥⑦⑧⑨⑩■●◆▪•"
@@ -111,9 +113,9 @@ class Indicators:
             if told["former"]:
                 self._pair = self._named[-2:]
             return (self._pair or self._named[-2:])[0 if told["former"] else 1]
-        phrase = _behind(setting) or ahead(setting)
+        phrase = _phrase(setting)
         elided = phrase is None or (
-            self._before is not None and _BARE_RATE.fullmatch(text_of(self._text, phrase) or "") is not None
+            self._before is not None and len(phrase) == 1 and _BARE_RATE.fullmatch(self._text, *phrase[0]) is not None
         )
         each = "分别" in setting.lead or "依次" in setting.lead or "各" in setting.lead[-4:]
         if elided and each:
@@ -141,24 +143,40 @@ def ahead(setting: Setting) -> Phrase | None:
     start = max(setting.lead_start, end - _SIGHT)
     if setting.previous is not None and setting.previous.end == setting.lead_start:
         start = max(start, text.rfind("、", start, end) + 1)
-    for mark, closing_mark in ("“”", "「」"):
-        opened = text.rfind(mark, start, end)
-        if 0 <= opened < end - 2 and text.find(closing_mark, opened, end) < 0:
-            start = opened + 1
+    marked = _MARK.search(text, start, end) is not None
+    if marked:
+        start = _in_quotes(text, start, end)
     if end - start <= _WORD and not text[start:end].strip(" “"):
         start, end = _named_before_colon(text, start)
+        if start == end:
+            return None
     aside: Phrase = ()
-    start = max(start, text.rfind("】", start, end) + 1, text.rfind("〕", start, end) + 1)
-    closing = text.find("）", start, end)
-    if closing >= 0 and "（" not in text[start:closing]:
-        opening = text.rfind("（", max(setting.clause.start, start - SIGHT), start)
-        if opening >= 0:
-            aside = _trimmed(text, setting.clause.start, opening)
-        start = closing + 1
+    if marked:
+        start, aside = _behind_brackets(setting, start, end)
     end = _stripped(text, start, end)
     start, end = _after_lead(text, start, end)
     phrase = (*aside, *_trimmed(text, start, end))
     return phrase if sum(last - first for first, last in phrase) > 1 else None
+
+
+def _in_quotes(text: str, start: int, end: int) -> int:
+    """Where the phrase begins, if a quotation was opened before the figure that is still open at it."""
+    for mark, closing_mark in ("“”", "「」"):
+        opened = text.rfind(mark, start, end)
+        if 0 <= opened < end - 2 and text.find(closing_mark, opened, end) < 0:
+            start = opened + 1
+    return start
+
+
+def _behind_brackets(setting: Setting, start: int, end: int) -> tuple[int, Phrase]:
+    """Where the phrase goes on behind brackets that are closed before the figure, and what stands before them."""
+    text = setting.text
+    start = max(start, text.rfind("】", start, end) + 1, text.rfind("〕", start, end) + 1)
+    closing = text.find("）", start, end)
+    if closing < 0 or "（" in text[start:closing]:
+        return start, ()
+    opening = text.rfind("（", max(setting.clause.start, start - SIGHT), start)
+    return closing + 1, _trimmed(text, setting.clause.start, opening) if opening >= 0 else ()
 
 
 def _named_before_colon(text: str, at: int) -> tuple[int, int]:
@@ -214,14 +232,24 @@ def _after_lead(text: str, start: int, end: int) -> tuple[int, int]:
     return (start if opening is None or opening.end() >= end else opening.end()), end
 
 
+def _phrase(setting: Setting) -> Phrase | None:
+    """The noun behind a counted figure, else the phrase before it, unless that only ends in a verb that takes a noun."""
+    behind = _behind(setting)
+    if behind is None or setting.quantity.kind in _COUNTED:
+        return behind or ahead(setting)
+    before = ahead(setting)
+    if before is None or setting.text.startswith(_THRESHOLD, setting.quantity.end) or _is_verb(setting.text, before):
+        return behind
+    return before
+
+
 def _behind(setting: Setting) -> Phrase | None:
-    """The noun after a measure word (`300余户知名企业`), or after 的 where only a verb stands before the figure."""
+    """The noun after a measure word (`300余户知名企业`), or after 的 (`500公顷的林地`)."""
     quantity, text = setting.quantity, setting.text
     taken = _TAKEN_FOR.match(setting.rest) if setting.lead.endswith(_TAKING) else None
     if taken is not None:
         return _trimmed(text, quantity.end + taken.start(1), quantity.end + taken.end(1)) or None
-    counted = quantity.kind in _COUNTED
-    if not counted and quantity.kind not in _MEASURED:
+    if quantity.kind not in _COUNTED and quantity.kind not in _MEASURED:
         return None
     found = AFTER.match(text, quantity.end, min(setting.clause.end, quantity.end + SIGHT))
     if (
@@ -230,11 +258,6 @@ def _behind(setting: Setting) -> Phrase | None:
         or NOT_NOUN.match(text, found.start("noun"), found.end("noun"))
     ):
         return None
-    threshold = text.startswith(("以上", "以下", "以内"), quantity.end)
-    if not counted:
-        before = ahead(setting)
-        if before is not None and not threshold and not _is_verb(text, before):
-            return None
     stop = STOP.search(text, found.start("noun"), found.end("noun"))
     end = stop.start() if stop else found.end("noun")
     if found.start("noun") < setting.following < end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ BESIDE = 3
 DAMAGED = "damaged text beside it"
 UNREADABLE = "unreadable characters beside it"
 
-_STAND_INS = frozenset("�" + "".join(map(chr, range(0x2400, 0x2427))))
+_STAND_IN = re.compile("[\ufffd\u2400-\u2426]")
 
 
 def claims_of(article: Article, date: str | None = None) -> tuple[Claim, ...]:
@@ -37,6 +38,12 @@ def claims_of(article: Article, date: str | None = None) -> tuple[Claim, ...]:
         date=date or article.date,
         currency=currency_of_article(article),
     )
+    if (
+        not article.damage
+        and _STAND_IN.search(article.text) is None
+        and not any(one.repeats is not None for one in article.paragraphs)
+    ):
+        return tuple(found)
     damaged = _damaged_spans(article)
     return tuple(_marked(claim, article, damaged) for claim in found)
 
@@ -56,6 +63,4 @@ def _doubt(claim: Claim, text: str, damaged: list[tuple[int, int]]) -> str | Non
     first, last = claim.start - BESIDE, claim.end + BESIDE
     if any(start < last and end > first for start, end in damaged):
         return DAMAGED
-    if not _STAND_INS.isdisjoint(text[max(0, first) : last]):
-        return UNREADABLE
-    return None
+    return UNREADABLE if _STAND_IN.search(text, max(0, first), last) else None

@@ -94,6 +94,8 @@ class Periods:
         self._holiday: Stretch | None = None
         self._goes_on: tuple[Stretch | None] | None = None
         self._times: list[Time] = []
+        self._starts: list[int] = []
+        self._roles: dict[int, str] = {}
 
     def of(self, setting: Setting, change: Change | None, *, planned: bool) -> Stretch | None:
         """The time that a quantity speaks of, or None where neither its sentence nor its paragraph says.
@@ -110,18 +112,20 @@ class Periods:
             self._times = [
                 time for time in named if time.start not in self._lasting or self._text[time.end - 1] == "前"
             ]
+            self._starts = [time.start for time in self._times]
+            self._roles = {}
             self._goes_on = None
             self._note_report()
         base: Time | None = None
         former = _FORMER.search(setting.lead) and _LATTER.match(setting.rest)
-        nearest = bisect_right(self._times, setting.quantity.start, key=lambda time: time.start)
+        nearest = bisect_right(self._starts, setting.quantity.start)
         for time in self._times[max(0, nearest - _LOOKED_AT) : nearest][::-1]:
             if self._is_aside(time, setting) or (
                 time.end <= setting.sentence.start
                 and (self._ends_here(time) or (planned and is_over(time.stretch, self._today)))
             ):
                 continue
-            role = self._role(time)
+            role = self._role_of(time)
             if former and time.end <= setting.lead_start:
                 return None
             if role == "base":
@@ -139,7 +143,7 @@ class Periods:
         """Remember what the article reports on: the first month, quarter or year that is over, the first recent day."""
         for time in self._times:
             stretch = time.stretch
-            if stretch is None or OPEN in stretch or self._role(time) != "governing":
+            if stretch is None or OPEN in stretch or self._role_of(time) != "governing":
                 continue
             if len(stretch.first) == len(stretch.last) == 10 and stretch.first < stretch.last:
                 self._holiday = stretch
@@ -166,6 +170,12 @@ class Periods:
                 told = self._report
             self._goes_on = (told,)
         return self._goes_on[0]
+
+    def _role_of(self, time: Time) -> str:
+        """What a time is to what follows it, worked out once for all that follows."""
+        if time.start not in self._roles:
+            self._roles[time.start] = self._role(time)
+        return self._roles[time.start]
 
     def _role(self, time: Time) -> str:
         """What a time is to what follows it: it governs, or it is what something is compared with or came from."""
@@ -225,6 +235,8 @@ class Periods:
         if stretch is None:
             return None
         before = self._text[max(0, time.start - 4) : time.start]
+        if not before.endswith(("至", "到", "止")):
+            return stretch
         if _AS_OF.search(before):
             ended = _ENDED.match(self._text, time.end)
             return _months_up_to(stretch, ended) if ended else self._as_of(stretch)

@@ -74,23 +74,25 @@ def units() -> dict[str, Unit]:
 
 
 @cache
-def _by_first() -> dict[str, tuple[str, ...]]:
-    """The spellings that begin with a character, longest first."""
-    table: dict[str, list[str]] = {}
-    for spelling in units():
-        table.setdefault(spelling[0], []).append(spelling)
-    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
+def _by_first() -> dict[str, tuple[Unit, ...]]:
+    """The units whose spelling begins with a character, longest first."""
+    table: dict[str, list[Unit]] = {}
+    for spelling, unit in sorted(units().items(), key=lambda item: -len(item[0])):
+        table.setdefault(spelling[0], []).append(unit)
+    return {first: tuple(found) for first, found in table.items()}
 
 
 def unit_at(text: str, at: int) -> Unit | None:
     """The longest unit that stands at an offset of Simplified text."""
-    for spelling in _by_first().get(text[at : at + 1], ()):
-        if text.startswith(spelling, at) and not _cuts_word(text, at, spelling):
-            return units()[spelling]
+    for unit in _by_first().get(text[at : at + 1], ()):
+        if text.startswith(unit.written, at) and not (
+            unit.written[-1].isascii() and _cuts_word(text, at, unit.written)
+        ):
+            return unit
     return None
 
 
 def _cuts_word(text: str, at: int, spelling: str) -> bool:
     """Whether a Latin symbol goes on as a longer word (`5GHz` is no `5G`, `3mm` no `3m`)."""
     after = text[at + len(spelling) : at + len(spelling) + 1]
-    return spelling[-1].isascii() and spelling[-1].isalpha() and after.isascii() and after.isalnum()
+    return spelling[-1].isalpha() and after.isascii() and after.isalnum()
