@@ -1,10 +1,25 @@
-"""Finding again, in an article's present text, the span that an annotation stands on."""
+"""Finding again, in an article's present text, the spans that annotations stand on.
+
+Where the text is the one that an annotation was made on, it stands where it stood. Else its words are followed through the
+differences between that text, which was kept, and the present one; failing that they are looked for. The figures that stand
+there now are compared with those that stood there, as they are read: another figure is never a match. Nothing is taken
+for granted that a look-alike could pretend: see docs/anchoring.md for the rules and what they were measured to do.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.annotations.annotation import AnchorStatus, Annotation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from uuid import UUID
+
+    from reader.annotations.anchoring_finding import Earlier
+    from reader.annotations.anchoring_key import FoldedText
+    from reader.annotations.annotation import Anchor, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,39 +31,82 @@ class Placed:
         start: Where its span begins now, in code points; None where it has no place.
         end: Where it ends.
         status: How surely.
+        settled: Whether a person said so, of this very text.
     """
 
     annotation: Annotation
     start: int | None
     end: int | None
     status: AnchorStatus
+    settled: bool = False
+
+    @property
+    def needs_review(self) -> bool:
+        """Whether somebody must look at it."""
+        return not self.settled and self.status not in (AnchorStatus.OK, AnchorStatus.MOVED)
 
 
-def place(annotation: Annotation, text: str, text_sha256: str) -> Placed:
-    """Where an annotation stands in `text`.
+class Anchoring:
+    """Finds annotations again in one text; what was found is remembered by revision."""
 
-    In the very text it was made on it stands where it stood; in another one only where its quote stands with the same
-    context once, or, failing that, its quote alone once. Everything else is an orphan: nothing is guessed.
+    def __init__(self, text: str, text_sha256: str, kept: Callable[[str], str | None] = lambda _: None) -> None:
+        """Take the text.
 
-    Args:
-        annotation: As stored.
-        text: The article's present text.
-        text_sha256: Its sha256, in hex.
-    """
-    target = annotation.target
-    if target is None:
-        return Placed(annotation, None, None, AnchorStatus.OK)
-    if target.text_sha256 == text_sha256 and text[target.start : target.end] == target.exact:
-        return Placed(annotation, target.start, target.end, AnchorStatus.OK)
-    for before, after in ((target.prefix, target.suffix), ("", "")):
-        start = _only(text, before + target.exact + after)
-        if start is not None:
-            start += len(before)
-            return Placed(annotation, start, start + len(target.exact), AnchorStatus.MOVED)
-    return Placed(annotation, None, None, AnchorStatus.ORPHAN)
+        Args:
+            text: The article's present text.
+            text_sha256: Its sha256, in hex.
+            kept: Gives the text of a hash, where the store kept it.
+        """
+        self._text = text
+        self._sha256 = text_sha256
+        self._kept = kept
+        self._present: FoldedText | None = None
+        self._earlier: dict[str, Earlier | None] = {}
+        self._found: dict[UUID, Placed] = {}
+
+    def places(self, annotations: Iterable[Annotation]) -> list[Placed]:
+        """Where the annotations stand."""
+        return [self.place(annotation) for annotation in annotations]
+
+    def place(self, annotation: Annotation) -> Placed:
+        """Where an annotation stands."""
+        found = self._found.get(annotation.revision)
+        if found is None or found.annotation != annotation:
+            found = self._found[annotation.revision] = self._place(annotation)
+        return found
+
+    def _place(self, annotation: Annotation) -> Placed:
+        anchor, target = annotation.anchor, annotation.target
+        if anchor is not None and anchor.text_sha256 == self._sha256:
+            return _settled(annotation, anchor)
+        if anchor is not None and anchor.target is not None:
+            target = anchor.target
+        if target is None:
+            return Placed(annotation, None, None, AnchorStatus.OK)
+        if target.text_sha256 == self._sha256 and self._text[target.start : target.end] == target.exact:
+            return Placed(annotation, target.start, target.end, AnchorStatus.OK)
+        # What follows reads figures, and takes long to import: most texts have not changed.
+        from reader.annotations.anchoring_finding import Finding
+        from reader.annotations.anchoring_key import FoldedText
+
+        if self._present is None:
+            self._present = FoldedText(self._text)
+        return Placed(annotation, *Finding(self._present, target, self._before(target, self._present)).place())
+
+    def _before(self, target: Target, present: FoldedText) -> Earlier | None:
+        """The text that a target counts in, if it was kept and says what the target says."""
+        from reader.annotations.anchoring_finding import Earlier
+
+        sha256 = target.text_sha256
+        if sha256 not in self._earlier:
+            text = self._kept(sha256) if sha256 != self._sha256 else None
+            self._earlier[sha256] = None if text is None else Earlier.of(text, present)
+        earlier = self._earlier[sha256]
+        says = earlier is not None and earlier.folded.text[target.start : target.end] == target.exact
+        return earlier if says else None
 
 
-def _only(text: str, words: str) -> int | None:
-    """Where the words stand in the text, if exactly once."""
-    first = text.find(words)
-    return first if first >= 0 and text.find(words, first + 1) < 0 else None
+def _settled(annotation: Annotation, anchor: Anchor) -> Placed:
+    if anchor.target is None:
+        return Placed(annotation, None, None, AnchorStatus.ORPHAN, settled=True)
+    return Placed(annotation, anchor.target.start, anchor.target.end, annotation.anchor_status, settled=True)

@@ -45,7 +45,11 @@ class Response(StrEnum):
 
 
 class AnchorStatus(StrEnum):
-    """How surely the annotation still stands on the text it was made on."""
+    """How surely the annotation still stands on the text it was made on.
+
+    `ok` and `moved`: its words stand there as they did, in their place or in another. `review`: somebody must look.
+    `figure-changed`: its words are there with another figure. `orphan`: nothing like them is there.
+    """
 
     OK = "ok"
     MOVED = "moved"
@@ -79,6 +83,19 @@ class Target:
     text_version: int = TEXT_VERSION
     source_start: int | None = None
     source_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a person said that an annotation stands in a later text than the one it was made on.
+
+    Attributes:
+        text_sha256: sha256, in hex, of that text.
+        target: The span there; None where nothing is left of what it was about.
+    """
+
+    text_sha256: str
+    target: Target | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +134,7 @@ class Annotation:
         created: When the first revision was made (ISO 8601 with offset).
         modified: When this one was.
         anchor_status: How surely it stands on the text.
+        anchor: Where a person found it again in a later text; None where nobody had to. `target` stays as it was made.
         extra: Fields of newer versions of the program, kept as they are.
     """
 
@@ -138,6 +156,7 @@ class Annotation:
     response: Response | None = None
     origin: Origin = Origin.HAND
     anchor_status: AnchorStatus = AnchorStatus.OK
+    anchor: Anchor | None = None
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

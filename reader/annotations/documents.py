@@ -15,6 +15,7 @@ from uuid import UUID
 
 from reader.annotations.annotation import (
     TEXT_VERSION,
+    Anchor,
     AnchorStatus,
     Annotation,
     ArticleRecord,
@@ -69,6 +70,8 @@ def to_document(annotation: Annotation) -> Document:
         "modified": annotation.modified,
         "anchor_status": annotation.anchor_status.value,
     }
+    if annotation.anchor is not None:
+        document["anchor"] = _anchor_document(annotation.anchor)
     _add_extra(document, annotation.extra)
     return document
 
@@ -99,6 +102,7 @@ def annotation_of(document: Mapping[str, Any]) -> Annotation:
         created=read.line("created"),
         modified=read.line("modified"),
         anchor_status=read.read("anchor_status", AnchorStatus, AnchorStatus.OK),
+        anchor=read.inner("anchor", _anchor_of),
         extra=_extra_of(document),
     )
 
@@ -177,6 +181,15 @@ def _target_of(read: Fields) -> Target:
         source_start=None if read.document.get("source_start") is None else read.number("source_start"),
         source_end=None if read.document.get("source_end") is None else read.number("source_end"),
     )
+
+
+def _anchor_document(anchor: Anchor) -> Document:
+    target = None if anchor.target is None else _plain(anchor.target)
+    return {"text_sha256": anchor.text_sha256, "target": target}
+
+
+def _anchor_of(read: Fields) -> Anchor:
+    return Anchor(text_sha256=read.line("text_sha256"), target=read.inner("target", _target_of))
 
 
 def _provenance_of(read: Fields) -> Provenance:

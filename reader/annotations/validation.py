@@ -13,7 +13,7 @@ from reader.errors import ReaderError
 from reader.tags import valid_tag
 
 if TYPE_CHECKING:
-    from reader.annotations.annotation import Annotation, Target
+    from reader.annotations.annotation import Anchor, Annotation, Target
 
 MAX_TAGS = 50
 """Most tags of one annotation."""
@@ -96,9 +96,19 @@ def valid_annotation(annotation: Annotation, text_length: int | None = None) -> 
         note=valid_note(annotation.note),
         evidence=evidence,
         target=None if annotation.target is None else _valid_target(annotation.target, text_length),
+        anchor=_valid_anchor(annotation.anchor),
         sentence=visible(annotation.sentence),
         annotator=visible_line(annotation.annotator),
     )
+
+
+def _valid_anchor(anchor: Anchor | None) -> Anchor | None:
+    """The anchor, if its target counts in the text that it names and is a span."""
+    if anchor is None or anchor.target is None:
+        return anchor
+    if anchor.target.text_sha256 != anchor.text_sha256:
+        raise ReaderError("annotation-invalid", field="anchor", reason="its target counts in another text")
+    return replace(anchor, target=_valid_target(anchor.target, None))
 
 
 def _valid_target(target: Target, text_length: int | None) -> Target:

@@ -96,7 +96,7 @@ class Desk:
 
     def refreshed(self, opened: Opened) -> Opened:
         """The same article with its annotations as they are now."""
-        return opened.with_annotations(self.annotations_of(opened.article, opened.path))
+        return opened.with_annotations(self.annotations_of(opened.article, opened.path), self.repository.text)
 
     def annotations_of(self, article: Identified, path: Path | None) -> list[Annotation]:
         """The annotations of an article: those of the store, with what is not saved yet laid over them."""

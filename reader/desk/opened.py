@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.annotations.anchoring import Placed, place
+from reader.annotations.anchoring import Anchoring, Placed
 from reader.annotations.annotation import Response
 from reader.claims.correcting import taking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from uuid import UUID
 
@@ -34,6 +34,7 @@ class Opened:
         claims: Its claims, in the order of the text.
         placed: Its annotations, those with a place first, in the order of the text.
         preferred: The annotation that is meant where several have the same span; None where nobody said.
+        anchoring: Finds annotations in its text; None before there were any.
     """
 
     path: Path | None
@@ -42,21 +43,27 @@ class Opened:
     claims: tuple[Claim, ...]
     placed: tuple[Placed, ...] = ()
     preferred: UUID | None = None
+    anchoring: Anchoring | None = None
 
     @cached_property
     def text_sha256(self) -> str:
         """sha256, in hex, of the article's text."""
         return hashlib.sha256(self.article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
-    def with_annotations(self, annotations: Iterable[Annotation]) -> Opened:
-        """The same article with other annotations."""
-        placed = [place(annotation, self.article.text, self.text_sha256) for annotation in annotations]
-        placed.sort(key=_order)
-        return Opened(self.path, self.source, self.article, self.claims, tuple(placed))
+    def with_annotations(self, annotations: Iterable[Annotation], kept: Callable[[str], str | None]) -> Opened:
+        """The same article with other annotations.
+
+        Args:
+            annotations: The annotations.
+            kept: Gives the text of a hash, where the store kept it.
+        """
+        anchoring = self.anchoring or Anchoring(self.article.text, self.text_sha256, kept)
+        placed = sorted(anchoring.places(annotations), key=_order)
+        return replace(self, placed=tuple(placed), preferred=None, anchoring=anchoring)
 
     def with_claims(self, claims: tuple[Claim, ...]) -> Opened:
         """The same article with other claims."""
-        return Opened(self.path, self.source, self.article, claims, self.placed)
+        return replace(self, claims=claims, preferred=None)
 
     def on_span(self, start: int, end: int) -> Placed | None:
         """The annotation of exactly this span; of several the preferred one, else the first."""

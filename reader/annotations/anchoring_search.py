@@ -1,0 +1,137 @@
+"""Looking for a quote in a text that nothing maps to: where it stands exactly, or nearly, and how well its surroundings fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.annotations.anchoring_approximate import matches
+from reader.annotations.anchoring_diff import Alignment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SHORT = 8
+"""A quote of fewer keys is too little to go by: it is looked for with what stands around it."""
+
+ERRORS = 0.25
+"""A quote may differ in so many of its keys."""
+
+CONTEXT = 0.6
+TOTAL = 0.75
+MARGIN = 0.08
+"""What the best candidate needs: one side as similar as this, all of it, and so much more than the next one has."""
+
+_MOST = 200
+"""A quote that stands in a text more often is found by what stands around it, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What is looked for, as keys.
+
+    Attributes:
+        exact: The quote.
+        before: What stood before it.
+        after: What stood after it.
+    """
+
+    exact: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where the quote may be.
+
+    Attributes:
+        start: Its first key there.
+        end: The key after its last.
+        same: How much of the quote stands there, 0 to 1.
+        before: How similar what stands before it is.
+        after: The same of what stands after it.
+    """
+
+    start: int
+    end: int
+    same: float
+    before: float
+    after: float
+
+    @property
+    def total(self) -> float:
+        """How good it is: the quote counts half, each side a quarter."""
+        return self.same / 2 + self.before / 4 + self.after / 4
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is good enough to be shown."""
+        return max(self.before, self.after) >= CONTEXT and self.total >= TOTAL
+
+
+def exactly(key: str, quote: Quote) -> list[Candidate]:
+    """Where the quote stands as it is, the best place first; none where that is said all over the text."""
+    found = places(key, quote.exact)
+    if len(found) > _MOST:
+        found = [at + len(quote.before) for at in places(key, quote.before + quote.exact)]
+        found += [at for at in places(key, quote.exact + quote.after) if at not in found]
+    ends = ((at, at + len(quote.exact)) for at in found[:_MOST])
+    return _ranked(_candidate(key, quote, start, end, 1.0) for start, end in ends)
+
+
+def nearly(key: str, quote: Quote) -> list[Candidate]:
+    """Where something like the quote stands, the best place first."""
+    if len(quote.exact) < SHORT:
+        return _ranked(_among_neighbours(key, quote))
+    return _ranked(
+        _candidate(key, quote, match.start, match.end, 1 - match.errors / len(quote.exact))
+        for match in matches(quote.exact, key, int(len(quote.exact) * ERRORS))
+    )
+
+
+def is_clear(candidates: list[Candidate]) -> bool:
+    """Whether the first of the candidates is good enough, and the next one is worse enough."""
+    first, *others = candidates
+    apart = [one for one in others if one.start >= first.end or one.end <= first.start]
+    return first.fits and (not apart or first.total - apart[0].total >= MARGIN)
+
+
+def places(key: str, words: str) -> list[int]:
+    """Where words stand in a key, up to some hundreds of times."""
+    found: list[int] = []
+    at = key.find(words) if words else -1
+    while at >= 0 and len(found) <= _MOST:
+        found.append(at)
+        at = key.find(words, at + 1)
+    return found
+
+
+def _among_neighbours(key: str, quote: Quote) -> Iterable[Candidate]:
+    """Where a short quote's neighbours stand, and something between them."""
+    words = quote.before + quote.exact + quote.after
+    first, last = len(quote.before), len(quote.before) + len(quote.exact)
+    for match in matches(words, key, int(len(words) * ERRORS)):
+        image = Alignment(words, key[match.start : match.end]).image(first, last)
+        if image is not None and image.start < image.end:
+            start, end = match.start + image.start, match.start + image.end
+            yield _candidate(key, quote, start, end, image.equal)
+
+
+def _candidate(key: str, quote: Quote, start: int, end: int, same: float) -> Candidate:
+    before, after = key[max(0, start - len(quote.before)) : start], key[end : end + len(quote.after)]
+    at_edges = start == 0, end == len(key)
+    return Candidate(
+        start, end, same, _similar(quote.before, before, at_edges[0]), _similar(quote.after, after, at_edges[1])
+    )
+
+
+def _similar(one: str, other: str, at_edge: bool) -> float:
+    """How similar two surroundings are, 0 to 1; where the quote stood at the edge of its text, whether it does again."""
+    from rapidfuzz.distance import Levenshtein
+
+    return float(at_edge) if not one else Levenshtein.normalized_similarity(one, other)
+
+
+def _ranked(candidates: Iterable[Candidate]) -> list[Candidate]:
+    return sorted(candidates, key=lambda one: (-one.total, one.start))
