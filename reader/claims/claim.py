@@ -66,8 +66,8 @@ class Claim:
         start: Where its core begins, in the article's text.
         end: Where it ends there.
         exact: The core as written: the number with its unit.
-        prefix: Up to 32 code points before it, in its paragraph.
-        suffix: Up to 32 code points after it, in its paragraph.
+        prefix: Up to 32 code points before it, in its paragraph; more where the same words stand in several places.
+        suffix: Up to 32 code points after it, in the same way.
         value: In the base unit, exact (1.1亿元 is 110000000); a third and its like are rounded to ten digits.
         unit: ISO 4217, `%`, `‰`, `pp`, `x`, an SI symbol, a unit of time, or the measure word as written.
         kind: What it measures.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.claims.bounds import bound_of
 from reader.claims.change import change_of
 from reader.claims.claim import CONTEXT, Claim, Kind
+from reader.claims.context import told_apart
 from reader.claims.entity import Entities
 from reader.claims.headings import with_periods_of_headings
 from reader.claims.indicator import Indicators, text_of
@@ -52,7 +53,7 @@ def find_claims(
     claims: list[Claim] = []
     for setting in settings(plain, found, passages):
         claims.append(reading.claim(setting, claims[-1] if claims else None))
-    return with_periods_of_headings(claims, passages)
+    return told_apart(with_periods_of_headings(claims, passages), text)
 
 
 class _Reading:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _OF_CLAIMS = {
     "article": ("string", "The file's name without its ending, or `stdin`"),
     "exact": ("string", COLUMNS["value_text"].meaning),
-    "prefix": ("string", "Up to 32 characters before it, in its paragraph"),
-    "suffix": ("string", "Up to 32 characters after it, in its paragraph"),
+    "prefix": ("string", "Up to 32 characters before it, in its paragraph; more where these stand in several places"),
+    "suffix": ("string", "Up to 32 characters after it, in the same way"),
     "repeat": ("boolean", "Whether it stands in a paragraph that repeats another: True, False"),
 }
 """What the columns of claims say that annotations do not have."""
