@@ -10,6 +10,8 @@ from reader.articles.article import ParagraphKind, RemovedKind
 from reader.articles.block import Zone
 from reader.articles.edges import issuer_above, tail_end, unsure_above, word_lines
 from reader.articles.forum import first_post
+from reader.articles.kinds import after_last_text, is_author, is_signature, kind_of
+from reader.articles.pages import between_pages
 from reader.articles.region import find_region
 from reader.articles.roles import KEPT_ROLES, Role, role_of, without_boxes
 from reader.articles.title import find_title, labelled_title, without_site
@@ -20,13 +22,6 @@ if TYPE_CHECKING:
 
     from reader.articles.block import Block
 
-_KINDS = {
-    Role.HEADING: ParagraphKind.HEADING,
-    Role.CAPTION: ParagraphKind.CAPTION,
-    Role.ROW: ParagraphKind.ROW,
-    Role.BYLINE: ParagraphKind.BYLINE,
-    Role.DATELINE: ParagraphKind.DATELINE,
-}
 _REASONS = {
     Role.FOOTER: RemovedKind.FOOTER,
     Role.STAFF: RemovedKind.FOOTER,
@@ -36,7 +31,6 @@ _REASONS = {
     Role.DATELINE: RemovedKind.METADATA,
     Role.INFO: RemovedKind.METADATA,
 }
-_HEADING_LENGTH = 40
 _PROSE = 40
 _CONTACT = re.compile(r"(?:联系|聯[絡繫]|咨询|諮詢|洽詢|报名|報名|受理|办公|辦公|业务|業務)[^，。]{0,8}[：:]")
 
@@ -55,7 +49,7 @@ class Assembly(NamedTuple):
         title: The title, or None if there is none.
         kept: The article's blocks, title left out.
         dropped: The other blocks, with the reason of each.
-        roles: The role of each block.
+        roles: The role of each block that was given.
     """
 
     title: TracedText | None
@@ -76,9 +70,17 @@ def assemble(blocks: Sequence[Block], parents: Mapping[int, int], stated: Traced
     blocks = _with_trusted_zones(blocks)
     roles = without_boxes(blocks, [role_of(block) for block in blocks])
     stated = stated or labelled_title(blocks)
+    all_roles = roles
+    furniture = between_pages(blocks, roles, parents)
+    dropped = [(RemovedKind.NAVIGATION, blocks[index]) for index in sorted(furniture)]
+    if furniture:
+        chosen = [index for index in range(len(blocks)) if index not in furniture]
+        blocks, roles = [blocks[index] for index in chosen], [roles[index] for index in chosen]
     post = first_post(blocks, roles)
     region = find_region(blocks, roles, parents) if post is None else _within(post, find_region(blocks, roles, {}))
     heading = find_title(blocks, roles, region, stated, is_sure)
+    if heading is not None and is_author(blocks, roles, heading + 1):
+        roles[heading + 1] = Role.BYLINE
     before = issuer_above(blocks, roles, heading)
     if heading is not None:
         title: TracedText | None = TracedText.join(blocks[index].content for index in (*before, heading))
@@ -89,7 +91,6 @@ def assemble(blocks: Sequence[Block], parents: Mapping[int, int], stated: Traced
     words = word_lines(blocks, roles)
     unsure = set(range(first, region.start)) if post is not None else unsure_above(blocks, roles, first, region.start)
     kept: list[Kept] = []
-    dropped: list[tuple[RemovedKind, Block]] = []
     for index, (block, role) in enumerate(zip(blocks, roles, strict=True)):
         if index == heading or index in before:
             continue
@@ -98,12 +99,25 @@ def assemble(blocks: Sequence[Block], parents: Mapping[int, int], stated: Traced
             and index not in (unsure if index < region.start else words)
             and _belongs(block, role, index < region.stop)
         ):
-            kept.append(Kept(_kind(block, role), block))
+            kept.append(Kept(kind_of(block, role), block))
         else:
             dropped.append((_REASONS.get(role, RemovedKind.NAVIGATION), block))
+    kept = _without_signatures(kept)
     if not kept:
         kept, dropped = _whatever_stands(blocks, roles, heading, dropped)
-    return Assembly(title, kept, dropped, roles)
+    return Assembly(title, kept, dropped, all_roles)
+
+
+def _without_signatures(kept: list[Kept]) -> list[Kept]:
+    """The blocks, short lines that head nothing as body: those behind the last paragraph, those above a date."""
+    kinds = [each.kind for each in kept]
+    last = after_last_text(kinds)
+    return [
+        Kept(ParagraphKind.BODY, each.block)
+        if each.kind is ParagraphKind.HEADING and ((last and index >= last) or is_signature(kinds, index))
+        else each
+        for index, each in enumerate(kept)
+    ]
 
 
 def _whatever_stands(
@@ -140,13 +154,3 @@ def _belongs(block: Block, role: Role, is_inside: bool) -> bool:
     if role is Role.NOTICE:
         return is_inside or _CONTACT.match(block.text) is not None
     return role in KEPT_ROLES or role is Role.SECTION
-
-
-def _kind(block: Block, role: Role) -> ParagraphKind:
-    if (
-        role is Role.SHORT
-        and len(block.text) <= _HEADING_LENGTH
-        and not block.text.endswith(("。", "，", "；", "：", ",", ";", ":"))
-    ):
-        return ParagraphKind.HEADING
-    return _KINDS.get(role, ParagraphKind.BODY)

@@ -18,6 +18,12 @@ _HAN_YEAR = r"[二一][〇○Ｏ零一二三四五六七八九]{3}"
 _HAN = re.compile(rf"({_HAN_YEAR})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})[日號号]")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = re.compile(
+    rf"(?<![a-z\d])(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.? (?P<late>\d{{1,2}},? )?(?P<year>(?:19|20)\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
+
 DATE = re.compile(
     rf"(?:(?:19|20)\d{{2}}\s*(?:[-/.．]|年)\s*\d{{1,2}}\s*(?:[-/.．]|月)\s*\d{{1,2}}日?"
     rf"|(?:(?:中[華华])?民[國国]|(?<!\d)(?=1[0-4]\d年))\s*\d{{2,3}}\s*(?:年|[-/.])\s*\d{{1,2}}\s*(?:月|[-/.])\s*\d{{1,2}}日?"
@@ -44,6 +50,9 @@ def read_date(text: str) -> str | None:
     if found:
         year = int("".join(_DIGITS[digit] for digit in found[1]))
         return _iso(year, _small(found[2]), _small(found[3]))
+    found = _ENGLISH.search(text)
+    if found and (of_month := found["day"] or found["late"]):
+        return _iso(int(found["year"]), _MONTHS.index(found["month"].lower()) + 1, int(of_month.strip(" ,")))
     found = _COMPACT.search(text)
     return _iso(int(found[1]), int(found[2]), int(found[3])) if found else None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.article import Format
 from reader.articles.frontmatter import read_front_matter
+from reader.articles.mailhead import read_mail_head
 from reader.articles.markdown import is_markdown, without_brackets, without_marks
 from reader.articles.page import Page, blocks_of_lines, parse_page
 from reader.articles.rows import with_rows
@@ -59,9 +60,10 @@ def parse(text: str, name: str = "") -> Document:
         page = parse_page(text)
         page.blocks[:] = with_rows(page.blocks)
         return Document(Format.HTML, page, page.fields)
-    blocks = list(blocks_of_lines(text))
+    head = read_mail_head(text)
+    blocks = list(blocks_of_lines(text, head.end if head else 0))
     blocks = without_marks(blocks) if is_markdown(name, blocks) else without_brackets(blocks)
-    return Document(Format.TEXT, Page(blocks))
+    return Document(Format.TEXT, Page(blocks), head.fields if head else {}, head.end if head else 0)
 
 
 def _is_html(text: str) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from reader.text.traced import Edit, TracedText
 
-_OPENING = re.compile(r"\s*---[ \t]*(?:\r\n|\n|\r)")
-_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_OPENING = re.compile(r"\s*-{3,}[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = re.compile(r"(?:-{3,}|\.\.\.)[ \t]*")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,40})[ \t]*:(?=[ \t]|$)[ \t]*(?P<value>.*)")
 _OTHER_LINE = re.compile(r"[ \t]*(?:#.*|-[ \t].*|)|[ \t]+\S.*|[\]}],?[ \t]*")
 _LONGEST = 200

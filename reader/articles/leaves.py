@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _PAGE_NUMBER = re.compile(
 )
 _PLAIN_NUMBER = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"\d+")
+_SENTENCE_ENDS = re.compile(r"[。！？!?…；;：:][”」』’）)】]*$")
 _LONGEST_HEAD = 60
 _TEXT = 36
 """A line of this length is text, not a title."""
@@ -50,6 +52,21 @@ def page_furniture(blocks: Sequence[Block]) -> set[int]:
     if 0 in heads and _is_title(blocks, heads | chosen):
         heads.discard(0)
     return heads | chosen
+
+
+def without_leaves(blocks: Sequence[Block], furniture: set[int]) -> list[Block]:
+    """The blocks without page numbers and running heads; a sentence that they cut in two goes on in the next line."""
+    kept: list[Block] = []
+    cut = False
+    for index, block in enumerate(blocks):
+        if index in furniture:
+            cut = True
+            continue
+        if cut and kept and not _SENTENCE_ENDS.search(kept[-1].text):
+            block = replace(block, gap=1)
+        cut = False
+        kept.append(block)
+    return kept
 
 
 def _is_title(blocks: Sequence[Block], furniture: set[int]) -> bool:

@@ -18,7 +18,12 @@ _EVIDENCE = re.compile(r"#{1,6} \S|.*\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)|[-*]
 _ENOUGH = 3
 
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,2000}\)")
-_LIQUID = re.compile(r"\{%[^%\n]{0,300}%\}|\{\{[^{}\n]{0,300}\}\}|\{:[^{}\n]{0,200}\}")
+_LIQUID = re.compile(
+    r"(?<=\S)[ \t]*\{#[\w:.-]{1,100}\}$|\[\^[\w-]{1,20}\]:?|^\[{1,2}_?toc_?\]{1,2}$|\{%[^%\n]{0,300}%\}|\{\{[^{}\n]{0,300}\}\}|\{:[^{}\n]{0,200}\}",
+    re.IGNORECASE,
+)
+"""What a site generator fills in: tags, attributes and ids of headings, marks of footnotes, the place of the contents."""
+
 _LINK = re.compile(r"\[([^\[\]\n]{0,300})\](?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)|\[[^\[\]\n]{0,100}\])")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,400}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![A-Za-z0-9*\\])\*(?=[^\s*])([^*\n]{1,400}?)(?<=\S)\*(?![A-Za-z0-9*])")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.articles.dates import DATE, read_date
 from reader.articles.folding import folded
 from reader.articles.roles import Role
+from reader.articles.vocabulary import ACTIONS
 from reader.controls import visible_line
 
 if TYPE_CHECKING:
@@ -21,8 +22,19 @@ _SOURCE = re.compile(
     r"(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|摘自|原载|转载自|发布机构|发布单位|发文机关|供稿单位)\s*:\s*(?P<name>[^\s|,;。()\[\]【】]{2,30})"
 )
 _AUTHOR = re.compile(
-    r"(?:作者|记者|撰文|采访人|通讯员)\s*[:/|丨]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,][\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff:])){0,3})"
+    r"(?:(?<!该)作者|记者|撰文|采访人|通讯员)\s*[:/|丨]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,][\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff:])){0,3})"
 )
+_BY = re.compile(r"^\W*by\s+(?P<name>[^|/\d:]{2,40}?)\s*(?:[|/\d]|updated|$)")
+_SIGNED = re.compile(
+    r"[（(]\s*(?P<name>(?:本[报報网網刊])?(?:记者|記者|通讯员|通訊員|作者)[ \u3000:：]*[\u4e00-\u9fff·]{2,4}(?:[ \u3000、][\u4e00-\u9fff·]{2,12}){0,3}"
+    r"|[\u4e00-\u9fff·]{2,4}(?:[ \u3000][\u4e00-\u9fff·]{2,4}){1,3})\s*[)）]$"
+)
+_LONGEST_SIGNATURE = 50
+_LAST_PARAGRAPHS = 3
+_BUTTON = re.compile(rf"[大中小]?字[号体]|{'|'.join(sorted(map(re.escape, ACTIONS)))}")
+_PLATFORMS = frozenset(("微信公众平台", "Weixin Official Accounts Platform"))
+"""Names that a platform puts on the pages of all who publish there."""
+
 _INFORMING = (Role.DATELINE, Role.BYLINE, Role.INFO, Role.POST)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'，。]+")
 _ADDRESS_LINE = re.compile(
@@ -33,7 +45,15 @@ _DATE_FIELDS = (
     "date", "pubdate", "publishdate", "publish_date", "publish-date", "published", "pubtime", "article:published_time",
     "og:release_date", "datepublished", "release_date", "weibo:article:create_at", "apub:time", "updated", "lastmod",
 )  # fmt: skip
-_SOURCE_FIELDS = ("source", "publisher", "contentsource", "mediaid", "article:publisher", "og:site_name")
+_SOURCE_FIELDS = (
+    "source",
+    "publisher",
+    "contentsource",
+    "mediaid",
+    "article:publisher",
+    "ld:publisher",
+    "og:site_name",
+)
 _AUTHOR_FIELDS = ("author", "authors", "byline", "article:author", "og:article:author")
 _URL_FIELDS = ("url", "original_url", "source_url", "canonical", "link", "og:url")
 
@@ -60,7 +80,12 @@ def find_metadata(fields: Mapping[str, TracedText], blocks: Sequence[Block], rol
     bylines = [block.text for block, role in zip(blocks, roles, strict=True) if role is Role.BYLINE]
     return Metadata(
         byline=_shown(
-            _first_field(fields, _AUTHOR_FIELDS) or (bylines[0] if bylines else None) or _named(_AUTHOR, lines)
+            _first_field(fields, _AUTHOR_FIELDS)
+            or (bylines[0] if bylines else None)
+            or _without_buttons(_named(_AUTHOR, lines))
+            or _named(_BY, lines)
+            or _signed(blocks, roles)
+            or _first_field(fields, ("ld:author",))
         ),
         date=_date(fields, blocks, roles),
         publisher=_shown(
@@ -71,11 +96,13 @@ def find_metadata(fields: Mapping[str, TracedText], blocks: Sequence[Block], rol
 
 
 def _first_field(fields: Mapping[str, TracedText], names: Iterable[str]) -> str | None:
-    return next((fields[name].text for name in names if name in fields and fields[name].text), None)
+    return next(
+        (text for name in names if name in fields and (text := fields[name].text) and text not in _PLATFORMS), None
+    )
 
 
 def _shown(text: str | None) -> str | None:
-    return visible_line(text).strip(" ▶□■◆●") or None if text else None
+    return visible_line(text).strip(" ▶▷►□■◇◆○●◎▲△★☆※") or None if text else None
 
 
 def _named(pattern: re.Pattern[str], lines: Iterable[str]) -> str | None:
@@ -85,6 +112,24 @@ def _named(pattern: re.Pattern[str], lines: Iterable[str]) -> str | None:
         if found:
             return line[found.start("name") : found.end("name")].strip()
     return None
+
+
+def _signed(blocks: Sequence[Block], roles: Sequence[Role]) -> str | None:
+    """The names in brackets behind the last sentence, as papers print them."""
+    prose = [block.text for block, role in zip(blocks, roles, strict=True) if role is Role.PROSE]
+    for text in prose[: -_LAST_PARAGRAPHS - 1 : -1]:
+        found = _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNATURE))
+        if found:
+            return found["name"]
+    return None
+
+
+def _without_buttons(name: str | None) -> str | None:
+    """A name without the buttons of the info line behind it (`…　评论`)."""
+    words = (name or "").split()
+    while words and _BUTTON.fullmatch(folded(words[-1])):
+        words.pop()
+    return name if name is None or len(words) == len(name.split()) else " ".join(words) or None
 
 
 def _publisher(blocks: Sequence[Block]) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.block import Block, Zone
 from reader.articles.lines import line_spans
+from reader.articles.linked_data import linked_fields
 from reader.articles.markup import RAW_ELEMENTS, Token, attribute_values, pieces, tokens
 from reader.articles.pieces import TextBuilder
 from reader.articles.zones import HIDDEN_ELEMENTS, is_hidden, zone_of
@@ -44,6 +45,9 @@ _VOID_ELEMENTS = frozenset(
 _CLOSES_OPEN_P = _BLOCK_ELEMENTS - {"body", "html"}
 _CLOSES_SAME = frozenset(("li", "dt", "dd", "tr", "td", "th", "option", "p"))
 _FORMATTING_BREAKS = frozenset(("br", "hr"))
+_LONGEST_TITLE_LINE = 40
+_ANCHOR = re.compile(r"(?!.*\bhref)(?=.*\b(?:name|id)\b)", re.IGNORECASE | re.DOTALL)
+"""Attributes of an `a` that only names a place; any other is a link, by an address or by a script."""
 
 
 _EDGES = "".join(chr(code) for code in (*range(0x21), *range(0x7F, 0xA1))) + "\u3000\u2002\u2003\u2009\u200b\ufeff"
@@ -102,6 +106,7 @@ class _PageParser:
         self._blocks_open = 0
         self._preformatted = 0
         self._hidden_depth = 0
+        self._states_data = False
 
     def run(self, start: int) -> Page:
         for token in tokens(self._text, start):
@@ -120,7 +125,7 @@ class _PageParser:
 
     def _add_text(self, token: Token) -> None:
         if self._hidden_depth:
-            self._note_title(token)
+            self._note_head(token)
             return
         if self._blocks_open and not self._preformatted:
             self._add_inline(token.start, token.end)
@@ -133,8 +138,11 @@ class _PageParser:
     def _add_inline(self, start: int, end: int) -> None:
         self._builder.add_source(self._text, start, end, self._in_link)
 
-    def _note_title(self, token: Token) -> None:
-        """Keep the text of the page's title element."""
+    def _note_head(self, token: Token) -> None:
+        """Keep the text of the page's title element, and what a script states as data."""
+        if self._stack[-1].name == "script" and self._states_data:
+            for name, value in linked_fields(self._text, token.start, token.end).items():
+                self._page.fields.setdefault(name, value)
         if self._stack[-1].name == "title" and "title" not in self._page.fields:
             builder = TextBuilder()
             builder.add_source(self._text, token.start, token.end, linked=False)
@@ -158,7 +166,9 @@ class _PageParser:
         self._push(token)
 
     def _void(self, token: Token) -> None:
-        if token.name in _FORMATTING_BREAKS:
+        if token.name == "br" and self._in_title():
+            self._builder.add_made(" ", token.start, token.end, self._in_link)
+        elif token.name in _FORMATTING_BREAKS:
             self._break(1 if token.name == "br" else 3)
         elif token.name == "meta":
             self._note_meta(token)
@@ -166,6 +176,11 @@ class _PageParser:
             href = attribute_values(token.attributes, token.end - 1 - len(token.attributes)).get("href")
             if href is not None:
                 self._page.fields["canonical"] = TracedText.of_source(href.text, href.start)
+
+    def _in_title(self) -> bool:
+        """Whether a heading of the first rank is open and short so far: its lines are one title."""
+        block = self._stack[-1].block
+        return block is not None and block.name == "h1" and 0 < len(self._builder) <= _LONGEST_TITLE_LINE
 
     def _note_meta(self, token: Token) -> None:
         values = attribute_values(token.attributes, token.end - 1 - len(token.attributes))
@@ -199,7 +214,9 @@ class _PageParser:
         elif name == "table":
             element.row = 0
         if name == "a":
-            self._in_link = "href" in token.attributes.lower()
+            self._in_link = "href" in token.attributes or not _ANCHOR.match(token.attributes)
+        elif name == "script":
+            self._states_data = "ld+json" in token.attributes
         if name == "pre":
             self._preformatted += 1
         if is_hidden(name, token.attributes):

@@ -25,6 +25,9 @@ class TextBuilder:
     def __bool__(self) -> bool:
         return bool(self._parts)
 
+    def __len__(self) -> int:
+        return self._length
+
     def add_source(self, source: str, start: int, end: int, linked: bool) -> None:
         """Add what stands for `start`..`end` of a page: entities become what they mean."""
         for piece in pieces(source, start, end):

@@ -8,7 +8,7 @@ from reader.articles.article import Article, Format, Paragraph, ParagraphKind, R
 from reader.articles.assembly import assemble
 from reader.articles.damage import find_damage
 from reader.articles.formats import parse
-from reader.articles.leaves import page_furniture
+from reader.articles.leaves import page_furniture, without_leaves
 from reader.articles.mending import mend
 from reader.articles.metadata import find_metadata
 from reader.articles.pinyin import drop_pinyin, without_pinyin
@@ -47,7 +47,7 @@ def article_of(source: Source) -> Article:
     leaves = page_furniture(blocks) if document.format is Format.TEXT else set()
     dropped = [(RemovedKind.NAVIGATION, block) for index, block in enumerate(blocks) if index in leaves]
     dropped += [(RemovedKind.PINYIN, artefact) for artefact in artefacts]
-    blocks = trimmed(unwrap([block for index, block in enumerate(blocks) if index not in leaves]))
+    blocks = trimmed(unwrap(without_leaves(blocks, leaves)))
     stated = stated_title(document.fields)
     if stated is not None:
         stated = drop_pinyin(stated, annotated)

@@ -29,7 +29,7 @@ _WEIGHTS = {
     Role.STAFF: -60.0,
     Role.INFO: -5.0,
     Role.POST: -40.0,
-    Role.SPAM: -40.0,
+    Role.SPAM: -20.0,
 }
 _SAME_BAR = -3.0
 """What a further line of the same bar of buttons weighs: one bar may stand in the middle of an article."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 90
 _SITE_NAME = 6
+_SHORTEST_NAMED = 6
+"""A block must say so much of a stated title, or it may be a mere word of it."""
+
 _MARGIN = 0.2
 """A stated title that is as short as a site's name must come again in the text so much more than the best line."""
 
@@ -24,7 +27,9 @@ _FEWEST_LETTERS = 2
 _FIELD_LINES = 30
 _SITE = re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»]+\s+|\s*-+\s*(?=[^-_|]{2,16}$)|[—–-]{2,}(?=[^-_|—–]{2,12}$)")
 _LABEL = re.compile(r"^\s*[【\[][^】\]]{1,12}[】\]]\s*")
-_FORMER = re.compile(r"\W*原(?:标题|標題|题|題)\s*[:：]")
+_FORMER = re.compile(r"\W*原(?:标题|標題|题|題)\s*[:：]|[-—–―]{2,}\s*\w")
+"""What stands beside a title: another title that it had, a subtitle behind dashes."""
+
 _LABELLED = re.compile(r"(?:标|標)\s*(?:题|題)\s*[:：]\s*(?=\S)")
 _ABOVE, _BELOW = 200, 8
 """How many blocks above and below the beginning of the prose may hold the title."""
@@ -91,9 +96,11 @@ def _is_headline(text: str) -> bool:
 
 
 def _says(text: str, stated: str) -> bool:
-    """Whether a block says what the page states as its title, the site's name left out."""
+    """Whether a block says what the page states as its title, the site's name before or behind it left out."""
+    if len(text) >= _SHORTEST_NAMED and stated.endswith(text) and not stated[-len(text) - 1 : -len(text)].isalnum():
+        return True
     text, stated = _MARKS.sub("", text), _MARKS.sub("", stated)
-    return text == stated or (len(text) >= 6 and stated.startswith(text))
+    return text == stated or (len(text) >= _SHORTEST_NAMED and stated.startswith(text))
 
 
 def _likeness(blocks: Sequence[Block], roles: Sequence[Role], index: int, start: int, body: frozenset[str]) -> float:

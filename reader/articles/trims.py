@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from reader.articles.block import Block
 
 _BUTTONS = re.compile(r"(?:\s*[\[【(]\s*([^\]】)\s]{1,8})\s*[\])】]\s*)")
+_LAST_BUTTON = re.compile(r"\s{0,3}[\[【]([^\]】\[【]{2,8})[\]】]\s{0,3}$")
+_THREAD_LABEL = re.compile(r"\s{0,3}\[[^\[\]]{1,8}\]\s{0,3}")
+"""The kind of a thread, which forums put before its title."""
+
 _TAIL = re.compile(
     r"\s{0,3}[(\[【]\s{0,3}(?:(?:文章|新闻|信息|稿件|消息|本文|资料|内容)?(?:来源|稿源|出处|转自|摘自|原载)\s{0,3}:|(?:责任?编辑?|责编|编辑|校对|审核|总编|监制|值班编辑|作者单位|原标题|原题)\s{0,3}[:丨|/]).{1,60}[)\]】]\s{0,3}$"
 )
@@ -39,6 +43,10 @@ def _trimmed(block: Block) -> Block:
     tail = folded(text[-80:])
     found = _TAIL.search(tail) or _MORE.search(tail)
     end = len(text) if found is None else len(text) - len(tail) + found.start()
+    if (button := _LAST_BUTTON.search(tail)) and button[1] in ACTIONS:
+        end = len(text) - len(tail) + button.start()
+        label = _THREAD_LABEL.match(text, start)
+        start = label.end() if label else start
     if start == 0 and end == len(text):
         return block
     if end - start < 2 or STAFF.fullmatch(tail):

@@ -37,6 +37,9 @@ _WIDER_SHARE = 0.1
 _STARTS_ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)|第[一二三四五六七八九十\d]{1,3}[章节節条條款]|[①-⑳●○■□◆◇▲★※•·]|[-*] "
 )
+_RULE_SIGNS = "-=_*~.·…+#—–─━═＝－＊ "
+"""What a line is made of that rules off a part of the text."""
+
 _CUT = re.compile(r"[\w，,、（“《]$")
 _ENDS_SENTENCE = re.compile(r"[。！？!?…][”」』’）)】]*$")
 
@@ -73,7 +76,10 @@ def _full_width(blocks: Sequence[Block], widths: Sequence[int]) -> int:
     followed = [
         size
         for block, size, following in zip(blocks, widths, blocks[1:], strict=False)
-        if following.gap == 1 and _SHORTEST <= size <= _WIDEST and block.tag == following.tag
+        if following.gap == 1
+        and _SHORTEST <= size <= _WIDEST
+        and block.tag == following.tag
+        and block.text.strip(_RULE_SIGNS)
     ]
     if len(followed) < _ENOUGH:
         return 0

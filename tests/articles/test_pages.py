@@ -165,12 +165,12 @@ def test_zero_width_characters_go_with_their_trace() -> None:
 
 
 def _ideal_pages() -> list[Path]:
-    return sorted(file for file in (PAGES / "dev").glob("d*") if file.is_file())
+    return sorted(file for group in ("dev", "unseen") for file in (PAGES / group).iterdir() if file.is_file())
 
 
 @pytest.mark.parametrize("file", _ideal_pages(), ids=lambda file: file.stem)
 def test_a_page_reads_as_a_person_would_have_copied_it(file: Path) -> None:
-    ideal = PAGES / "dev" / "ideal"
+    ideal = file.parent / "ideal"
     meta = json.loads((ideal / f"{file.stem}.meta.json").read_text("utf-8"))
     optional = {_folded(line) for line in (*meta.get("optional", ()), *meta.get("captions", ()))}
     source, article = load(file)

@@ -204,6 +204,7 @@ def test_very_many_files_are_read_or_refused(data: bytes) -> None:
 _HOSTILE = (
     "这是一行没有句号的话而且比较长大约有二十多个字的样子，\n\n", "<a ", "<a>", "<![", "<p>一", "x<br>", "一\n", "（\n", "1\n", "，\n", "<table><tr><td>一", "- a\n", "|a|b|\n", "[a](", "**a ", "“一，",
     "<div class='a'><a href=x>", "相关阅读\n", "标签：", "一、一\n", "<title>", "&#", "\u3000", "a  b  1\n", "发表于 2021-9-1\n一二三，四五六七八九十一二三四五。\n",
+    "<h1>一<br>", '<script type="application/ld+json">"author":{', "一二三四五六七八九(2)\n", "From: a\n", "<h1>一二三四五六七八九</h1><p>一二三，四五六七八九十一二三四五。</p>",
 )  # fmt: skip
 
 
