@@ -109,6 +109,10 @@ def _in_context(text: str, quantity: Quantity, unit: Unit) -> Quantity:
         return quantity._replace(kind=Kind.ENERGY, unit="Wh", value=quantity.value * 1000)
     if unit.written == "分" and quantity.unit == "minute":
         return quantity._replace(kind=Kind.COUNT, unit="分")
+    if unit.written == "平" and (quantity.value >= _TEN_THOUSAND or "面积" in before):
+        return quantity._replace(kind=Kind.AREA, unit="m2")
+    if unit.written == "旬" and _ELDERLY.match(text, quantity.end):
+        return quantity._replace(unit="year")
     if unit.written == "厘":
         return _interest(quantity, before)
     if unit.written == "个" and _POINT.match(text, quantity.end - len(unit.written)):
@@ -127,6 +131,9 @@ def _points(text: str, quantity: Quantity) -> Quantity:
 
 
 _POINT = lazy("个点(?![赞子评名位心])")
+_TEN_THOUSAND = 10_000
+_ELDERLY = lazy("[老翁妇汉婆长高男女]")
+"""What follows an age told in tens of years: `七旬老人`."""
 _MOST_POINTS = 100
 """More are points of an index."""
 

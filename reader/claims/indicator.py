@@ -58,6 +58,7 @@ _NO_BEGINNING = tuple("率量额价费值数者")
 """What begins no noun: the verb before it is part of one (`收购价`, `接种率`)."""
 _DEADLINE = lazy("[要须应需将]?(?:在|于|到|至)(?:\\d{4}年|今年|明年|后年|本月|\\d{1,2}月)[^，。；]{0,5}[前底末]$")
 """When something is to be reached, between it and its figure: `接种率要在2026年底前达到95%`."""
+_DEADLINE_ENDS = tuple("前底末")
 _TAKING = ("以", "把", "将")
 _TAKEN_FOR = lazy("(?:作为|为|定为|设为)([\u4e00-\u9fff]{2,10})(?=[，。；]|$)")
 """`以7年为量刑起点`: what a figure is taken for."""
@@ -114,6 +115,8 @@ class Indicators:
                 self._pair = self._named[-2:]
             return (self._pair or self._named[-2:])[0 if told["former"] else 1]
         phrase = _phrase(setting)
+        if phrase is None and previous is None:
+            phrase = _clause_before(setting)
         elided = phrase is None or (
             self._before is not None and len(phrase) == 1 and _BARE_RATE.fullmatch(self._text, *phrase[0]) is not None
         )
@@ -128,6 +131,21 @@ class Indicators:
             self._items = _items(self._text, phrase)
             return self._items[0] if self._items else phrase
         return phrase
+
+
+def _clause_before(setting: Setting) -> Phrase | None:
+    """`少儿借阅增长最快，同比增34%`: what the clause before tells of, where it ends in words that lead to a figure."""
+    text, end = setting.text, setting.clause.start - 1
+    if end < setting.sentence.start or text[end] != "，":
+        return None
+    start = max(text.rfind(mark, setting.sentence.start, end) for mark in "，：；") + 1
+    start = max(start, setting.sentence.start, end - _SIGHT)
+    last = _without_tail(text, start, end)
+    if last in (start, end):
+        return None
+    begin, last = _after_lead(text, start, last)
+    phrase = _trimmed(text, begin, last)
+    return phrase if sum(stop - first for first, stop in phrase) > 1 else None
 
 
 def text_of(text: str, phrase: Phrase | None) -> str | None:
@@ -187,9 +205,6 @@ def _named_before_colon(text: str, at: int) -> tuple[int, int]:
 
 def _stripped(text: str, start: int, end: int) -> int:
     """Where the phrase ends once what leads to the figure is taken off."""
-    deadline = _DEADLINE.search(text, start, end) if text[end - 1 : end] in tuple("前底末") else None
-    if deadline is not None and deadline.start() > start:
-        end = deadline.start()
     for pattern in (_OF_OTHER, _THAN, _SHARE_OF, _RANKED) if text[end - 1] == "的" else (_THAN, _SHARE_OF, _RANKED):
         found = pattern.search(text, start, end)
         if found is not None and (found.start() == start or text[found.start() - 1] != "“"):
@@ -197,6 +212,9 @@ def _stripped(text: str, start: int, end: int) -> int:
     compared = COMPARISON.search(text, start, end)
     end = end if compared is None else compared.start()
     end = _without_tail(text, start, end)
+    deadline = _DEADLINE.search(text, start, end) if text[end - 1 : end] in _DEADLINE_ENDS else None
+    if deadline is not None and deadline.start() > start:
+        return _without_tail(text, start, deadline.start())
     came = FROM.search(text, start, end)
     return end if came is None else _without_tail(text, start, came.start())
 
@@ -276,7 +294,7 @@ def _is_verb(text: str, phrase: Phrase) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> Phrase:
     """The phrase without marks at its edges, and without the clause before a last 的 where enough is left."""
-    while start < end and text[start] in _EDGES:
+    while start < end and text[start] in _EDGES and not text.startswith("的士", start):
         start += 1
     while start < end and text[end - 1] in _EDGES:
         end -= 1

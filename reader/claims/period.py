@@ -51,7 +51,7 @@ _CUMULATIVE = lazy("累计|建成|形成|培育|打造|新增|建设|总共")
 
 _GOES_ON = lazy(
     "^其中|^当中|同比|环比|按年|按月|按季|年增|月增|季增|年减|月减|季减|较上|比上|较前|比前|报告期|期内|假期|"
-    r"^(?:分|按|从)[^，。]{1,10}(?:看|分|计|分析|划分|统计|观察|区分)，|同期|增速|[涨增降跌]幅|占[^，。]{0,8}\d|[。；]从[^，。]{1,8}看|分(?:行业|产业|地区|品种|类别|领域|区域|城乡)",
+    r"^(?:分|按|从)[^，。]{1,10}(?:看|分|计|分析|划分|统计|观察|区分)，|同期|增速|[涨增降跌]幅|毛利率|净利润|营业收入|每股收益|占(?![地道用])[^，。]{0,8}\d|[。；]从[^，。]{1,8}看|分(?:行业|产业|地区|品种|类别|领域|区域|城乡)",
     re.MULTILINE,
 )
 """What only a paragraph that goes on with the figures of the passage before it says."""
@@ -64,6 +64,9 @@ _SAME_DAY = lazy(
 
 _HOLIDAY = lazy("假[期日]|长假|黄金周|档期|节日?期间|(?:春运|暑运|会展|展会|活动|赛事|运输)期间")
 """What stands for the days of a holiday or an event that were named as a stretch: `9月28日至10月8日`, later 假日期间."""
+
+_HEADING = lazy(r"^[^\n。；]{2,60}$", re.MULTILINE)
+"""A line that may name the period of what stands below it."""
 
 _REVISED = lazy("份?的?(?:修订|初值|终值)")
 
@@ -106,9 +109,10 @@ class Periods:
             planned: Whether it is planned or aimed at: then no time that is over governs it from an earlier sentence.
         """
         if setting.paragraph != self._paragraph:
+            self._note_headings(setting.paragraph.start)
             self._paragraph = setting.paragraph
             start, end = setting.paragraph
-            named = times(self._text, start, end, self._today, self._place)
+            named = times(self._text, start, end, self._today, self._place, self._year_reported())
             self._times = [
                 time for time in named if time.start not in self._lasting or self._text[time.end - 1] == "前"
             ]
@@ -139,11 +143,25 @@ class Periods:
                 return self._spanning(self._governing(time, setting), base, change)
         return None if former or planned else self._inherited(setting)
 
+    def _note_headings(self, before: int) -> None:
+        """Remember the times of headings without figures between the paragraph last read and an offset."""
+        start = self._paragraph.end + 1 if self._paragraph is not None else 0
+        for heading in _HEADING.finditer(self._text, start, before):
+            named = times(self._text, heading.start(), heading.end(), self._today, self._place, self._year_reported())
+            self._times = list(named)
+            self._note_report()
+
+    def _year_reported(self) -> int | None:
+        """The year that the article reports on, where it is a whole one."""
+        return self._report.year if self._report is not None and len(self._report.last) == 4 else None
+
     def _note_report(self) -> None:
         """Remember what the article reports on: the first month, quarter or year that is over, the first recent day."""
         for time in self._times:
             stretch = time.stretch
             if stretch is None or OPEN in stretch or self._role_of(time) != "governing":
+                continue
+            if self._text[time.start - 1 : time.start] == "（" and self._text.startswith("同期", time.end):
                 continue
             if len(stretch.first) == len(stretch.last) == 10 and stretch.first < stretch.last:
                 self._holiday = stretch
@@ -184,7 +202,7 @@ class Periods:
             return "mention"
         if _FOUNDED.match(self._text, time.end) or before.endswith(_FOUNDED_IN):
             return "mention"
-        if _FROM.search(before) and _UP_TO_NOW.match(self._text, time.end):
+        if _UP_TO_NOW.match(self._text, time.end) and _FROM.search(before):
             return "governing"
         if _SINCE_RECORD.match(self._text, time.end) or _MODIFIER.match(self._text, time.end):
             return "mention"
@@ -235,13 +253,13 @@ class Periods:
         if stretch is None:
             return None
         before = self._text[max(0, time.start - 4) : time.start]
+        if _UP_TO_NOW.match(self._text, time.end) and _FROM.search(before):
+            return Stretch(stretch.first, OPEN)
         if not before.endswith(("至", "到", "止")):
             return stretch
         if _AS_OF.search(before):
             ended = _ENDED.match(self._text, time.end)
             return _months_up_to(stretch, ended) if ended else self._as_of(stretch)
-        if _FROM.search(before) and _UP_TO_NOW.match(self._text, time.end):
-            return Stretch(stretch.first, OPEN)
         if _UNTIL.search(before) and _CUMULATIVE.search(
             self._text[max(time.end, setting.clause.start) : setting.quantity.start]
         ):

@@ -16,7 +16,7 @@ _TEN = Decimal(10)
 _WIDEST = 5
 """After a verb of change no range is wider than this factor: `上升7600人至118700人` tells a change and a level."""
 
-_NAMED_MEMBER = lazy("[、，；](?:其中)?[\u4e00-\u9fff]{2,8}")
+_NAMED_MEMBER = lazy("、(?:其中)?[\u4e00-\u9fff]{2,8}")
 _BECAME = lazy(r"[^，。；\d]{0,6}[至到]")
 _SHARED = frozenset((Kind.MONEY, Kind.MASS, Kind.AREA, Kind.PERCENT, Kind.VOLUME, Kind.POWER, Kind.ENERGY))
 _EACH = lazy("分别|依次|各[^，。；]{0,4}|先后")

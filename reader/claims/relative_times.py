@@ -25,6 +25,7 @@ class Known(NamedTuple):
         place: ISO 4217 of the article's currency.
         last: The time last named there.
         aimed: Whether the words before speak of what is to come.
+        reported: The whole year that the article reports on, or None.
     """
 
     today: date | None
@@ -33,6 +34,7 @@ class Known(NamedTuple):
     place: str
     last: Stretch | None
     aimed: bool
+    reported: int | None
 
     def year_of(self, month: int) -> int | None:
         """The year of a month named without one: that of the paragraph, or the latest that has begun it."""
@@ -132,6 +134,8 @@ def now_of(word: str, known: Known) -> Stretch | None:
         return None if whole is None else last_day(Stretch(str(whole), str(whole)))
     if today is None:
         return None
+    if word in ("即日起", "即起"):
+        return Stretch(today.isoformat(), OPEN)
     if word in ("至今", "迄今", "截至目前", "截至当前", "截至发稿"):
         return Stretch(OPEN, today.isoformat())
     if word in ("今年", "去年"):

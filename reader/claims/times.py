@@ -44,7 +44,7 @@ _TIME = lazy(
 )
 _PLAN = lazy("[“「『]?(?:十(?P<plan>[一二三四五六])?五)[”」』]?(?:规划|时期)?(?P<since>以来)?(?P<end>末)?")
 _NOW = lazy(
-    "(?<![项题节科])目前|如今|当前|眼下|(?<![发出呈表实体兑])现[有已]|迄今|至今|现时|截至目前|截至当前|截至发稿|今日|今天|昨日|昨天|昨晚|昨|"
+    "(?<![项题节科])目前|如今|当前|眼下|(?<![发出呈表实体兑])现[有已]|迄今|至今|即日?起|现时|截至目前|截至当前|截至发稿|今日|今天|昨日|昨天|昨晚|昨|"
     "(?<![节目以之疫])前日(?![均本常])|年末|年底|(?<![\\d一二三四五六七八九十两几数多])年内(?!部)|月末|本季|单季|(?<![基成资])本月|"
     "(?<!以)上个?月|当日|(?<!不)同日|当天|当晚|当月|上季|今[早晨晚]|明[日天]|次日|翌日|隔日|第二天|"
     "今（\\d{1,2}）日|[上本]（\\d{1,2}）月|[今去]（\\d{3,4}）年"
@@ -58,14 +58,14 @@ _WEEKDAY = lazy(
 _BEGINS = {
     "今去": "年日天早晨晚（", "前": "年日1-9一二三四五六七八九十两", "明": "年日天", "本": "年季月周星礼（", "上": "半年季月周星礼个（",
     "下": "半周星礼个", "当": "年前日天晚月", "同次隔": "年日", "近": r"的\d一二三四五六七八九十两", "首头": r"季个\d一二三四五六七八九十两",
-    "第": "1-4一二三四首", "过": "去", "年": "末底内", "月": "末", "民": "国", "后全": "年", "翌": "年日", "目眼现如迄至截": "前下有已时今至",
+    "第": "1-4一二三四首", "过": "去", "年": "末底内", "月": "末", "民": "国", "后全": "年", "翌": "年日", "目眼现如迄至截": "前下有已时今至", "即": "日起",
     "单": "季", "最": "近", "周": "一二三四五六日天", "星": "期", "礼": "拜", "两": "年",
 }  # fmt: skip
 """The characters that words of time begin with, and those that must follow."""
 
 _HEAD = lazy(
     rf"[\d一二三四五六七八九十〇○零昨Q这{''.join(_BEGINS)}]"
-    rf"(?:(?<=\d)(?<![\d.]\d)(?<!\d,\d)(?=\d{{0,3}}(?:[年月日号届个季/]|{_TO}))|(?<!\d)"
+    rf"(?:(?<=\d)(?<![\d.]\d)(?<!\d,\d)(?=\d{{0,3}}(?:[年月日号届个季财/]|{_TO}))|(?<!\d)"
     rf"(?:(?<=[一二三四五六七八九十])(?=[一二三四五六七八九十两〇○零]{{0,3}}(?:[年月日号个季五]|{_TO}))"
     "|(?<=[〇○零])(?=[一二三四五六七八九〇○零]{3}年)|(?<=[昨Q这])|(?<![一二三四五六七八九十〇○零])(?:"
     + "|".join(f"(?<=[{first}])(?=[{second}])" for first, second in _BEGINS.items())
@@ -73,7 +73,7 @@ _HEAD = lazy(
 )
 """What every time begins with, and what must follow there: most characters need no closer look."""
 _BY_HEAD = (
-    ("目如当眼现迄至截今昨前年月本单上同明次翌隔第去", _NOW),
+    ("目如当眼现迄至截即今昨前年月本单上同明次翌隔第去", _NOW),
     ("十", _PLAN),
     ("上本下这周星礼", _WEEKDAY),
     ("近过最", _RECENT),
@@ -96,7 +96,9 @@ _WORDS = {
 }
 
 
-def times(text: str, start: int, end: int, today: date | None, place: str) -> Iterator[Time]:
+def times(
+    text: str, start: int, end: int, today: date | None, place: str, reported: int | None = None
+) -> Iterator[Time]:
     """The times that a stretch of a text names, in order.
 
     Args:
@@ -105,6 +107,7 @@ def times(text: str, start: int, end: int, today: date | None, place: str) -> It
         end: Where it ends.
         today: The article's day, or None.
         place: ISO 4217 of its currency: `TWD` counts years from 1911.
+        reported: The year that the article reports on, if it is a whole one: 上年 counts from it.
     """
     at = told = start
     year: int | None = None
@@ -116,7 +119,7 @@ def times(text: str, start: int, end: int, today: date | None, place: str) -> It
             continue
         aimed = _AIMED.search(text, max(start, head.start() - 8), head.start()) is not None
         near = year if "。" not in text[told : head.start()] else None
-        found = _read(words, Known(today, year, near, place, last, aimed))
+        found = _read(words, Known(today, year, near, place, last, aimed, reported))
         if found is None:
             continue
         if found.stretch is not None and _governs(text, found, start):
@@ -212,8 +215,8 @@ def _year(found: re.Match[str], known: Known) -> tuple[int | None, bool]:
         return known.year, False
     if word == "全年":
         return whole_year(known), False
-    if word in ("上年", "上年度") and known.year is not None:
-        return known.year - 1, False
+    if word in ("上年", "上年度") and (reported := known.year or known.reported) is not None:
+        return reported - 1, False
     if word is not None and known.today is not None:
         return known.today.year + _WORDS[word], False
     return None, False

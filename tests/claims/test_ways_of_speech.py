@@ -1,0 +1,112 @@
+"""How figures are told outside statistical prose: in sport, speech, market briefs, lists and rules."""
+
+import pytest
+
+from reader.claims.claim import Claim
+from reader.claims.finding import find_claims
+from reader.text.script import detect_script
+
+
+def claims(text: str, date: str = "2025-06-18") -> list[Claim]:
+    return find_claims(text, script=detect_script(text), date=date)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("他以9秒98夺冠", [(9.98, "second")]),
+        ("成绩1分52秒34", [(112.34, "second")]),
+        ("跳出6米83，身高一米七八", [(6.83, "m"), (1.78, "m")]),
+        ("比去年少了4成5", [(45, "%")]),
+        ("利润率低于8个点的不碰，费率涨了3个点", [(8, "%"), (3, "pp")]),
+        ("只需四五年", [(4, "year")]),
+        ("卖一斤赔两块", [(0.5, "kg"), (2, "CNY")]),
+        ("鸡蛋4块6一斤", [(4.6, "CNY"), (0.5, "kg")]),
+        ("居民收入29 874元", [(29874, "CNY")]),
+        ("含量2000μg/g", [(2000, "μg/g")]),
+        ("65岁以上老人的$2车费", [(65, "year"), (2, "CNY")]),
+        ("第一产业38.2、第二产业61.5、第三产业73.9亿元", [(3.82e9, "CNY"), (6.15e9, "CNY"), (7.39e9, "CNY")]),
+        ("投资额由3.8亿追加至5.2亿", [(3.8e8, "CNY"), (5.2e8, "CNY")]),
+        ("有四所学校、三部著作，七部门发文", [(4, "所"), (3, "部")]),
+        ("男子100米决赛，中电科九所", []),
+        ("日元兑美元跌至156.8，欧元报1.08美元", [(1.08, "USD")]),
+        ("七旬老人", [(70, "year")]),
+    ],
+)
+def test_reads_figures_as_they_are_spoken(text: str, values: list[tuple[float, str]]):
+    assert [(float(claim.value), claim.unit) for claim in claims(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("约港币320万元", ["approx"]),
+        ("最高加2.5元", ["at_most"]),
+        ("至少保持30米", ["at_least"]),
+        ("单价跌进五毛", ["less_than"]),
+        ("约定采购量不少于报量的八成", ["at_least"]),
+        ("低于市场预估的3.1%", ["exact"]),
+        ("提前近4个月完工", ["approx_below"]),
+        ("处1万元至10万元罚款", ["at_least", "at_most"]),
+        ("上升7600人至118700人", ["exact", "exact"]),
+        ("四五十万人", ["approx"]),
+    ],
+)
+def test_bounds_hold_over_what_stands_between(text: str, bounds: list[str]):
+    assert [str(claim.bound) for claim in claims(text)] == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("增速由负增长0.9%转为2.2%", "decrease"),
+        ("经济增长预期目标为5%左右", "increase"),
+        ("录取率比前年高出近8个百分点", "increase"),
+        ("增速高出全市1.4个百分点", None),
+        ("地铁三期全长38.6公里", None),
+        ("溢价率41.7%", None),
+        ("同比多完成9.2亿元", "increase"),
+        ("成交额放量862亿元", "increase"),
+    ],
+)
+def test_changes_are_told_from_levels(text: str, change: str | None):
+    assert claims(text)[0].change == change
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("去年8月，男子在前后11日内分26次转走积蓄", ["2024-08", "2024-08"]),
+        ("按去年采购量测算，每年可省6.7亿元", [None]),
+        ("而在三年前，装机不足40万千瓦", ["2022", "2022"]),
+        ("自2019年试点以来，已推广32个县", ["2019/.."]),
+        ("从去年10月算起，平台成交4.6亿元", ["2024-10/.."]),
+        ("公司成立于2008年，注册资本5000万元", [None]),
+        ("该馆2015年开馆，建筑面积2.1万平方米", [None]),
+        ("2024财年，集团营收4.1万亿元", ["2024"]),
+        ("清溪县二〇二四年运行情况\n消费比上年增长5%，上年增速为4%", ["2024", "2023"]),
+        ("即日起，收购价每公斤8.5元", ["2025-06-18/.."]),
+    ],
+)
+def test_times_are_what_the_words_around_them_make_them(text: str, periods: list[str | None]):
+    assert [claim.period for claim in claims(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("■求职登记：44.7万人次", ["求职登记"]),
+        ("固定资产投资（不含农户）下降7.8%", ["固定资产投资"]),
+        ("【本报讯】要求全线票价平均调高6.5%", ["全线票价"]),
+        ("装机达400万千瓦，去年这一数字还不足40万千瓦", ["装机", "装机"]),
+        ("建成两所小学、三处公园", ["小学", "公园"]),
+        ("以7年为量刑起点", ["量刑起点"]),
+        ("少儿借阅增长最快，同比增34%", ["少儿借阅"]),
+        ("疫苗接种率要在2026年底前达到95%", ["疫苗接种率"]),
+        ("水库水位34.7米，超警戒1.2米，比早8点涨了38公分", ["水库水位", "水库水位", "水库水位"]),
+        ("限高54米", ["限高"]),
+        ("的士起表价加5元", ["的士起表价"]),
+    ],
+)
+def test_indicators_are_found_across_marks_and_clauses(text: str, indicators: list[str]):
+    assert [claim.indicator for claim in claims(text)] == indicators
