@@ -61,76 +61,58 @@ async def test_the_source_takes_the_place_of_the_panel_where_there_is_room(start
         assert session.screen.source.display
         assert not session.screen.panel.display
         assert session.article.size.width == width  # no row is broken anew
-        await session.press("R")
-        assert session.screen.panel.display
-        assert not session.screen.source.display
+        for key in ("R", "P"):  # each gives the panel its place back
+            await session.press(key)
+            assert session.screen.panel.display
+            assert not session.screen.source.display
+            await session.press("R")
 
 
-async def test_the_panel_takes_its_place_back(start: Start):
-    async with start(files=[MIRROR], size=WIDE) as session:
-        await session.press("enter", "R", "P")
-        assert session.screen.panel.display
-        assert not session.screen.source.display
-
-
-@pytest.mark.parametrize("size", [MIDDLE, SMALL])
-async def test_where_it_is_narrow_the_source_covers_the_article_and_the_keys_still_move_the_place(
-    start: Start, size: tuple[int, int]
-):
-    async with start(files=[MIRROR], size=size) as session:
+async def test_where_it_is_narrow_the_source_covers_the_article_and_the_keys_still_move_the_place(start: Start):
+    async with start(files=[MIRROR], size=MIDDLE) as session:
         await session.press("enter")
-        article = session.article.region
-        await session.press("R")
-        assert session.screen.source.region == article
-        assert session.article.has_focus
-        before = session.article.reading.place
-        await session.press("n")
-        assert session.article.reading.place > before
-        await session.press("escape")
-        assert not session.screen.source.display
-        assert session.article.has_focus
-
-
-async def test_escape_stops_selecting_before_it_closes_the_source(start: Start):
-    async with start(files=[MIRROR], size=SMALL) as session:
-        await session.press("enter", "R", "v", "escape")
-        assert session.screen.source.display
+        for size in (MIDDLE, SMALL):
+            await session.pilot.resize_terminal(*size)
+            article = session.article.region
+            await session.press("R")
+            assert session.screen.source.region == article
+            assert session.article.has_focus
+            before = session.article.reading.place
+            await session.press("n")
+            assert session.article.reading.place > before
+            await session.press("v", "escape")  # stops selecting first
+            assert session.screen.source.display
+            await session.press("escape")
+            assert not session.screen.source.display
+            assert session.article.has_focus
 
 
 async def test_the_source_follows_the_place(start: Start, seeds: list[Path]):
     async with start(files=[seeds[3]], size=WIDE) as session:
         await session.press("enter", "R")
-        for key in ("n", "n", "space", "j", "G", "k", "b", "right_curly_bracket", "g", "exclamation_mark"):
+        for key in ("n", "space", "j", "G", "b", "right_curly_bracket", "g", "exclamation_mark"):
             await session.press(key)
             reading, source = session.article.reading, session.article.reading.opened.source.text
             start_, end = reading.opened.article.source_span(reading.place, reading.place + 1)
             assert source[start_:end] in marked(session), key
+        await session.press("space", "space", "space")
+        row = session.article.reading.row - session.article.scroll_offset.y
+        shown = [line.startswith("›") for line in lines(session)]
+        assert abs(shown.index(True) - 1 - row) <= 3  # far jumps come to stand beside the place
 
 
-async def test_the_claim_at_the_place_is_lit_in_the_source(start: Start):
+async def test_the_claim_at_the_place_is_lit_and_stays_so_in_the_other_script(start: Start):
     async with start(files=[MIRROR], size=WIDE) as session:
         await session.press("enter", "R", "n", "n")
         claim = session.article.reading.claim
         span = session.article.reading.opened.article.source_span(claim.start, claim.end)
         written = session.article.reading.opened.source.text[slice(*span)]
-        assert style_of(session, written).reverse
-
-
-async def test_a_jump_brings_the_place_beside_that_of_the_article(start: Start, seeds: list[Path]):
-    async with start(files=[seeds[3]], size=WIDE) as session:
-        await session.press("enter", "R", "space", "space", "space")
-        row = session.article.reading.row - session.article.scroll_offset.y
-        shown = [line.startswith("›") for line in lines(session)]
-        assert abs(shown.index(True) - 1 - row) <= 3
-
-
-async def test_switching_the_script_keeps_the_source_as_it_is(start: Start):
-    async with start(files=[MIRROR], size=WIDE) as session:
-        await session.press("enter", "R", "exclamation_mark")
-        before, place = lines(session), session.article.reading.place
-        await session.press("T")
-        assert lines(session) == before
-        assert session.article.reading.place == place
+        before = lines(session)
+        for _ in range(2):
+            assert style_of(session, written).reverse
+            await session.press("T")
+            assert lines(session) == before
+            assert session.article.reading.claim is claim
 
 
 async def test_another_article_shows_its_own_source(start: Start, seeds: list[Path]):
@@ -163,6 +145,9 @@ async def test_damage_is_red_marked_and_has_its_suggestion_below(start: Start):
         assert shown[row + 1] == "  perhaps 校科研的投入, 63 %"
         assert style_of(session, "?蒲械耐度?").italic
         assert style_of(session, "perhaps").bold
+        await session.press("R")
+        article = lines(session, "#article")
+        assert [line[1] for line in article if "?蒲" in line or "珔^" in line] == ["!", "!"]
 
 
 async def test_the_source_can_be_looked_through_without_moving_the_place(start: Start):
@@ -186,7 +171,7 @@ async def test_the_source_can_be_looked_through_without_moving_the_place(start: 
 async def test_another_size_or_theme_keeps_the_place_in_sight(start: Start):
     async with start(files=[MIRROR], size=WIDE) as session:
         await session.press("enter", "R", "exclamation_mark", "exclamation_mark")
-        for size in (SMALL, MIDDLE, (40, 8), WIDE):
+        for size in (SMALL, (40, 8), WIDE):
             await session.pilot.resize_terminal(*size)
             await session.pilot.pause()
             assert "比" in marked(session), size
@@ -225,13 +210,6 @@ async def test_the_exclamation_mark_goes_from_damage_to_damage_and_around_the_en
         assert session.article.reading.place == offsets[2]
 
 
-async def test_where_nothing_is_damaged_it_says_so(start: Start):
-    async with start(size=SMALL) as session:
-        await session.press("enter", "exclamation_mark")
-        assert session.article.reading.place == 0
-        assert "No damaged text in this article." in session.status
-
-
 async def test_the_suggestion_is_read_out_in_the_script_shown_and_with_its_certainty(start: Start):
     async with start(files=[MIRROR], size=WIDE) as session:
         await session.press("enter", "exclamation_mark", "exclamation_mark")
@@ -244,19 +222,17 @@ async def test_the_suggestion_is_read_out_in_the_script_shown_and_with_its_certa
         assert "perhaps 。”全區, 85 %" in session.status
 
 
-async def test_damage_without_a_suggestion_is_read_out_as_such(start: Start, tmp_path: Path):
+async def test_damage_without_a_suggestion_and_no_damage_are_told_as_such(
+    start: Start, tmp_path: Path, seeds: list[Path]
+):
     file = tmp_path / "a.txt"
     file.write_text("产值增长\n\n产值达\ue149亿元，园区企业今年都在增长。\n", "utf-8")
-    async with start(files=[file], size=SMALL) as session:
+    async with start(files=[file, seeds[0]], size=SMALL) as session:
         await session.press("enter", "exclamation_mark")
         assert "nothing can be suggested" in session.status
-
-
-async def test_damaged_spans_are_marked_in_the_article(start: Start):
-    async with start(files=[MIRROR], size=SMALL) as session:
-        await session.press("enter")
-        shown = lines(session, "#article")
-        assert [line[1] for line in shown if "?蒲" in line or "珔^" in line] == ["!", "!"]
+        await session.press("right_square_bracket", "exclamation_mark")
+        assert session.article.reading.place == 0
+        assert "No damaged text in this article." in session.status
 
 
 # The rows
