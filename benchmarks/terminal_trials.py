@@ -64,7 +64,7 @@ def try_article(program: Program, news: News, measured: Measured) -> None:
     if program.start is None:
         measured.missing = "not installed"
         return
-    with _room() as (folder, environment):
+    with room() as (folder, environment):
         path = write(news, folder / f"article{program.suffix}")
         with Session(program.command(path, folder / "store.json"), environment, folder) as session:
             if not _shown(session, program, news, measured):
@@ -79,7 +79,7 @@ def try_article(program: Program, news: News, measured: Measured) -> None:
 
 def try_library(program: Program, library: list[News], measured: Measured) -> None:
     """Start the program on a folder of articles, open the first, go on to the next ones."""
-    with _room() as (folder, environment):
+    with room() as (folder, environment):
         articles = folder / "articles"
         articles.mkdir()
         for index, news in enumerate(library):
@@ -97,7 +97,7 @@ def try_library(program: Program, library: list[News], measured: Measured) -> No
 
 
 @contextmanager
-def _room() -> Iterator[tuple[Path, dict[str, str]]]:
+def room() -> Iterator[tuple[Path, dict[str, str]]]:
     """An empty folder, and an environment without anything of the user's own."""
     with tempfile.TemporaryDirectory(prefix="reader-bench-") as name:
         home = Path(name, "home")

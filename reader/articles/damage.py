@@ -27,7 +27,7 @@ _CONTEXT = 8
 """Characters on either side that a suggestion is judged with."""
 
 _MOST_LOOKUPS = 1_000_000
-"""An article is searched for slips until so many words were looked up, a few seconds' worth: hundreds of slips."""
+"""An article is searched for slips until so many words were looked up, about a second's worth: hundreds of slips."""
 
 _MOST_STARTS = 5_000
 """…or until so many spots were tried that look like one at first."""

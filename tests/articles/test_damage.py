@@ -221,7 +221,7 @@ def test_bytes_that_no_character_begins_with_are_no_slip():
 def test_hostile_text_takes_bounded_time(unit: str):
     begin = time.process_time()
     damage_in([unit * (60_000 // len(unit))], Script.SIMPLIFIED)
-    assert time.process_time() - begin < 10
+    assert time.process_time() - begin < 5  # one second on a quiet machine, at any length
 
 
 def test_sound_text_is_searched_fast():
