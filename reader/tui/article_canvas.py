@@ -19,7 +19,7 @@ from reader.text.cells import CellWidths
 from reader.text.script import Script
 from reader.tui.article_paint import COLOURS, GUTTER, paint_row, with_letters
 from reader.tui.awaiting import AwaitsKey
-from reader.tui.layout import Setting
+from reader.tui.breaking import Setting
 from reader.tui.reading import Reading
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from reader.desk.opened import Opened
     from reader.settings import Settings
-    from reader.tui.layout import Row
+    from reader.tui.breaking import Row
 
 _NOTHING_OPEN = "Enter opens the article, ? shows all keys"
 _AROUND = 2
@@ -277,8 +277,8 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         )
         if self.letters:
             text = with_letters(text, reading, row, self.letters, self.named("jump"))
-        margin = Strip([Segment(" " * self._margin, self.named("text"))], self._margin)
-        return Strip.join([margin, gutter, text]).adjust_cell_length(width, self.named("text"))
+        margin = Segment(" " * self._margin, self.named("text"))
+        return Strip([margin, *gutter, *text]).adjust_cell_length(width, self.named("text"))
 
     @property
     def _margin(self) -> int:

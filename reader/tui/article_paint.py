@@ -12,7 +12,7 @@ from reader.annotations.annotation import Response
 from reader.articles.article import ParagraphKind
 from reader.claims.claim import Kind, Status
 from reader.text.cells import NARROW
-from reader.tui.layout import Row, RowKind
+from reader.tui.breaking import Row, RowKind
 from reader.tui.painting import Mark, painted
 from reader.tui.present import span_of
 from reader.tui.verdicts import sign_of

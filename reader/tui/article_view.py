@@ -10,7 +10,7 @@ from reader.tui.actions import ACTIONS
 from reader.tui.article_canvas import ArticleCanvas
 from reader.tui.article_paint import GUTTER
 from reader.tui.bindings import bindings_of
-from reader.tui.layout import RowKind
+from reader.tui.breaking import RowKind
 
 if TYPE_CHECKING:
     from textual import events

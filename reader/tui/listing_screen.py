@@ -122,6 +122,7 @@ def _collect_garbage() -> None:
 def _get_ready() -> None:
     """Load what the first screen did not need, so that no key waits for it."""
     from reader.desk import claim_list, exporting, selection  # noqa: F401
+    from reader.text.script import Script, converted
     from reader.text.words import costs
     from reader.tui import (  # noqa: F401
         browser,
@@ -137,6 +138,7 @@ def _get_ready() -> None:
     )
 
     costs()
+    converted("", Script.TRADITIONAL)
 
 
 def _next(waiting: deque[int], done: set[int]) -> list[int]:

@@ -91,6 +91,8 @@ class OpeningScreen(OverlappingScreen):
         except ReaderError as error:
             result = error
         self.post_message(self.LaidOut(result))
+        if not isinstance(result, ReaderError):
+            result.convert_ahead()
 
     @on(LaidOut)
     def _laid_out(self, event: LaidOut) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.text.script import Script, converted
+from reader.tui.breaking import PLAIN, BrokenParagraphs, Setting
 from reader.tui.damaged import Damaged
-from reader.tui.layout import PLAIN, Layout, Setting, lay_out
+from reader.tui.layout import Layout, lay_out
 from reader.tui.restored import restored_paragraphs
 
 if TYPE_CHECKING:
@@ -81,6 +82,9 @@ class Present:
         self._width = width
         self._column: int | None = None
         self.shown = ""
+        self._scripts: dict[Script, str] = {}
+        self._suggested: dict[Script | None, Mapping[int, TracedText]] = {}
+        self._broken = BrokenParagraphs(opened.article, setting)
         self.layout = Layout((), ())
         self.set_script(script)
         self.place = min(max(0, place), self._last)
@@ -89,25 +93,36 @@ class Present:
 
     def set_script(self, script: Script | None) -> None:
         """Show the text in a script, or as written; place and selection stay."""
-        article = self.opened.article
         self.script = script
-        same = script is None or script is article.script
-        self.shown = article.text if script is None or same else converted(article.text, script)
+        self.shown = self.opened.article.text if script is None else self._in_script(script)
         self.restore(restoring=self.restoring)
+
+    def _in_script(self, script: Script) -> str:
+        article = self.opened.article
+        if script is article.script:
+            return article.text
+        if script not in self._scripts:
+            self._scripts[script] = converted(article.text, script)
+        return self._scripts[script]
+
+    def convert_ahead(self) -> None:
+        """Convert the text into all scripts, so that showing another one need not wait; for a thread."""
+        for script in Script:
+            self._in_script(script)
 
     def restore(self, *, restoring: bool) -> None:
         """Show suggestions in the place of damaged stretches, or what stands there; place and selection stay."""
         self.restoring = restoring
-        article = self.opened.article
-        self.restored = restored_paragraphs(article, self.shown, self.damaged, self.script) if restoring else {}
+        if restoring and self.script not in self._suggested:
+            found = restored_paragraphs(self.opened.article, self.shown, self.damaged, self.script)
+            self._suggested[self.script] = found
+        self.restored = self._suggested[self.script] if restoring else {}
         self.set_width(self._width)
 
     def set_width(self, width: int) -> None:
         """Break the rows anew for a width in cells."""
         self._width = width
-        self.layout = lay_out(
-            self.opened.article, self.shown, width, self.setting, unfolded=self.unfolded, restored=self.restored
-        )
+        self.layout = lay_out(self.opened.article, self._broken, width, unfolded=self.unfolded, restored=self.restored)
 
     def fold(self, *, unfolded: bool) -> None:
         """Show paragraphs that repeat others, or a row in the place of each."""

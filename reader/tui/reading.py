@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from reader.text.figures import figure_spans
 from reader.text.sentences import sentence_around
 from reader.text.words import word_spans
-from reader.tui.layout import Row, RowKind
+from reader.tui.breaking import Row, RowKind
 from reader.tui.present import Present
 from reader.tui.restored import offset_of, shown_span
 

@@ -56,6 +56,7 @@ class SourcePane(Widget, can_focus=True):
         self._shown: list[At] = []
         self._looks: list[tuple[object, ...]] = []
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(500)
+        self._styles: dict[str, Style] = {}
 
     def show(self, reading: Reading | None, beside: int = 0) -> None:
         """Show the source of what is being read at its place.
@@ -173,6 +174,7 @@ class SourcePane(Widget, can_focus=True):
         """Another theme: paint anew."""
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
 
     # Painting
 
@@ -188,8 +190,9 @@ class SourcePane(Widget, can_focus=True):
         strip = self._strips.get(look)
         if strip is None:
             at = self._shown[y - 1]
-            strip = self._strips[look] = self._paint(layout, layout.row(at), here=at == self._place)
-        return strip.adjust_cell_length(width, self._named("text"))
+            strip = self._paint(layout, layout.row(at), here=at == self._place)
+            strip = self._strips[look] = strip.adjust_cell_length(width, self._named("text"))
+        return strip
 
     def _head(self, layout: SourceLayout, width: int) -> Strip:
         at = self._place if self._place in self._shown else self._top
@@ -215,11 +218,11 @@ class SourcePane(Widget, can_focus=True):
             Segment("!" if damaged else " ", self._named("suggestion")),
         ]
         text = visible_line(layout.text[row.start : row.end])
-        strip = Strip.join([Strip(marks, GUTTER), painted(text, 0, len(text), base, self._marks(layout, row))])
+        marks += painted(text, 0, len(text), base, self._marks(layout, row))
         if row.words:
-            reason = Strip([Segment(row.words, self._named("reason"))])
-            strip = Strip.join([strip.adjust_cell_length(width - reason.cell_length, base), reason])
-        return strip
+            used = GUTTER + self._widths.of(text) + self._widths.of(row.words)
+            marks += [Segment(" " * max(0, width - used), base), Segment(row.words, self._named("reason"))]
+        return Strip(marks)
 
     def _marks(self, layout: SourceLayout, row: SourceRow) -> list[Mark]:
         """The styles of a row of text, in offsets of the row."""
@@ -232,4 +235,7 @@ class SourcePane(Widget, can_focus=True):
 
     def _named(self, name: str) -> Style:
         """The style of a part of the source."""
-        return self.get_component_rich_style(f"source--{name}")
+        style = self._styles.get(name)
+        if style is None:
+            style = self._styles[name] = self.get_component_rich_style(f"source--{name}")
+        return style
