@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
@@ -48,11 +47,12 @@ def main(python: str = sys.executable) -> None:
 
 
 def _measure(python: str) -> None:
-    from benchmarks.terminal_programs import READER, programs
+    from benchmarks.terminal_programs import BARE, READER, programs
     from benchmarks.terminal_session import Session
     from benchmarks.terminal_trials import room
 
-    reader = next(one for one in programs(python) if one.name == READER)
+    by_name = {one.name: one for one in programs(python)}
+    reader, bare = by_name[READER], by_name[BARE]
     news = article_of_size(SIZE, 0)
     with room() as (folder, environment):
         path = folder / "article.html"
@@ -68,11 +68,17 @@ def _measure(python: str) -> None:
             beside = {name: _times(session, key) for name, key in MOVING.items()}
             session.press(b"g", 1.0)
             switching = {name: _times(session, key) for name, key in SWITCHING.items()}
+        plain = folder / "plain.md"
+        plain.write_text(news.markdown, "utf-8")
+        with Session(bare.command(plain, folder / "none"), environment, folder, COLUMNS, LINES) as session:
+            session.settle(1.0, 60)
+            least = _times(session, MOVING["page down"])
     print(f"{'processor time a key, ms':26} {'without source':>20} {'with source':>20}")
     for name in MOVING:
         print(f"{name:26} {_said(alone[name]):>20} {_said(beside[name]):>20}")
     for name, times in switching.items():
         print(f"{name:26} {'':>20} {_said(times):>20}")
+    print(f"{'bare ScrollView, page down':26} {_said(least):>20}   (the least that Textual can do here)")
 
 
 def _page(news: News) -> str:

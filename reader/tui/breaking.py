@@ -75,6 +75,7 @@ class BrokenParagraphs:
         self._article = article
         self._setting = setting
         self._known: dict[int, list[Sequence[Row] | None]] = {}
+        self._restored: dict[tuple[int, int, str], Sequence[Row]] = {}
         self.blanks = [Row(RowKind.BLANK, index, start, start) for index, start in enumerate(article.starts)]
         """By paragraph: the blank row before it."""
 
@@ -95,7 +96,7 @@ class BrokenParagraphs:
         broken = rows_of(text, width, figure_spans(text), self._setting.widths, hang=self._setting.hang)
         return [Row(RowKind.TEXT, index, start + first, start + last) for first, last in broken]
 
-    def restored_rows(self, index: int, content: TracedText, width: int) -> Iterator[Row]:
+    def restored_rows(self, index: int, content: TracedText, width: int) -> Sequence[Row]:
         """The rows of a paragraph with suggestions, which stay whole where they fit.
 
         Args:
@@ -103,6 +104,12 @@ class BrokenParagraphs:
             content: How it is shown (see `restored_paragraphs`).
             width: Cells of a row.
         """
+        key = (index, width, content.text)
+        if key not in self._restored:
+            self._restored[key] = list(self._broken_restored(index, content, width))
+        return self._restored[key]
+
+    def _broken_restored(self, index: int, content: TracedText, width: int) -> Iterator[Row]:
         suggested = [stretch[:2] for stretch in stretches(content)]
         figures = [
             (start, end)
