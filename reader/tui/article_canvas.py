@@ -277,8 +277,8 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         )
         if self.letters:
             text = with_letters(text, reading, row, self.letters, self.named("jump"))
-        margin = Segment(" " * self._margin, self.named("text"))
-        return Strip([margin, *gutter, *text]).adjust_cell_length(width, self.named("text"))
+        margin = [Segment(" " * self._margin, self.named("text"))] if self._margin else []
+        return Strip([*margin, *gutter, *text]).adjust_cell_length(width, self.named("text"))
 
     @property
     def _margin(self) -> int:
