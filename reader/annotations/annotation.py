@@ -183,3 +183,12 @@ class ArticleRecord:
     url: str | None
     path: str
     title: str
+
+    def is_of(self, content_id: str, url: str | None, path: str | None, title: str) -> bool:
+        """Whether a file is this article: by its content, else by its URL, else by its path.
+
+        A path alone does not count where both URL and title are others: another page was saved under that name.
+        """
+        if content_id in self.content_ids or (url is not None and url == self.url):
+            return True
+        return path is not None and path == self.path and not (url != self.url and title != self.title)

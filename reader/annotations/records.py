@@ -171,14 +171,26 @@ class Records:
         """All articles that have or had annotations, oldest first."""
         return sorted((article_of(row) for row in self._articles), key=lambda record: record.id)
 
-    def article_for(self, *, content_id: str, url: str | None, path: str | None) -> ArticleRecord | None:
-        """The article that a file is, by the hash of its content, else by its URL, else by its path; None if it is new."""
+    def article_for(
+        self, *, content_id: str, url: str | None, path: str | None, title: str | None = None
+    ) -> ArticleRecord | None:
+        """The article that a file is, by the hash of its content, else by its URL, else by its path; None if it is new.
+
+        Where the title is given, a path does not count if both URL and title are others.
+        """
         for field, value in (("content_ids", content_id), ("url", url), ("path", path)):
             rows = self._articles.having(field, value) if value is not None else []
-            if rows:
-                newest = max(rows, key=lambda row: row.doc_id)
-                return article_of(newest)
+            found = [article_of(row) for row in rows]
+            if title is not None:
+                found = [record for record in found if record.is_of(content_id, url, path, title)]
+            if found:
+                return max(found, key=lambda record: record.id)
         return None
+
+    def articles_titled(self, title: str) -> list[ArticleRecord]:
+        """The articles of that title, newest first, to be offered where nothing else tells which one a file is."""
+        found = (article_of(row) for row in self._articles.having("title", title))
+        return sorted(found, key=lambda record: record.id, reverse=True)
 
     def save_article(self, record: ArticleRecord) -> None:
         """Insert or replace the article.

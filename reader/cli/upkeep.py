@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from reader.annotations.annotation import AnchorStatus
 from reader.annotations.documents import to_document
 from reader.cli.outputs import json_line, print_table, terminal_width
+from reader.desk.act import quote_of
+from reader.desk.standing import standing
 from reader.errors import ReaderError, UsageError
 from reader.messages import explain, say
 
@@ -51,9 +55,25 @@ def _check(repository: Repository) -> int:
         "store-checked", file=repository.path, annotations=report.annotations, articles=report.articles,
         deleted=report.deleted, conflicts=report.conflicts, entries=report.entries, backups=len(report.backups),
     ))  # fmt: skip
+    _tell_standing(repository)
     for problem in report.problems:
         print(f"reader: {explain(problem)}", file=sys.stderr)
     return 1 if report.problems else 0
+
+
+def _tell_standing(repository: Repository) -> None:
+    """Say how the annotations stand on their articles as these are now, one line for each that moved, changed or is lost."""
+    counts: Counter[str] = Counter()
+    for annotation, placed, text in standing(repository, repository.annotations()):
+        counts["gone" if placed is None else placed.status] += 1
+        if placed is not None and placed.status is not AnchorStatus.OK:
+            now = "" if placed.start is None else text[placed.start : placed.end]
+            print(say(
+                "standing-now" if now else "standing-lost", status=placed.status, id=annotation.id.hex[:13],
+                file=annotation.provenance.file, quote=quote_of(annotation), now=now,
+            ))  # fmt: skip
+    words = {status.name.lower(): counts[status] for status in AnchorStatus}
+    print(say("standing", **words, gone=counts["gone"]))
 
 
 def _history(repository: Repository, word: str, options: argparse.Namespace) -> int:

@@ -27,13 +27,13 @@ def move_borders(desk: Desk, opened: Opened, before: Annotation, start: int, end
         end: Where it is to end.
     """
     target = target_of(opened, start, end)
-    if target == before.target:
+    if target == before.target and before.anchor is None:
         return Act("borders-kept", {"quote": target.exact})
     claim = opened.claim_on(start, end)
     fields = {} if _decided(before) else {"claim": claim, "response": Response.ACCEPTED if claim else None}
     act = changed(
         desk, before, "borders-moved", {"quote": target.exact}, target=target,
-        sentence=sentence_of(opened, start, end), anchor_status=AnchorStatus.OK, **fields,
+        sentence=sentence_of(opened, start, end), anchor=None, anchor_status=AnchorStatus.OK, **fields,
     )  # fmt: skip
     known, record = desk.article_record(opened)
     return replace(act, record=record if record != known else None, text=opened.article.text)

@@ -120,19 +120,34 @@ class Desk:
         """The record of an article as the store has it (None where it is new), and as it should be now."""
         article, path = opened.article, opened.path
         known = self._known(article, path)
-        place = str(path.absolute()) if path else article.file
         if known is None:
+            place = str(path.absolute()) if path else article.file
             return None, ArticleRecord(self.new_id(), (article.content_id,), article.url, place, article.title)
+        return known, self.record_with(known, opened)
+
+    def record_with(self, known: ArticleRecord, opened: Opened) -> ArticleRecord:
+        """A record of the store, with what the article that lies open is now."""
+        article, path = opened.article, opened.path
         earlier = tuple(one for one in known.content_ids if one != article.content_id)
-        ids = (*earlier, article.content_id)
-        return known, replace(known, content_ids=ids, url=article.url or known.url, path=place)
+        place = str(path.absolute()) if path else article.file
+        return replace(known, content_ids=(*earlier, article.content_id), url=article.url or known.url, path=place)
+
+    def is_changed(self, article: Identified, path: Path | None) -> bool:
+        """Whether a file is an article that the store knows, with another content than any that was annotated."""
+        known = self._known(article, path)
+        return known is not None and article.content_id not in known.content_ids
+
+    def offered(self, article: Identified, path: Path | None) -> list[ArticleRecord]:
+        """The articles of the store that a file may be, by its title, where nothing better tells; newest first."""
+        return [] if self._known(article, path) is not None else self.repository.articles_titled(article.title)
 
     def _known(self, article: Identified, path: Path | None) -> ArticleRecord | None:
         for step in reversed(self.unsaved_steps):
             if step.record is not None and article.content_id in step.record.content_ids:
                 return step.record
         place = str(path.absolute()) if path else None
-        return self.repository.article_for(content_id=article.content_id, url=article.url, path=place)
+        found = self.repository.article_for
+        return found(content_id=article.content_id, url=article.url, path=place, title=article.title)
 
     # Saving
 
@@ -146,8 +161,8 @@ class Desk:
             return
         words = say(act.code, **act.parameters)
         for step in act.steps:
-            if step.text is not None and step.after is not None and step.after.target is not None:
-                self.repository.keep_text(step.after.target.text_sha256, step.text)
+            if step.text is not None and step.after is not None and (counted := step.after.anchor or step.after.target):
+                self.repository.keep_text(counted.text_sha256, step.text)
         with self.repository.transaction(words, self.annotator):
             for step in act.steps:
                 self._save(step)

@@ -22,6 +22,10 @@ class Identified(Protocol):
     def url(self) -> str | None:
         """Where it was published."""
 
+    @property
+    def title(self) -> str:
+        """Its title."""
+
 
 class Facts(NamedTuple):
     """What is told of an article.

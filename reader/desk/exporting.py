@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from reader.desk.files import output_file, whole_file
 from reader.desk.selection import Selection, chosen_from
+from reader.desk.standing import with_status
 from reader.errors import ReaderError
 from reader.exchange.cells import row_of
 from reader.exchange.columns import columns_named
@@ -112,7 +113,7 @@ def write_export(
         ReaderError: `no-such-tag` or `no-such-article`, or what the format needs is missing.
     """
     tally = Tally(order.format.leaves_out)
-    chosen = tally.counted(watched(chosen_from(repository, order.selection)))
+    chosen = tally.counted(watched(with_status(repository, chosen_from(repository, order.selection))))
     wishes = Wishes(order.columns, order.encoding, repository.text)
     more = order.format.write(out, chosen, wishes)
     return Exported(tally.count, tally.articles, {**tally.left_out, **more})
@@ -179,7 +180,8 @@ def preview(repository: Repository, order: Order, count: int) -> list[Sequence[C
     Raises:
         ReaderError: `no-such-tag` or `no-such-article`.
     """
-    return list(map(row_of(order.columns), islice(chosen_from(repository, order.selection), count)))
+    chosen = islice(chosen_from(repository, order.selection), count)
+    return list(map(row_of(order.columns), with_status(repository, chosen)))
 
 
 def _measured(file: Path) -> tuple[str, int]:
