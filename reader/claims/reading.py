@@ -1,41 +1,108 @@
-"""A claim read out in one line."""
+"""A claim read out in one line, in English or in Chinese."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.claims.claim import Bound
+from reader.claims.claim import Bound, Change, Status
+from reader.claims.stretch import OPEN
+from reader.claims.units import spelled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from decimal import Decimal
 
     from reader.claims.claim import Claim
 
-_BOUNDS = {
-    Bound.APPROX: "about",
-    Bound.APPROX_BELOW: "nearly",
-    Bound.MORE_THAN: "more than",
-    Bound.AT_LEAST: "at least",
-    Bound.LESS_THAN: "less than",
-    Bound.AT_MOST: "at most",
-}
+
+class Words(NamedTuple):
+    """What the fields of a claim are called in a language.
+
+    Attributes:
+        bounds: How the true figure lies to the written one; an exact one is not said to be so.
+        changes: Which way it went; None is a level.
+        statuses: Fact or target.
+        until: A time without a beginning.
+        since: A time without an end.
+        between: A stretch of time.
+        unit: What a unit is called, by its symbol.
+    """
+
+    bounds: Mapping[Bound, str]
+    changes: Mapping[Change | None, str]
+    statuses: Mapping[Status, str]
+    until: str
+    since: str
+    between: str
+    unit: Callable[[str], str]
 
 
-def read_out(claim: Claim) -> str:
+_CALLED = {"CNY": "人民币元", "TWD": "新台币元", "kg": "千克"}
+"""Units whose first spelling in `units.csv` is not what one says alone."""
+
+
+def _chinese_unit(symbol: str) -> str:
+    """`m2` is 平方米; what is no Latin word (%, a measure word) stays."""
+    return _CALLED.get(symbol) or spelled(symbol) if symbol.isascii() and symbol.isalnum() else symbol
+
+
+WORDS: Mapping[str, Words] = MappingProxyType(
+    {
+        "en": Words(
+            bounds={
+                Bound.APPROX: "about",
+                Bound.APPROX_BELOW: "nearly",
+                Bound.MORE_THAN: "more than",
+                Bound.AT_LEAST: "at least",
+                Bound.LESS_THAN: "less than",
+                Bound.AT_MOST: "at most",
+            },
+            changes={None: "level", Change.INCREASE: "increase", Change.DECREASE: "decrease"},
+            statuses={Status.ACTUAL: "actual", Status.TARGET: "target"},
+            until="up to {last}",
+            since="since {first}",
+            between="{first} to {last}",
+            unit=str,
+        ),
+        "zh": Words(
+            bounds={
+                Bound.APPROX: "约",
+                Bound.APPROX_BELOW: "近",
+                Bound.MORE_THAN: "超过",
+                Bound.AT_LEAST: "至少",
+                Bound.LESS_THAN: "不到",
+                Bound.AT_MOST: "至多",
+            },
+            changes={None: "水平值", Change.INCREASE: "增加", Change.DECREASE: "减少"},
+            statuses={Status.ACTUAL: "实际值", Status.TARGET: "目标值"},
+            until="截至{last}",
+            since="{first}以来",
+            between="{first}至{last}",
+            unit=_chinese_unit,
+        ),
+    }
+)
+"""By language: English and Simplified Chinese."""
+
+
+def read_out(claim: Claim, *, language: str = "en") -> str:
     """The claim in plain words: `500亿元 = 50,000,000,000 CNY · nearly · level · actual · up to 2021-12-31 · 工业产值`.
 
     Args:
         claim: The claim; what is not known of it is left out.
+        language: `en`, or `zh` for Simplified Chinese; words of no other language are known, those get English.
 
     Returns:
-        One line; its Chinese parts are untrusted text of the article.
+        One line; what it quotes is untrusted text of the article.
     """
+    words = WORDS.get(language.partition("-")[0], WORDS["en"])
     parts = (
-        f"{claim.exact} = {read_value(claim.value)} {claim.unit}".rstrip(),
-        _BOUNDS.get(claim.bound),
-        str(claim.change or "level"),
-        str(claim.status),
-        _period(claim.period),
+        f"{claim.exact} = {read_value(claim.value)} {words.unit(claim.unit)}".rstrip(),
+        words.bounds.get(claim.bound),
+        words.changes[claim.change],
+        words.statuses[claim.status],
+        _period(claim.period, words),
         claim.indicator,
         claim.entity,
     )
@@ -48,11 +115,10 @@ def read_value(value: Decimal) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
-def _period(period: str | None) -> str | None:
+def _period(period: str | None, words: Words) -> str | None:
     """`../2021-12-31` is `up to 2021-12-31`, `2021/..` is `since 2021`, `2021/2025` is `2021 to 2025`."""
     if period is None or "/" not in period:
         return period
     first, last = period.split("/", 1)
-    if first == "..":
-        return f"up to {last}"
-    return f"since {first}" if last == ".." else f"{first} to {last}"
+    pattern = words.until if first == OPEN else words.since if last == OPEN else words.between
+    return pattern.format(first=first, last=last)

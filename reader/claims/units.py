@@ -74,6 +74,18 @@ def units() -> dict[str, Unit]:
 
 
 @cache
+def _spelled() -> dict[str, str]:
+    """How one of each symbol is spelled, the first way in the table."""
+    of_one = [unit for unit in units().values() if unit.factor == unit.divisor == 1]
+    return {unit.symbol: unit.written for unit in reversed(of_one)}
+
+
+def spelled(symbol: str) -> str:
+    """A unit in Chinese, by its symbol: `USD` is 美元, `m2` 平方米; the symbol itself where the table has none."""
+    return _spelled().get(symbol, symbol)
+
+
+@cache
 def _by_first() -> dict[str, tuple[Unit, ...]]:
     """The units whose spelling begins with a character, longest first."""
     table: dict[str, list[Unit]] = {}

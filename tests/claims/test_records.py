@@ -2,8 +2,11 @@
 
 import json
 
+import pytest
+
+from reader.claims.claim import Bound, Change, Status
 from reader.claims.finding import find_claims
-from reader.claims.reading import read_out
+from reader.claims.reading import WORDS, read_out
 from reader.claims.records import FIELDS, claim_record
 from reader.text.script import Script
 
@@ -24,3 +27,46 @@ def test_a_value_that_is_not_whole_is_a_float() -> None:
 def test_the_panel_reads_a_claim_out() -> None:
     (claim,) = find_claims("产值近500亿元", script=Script.SIMPLIFIED)
     assert read_out(claim).startswith("500亿元 = 50,000,000,000 CNY · nearly · level · actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "chinese"),
+    [
+        (
+            "截至2021年底，规模以上工业产值近500亿元",
+            "500亿元 = 50,000,000,000 CNY · nearly · level · actual · up to 2021-12-31 · 规模以上工业产值",
+            "500亿元 = 50,000,000,000 人民币元 · 近 · 水平值 · 实际值 · 截至2021-12-31 · 规模以上工业产值",
+        ),
+        (
+            "2021年至2025年，产量力争增长5个百分点以上",
+            "5个百分点 = 5 pp · at least · increase · target · 2021 to 2025 · 产量",
+            "5个百分点 = 5 个百分点 · 至少 · 增加 · 目标值 · 2021至2025 · 产量",
+        ),
+        (
+            "2021年以来，企业减少3家",
+            "3家 = 3 家 · decrease · actual · since 2021 · 企业",
+            "3家 = 3 家 · 减少 · 实际值 · 2021以来 · 企业",
+        ),
+    ],
+)
+def test_a_claim_is_read_out_in_english_or_chinese(text: str, english: str, chinese: str) -> None:
+    (claim,) = find_claims(text, script=Script.SIMPLIFIED, date="2022-06-01")
+    assert read_out(claim) == english
+    assert read_out(claim, language="zh") == chinese
+    assert read_out(claim, language="fr") == english
+
+
+def test_every_language_has_a_word_for_every_field() -> None:
+    for words in WORDS.values():
+        assert set(words.bounds) == set(Bound) - {Bound.EXACT}
+        assert set(words.changes) == {None, *Change}
+        assert set(words.statuses) == set(Status)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("卖地3亩", "平方米"), ("收入5美元", "美元"), ("出口3万吨", "千克"), ("耗资5亿兰特", "兰特"), ("占比5%", "%")],
+)
+def test_units_are_called_by_their_chinese_names(text: str, unit: str) -> None:
+    (claim,) = find_claims(text, script=Script.SIMPLIFIED)
+    assert read_out(claim, language="zh").split(" · ")[0].endswith(f" {unit}")
