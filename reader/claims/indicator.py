@@ -199,6 +199,8 @@ def _behind_brackets(setting: Setting, start: int, end: int) -> tuple[int, Phras
 
 def _named_before_colon(text: str, at: int) -> tuple[int, int]:
     """`求职登记：44.7万人次`: where the name of what is told behind a colon begins and ends."""
+    if not text.endswith((":", "：", " "), 0, at):
+        return at, at
     found = _BEFORE_COLON.search(text, max(0, at - _SIGHT), at)
     return (at, at) if found is None else found.span("name")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEADINGS = ("article", "exact", "value", "unit", "kind", "bound", "change", "status", "period", "indicator")
+
+
+_LOOKED_THROUGH = 50_000
+"""Objects made between two searches for cycles: records hold none, and looking through a hundred thousand takes long."""
 
 
 def execute(options: argparse.Namespace, cwd: Path) -> int:
@@ -81,6 +86,7 @@ def _flat(
 
 def _claims_of_file(word: str, *, script: str, date: str | None) -> list[dict[str, Any]] | ReaderError:
     """The records of one article, or why it cannot be read; also called in processes of their own."""
+    gc.set_threshold(_LOOKED_THROUGH)
     try:
         _, article = read_article(word)
     except ReaderError as error:

@@ -7,10 +7,10 @@ import re
 LONGEST_QUOTE = 500
 """A sentence with more code points is quoted in part: what has no full stops (a table, a list of names) goes on for ever."""
 
-_AROUND = 80
+_AROUND = 60
 """How many code points of a long sentence are quoted on either side, at least, where it has so many."""
 
-_STEP = 60
+_STEP = 40
 """Spans of a long sentence that begin in the same stretch of so many code points are quoted by the same part of it."""
 
 _CLAUSE_MARK = re.compile(r"[，；：、]|[,;:](?!\d)")

@@ -4,7 +4,7 @@ import json
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.claims.finding import find_claims
@@ -105,11 +105,13 @@ def check(text: str) -> None:
         end = claim.end
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_claims_stand_where_they_say(text: str) -> None:
     check(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_search(text: str) -> None:
     check(text)
