@@ -7,7 +7,6 @@ import pytest
 from reader.claims.finding import find_claims
 from reader.text.script import Script
 
-
 FILLER = "记者在现场看到，工人们正在忙碌，机器的声音此起彼伏，一派繁忙的景象。" * 4
 
 
