@@ -216,6 +216,7 @@ class AnnotatingScreen(FindingScreen):
 
     def _take_back(self, step: Callable[[], UndoneAct], code: str) -> None:
         self.writer.wait(2)
+        earlier = self.article.reading.opened if self.article.reading else None
         try:
             taken = step()
         except ReaderError as error:
@@ -229,7 +230,9 @@ class AnnotatingScreen(FindingScreen):
             return
         self._tell(say(code, act=taken.act.rstrip("."), quote=quote_of(one) if one else ""))
         reading = self.article.reading
-        placed = reading.opened.placed_of(one.id) if reading and one else None
+        placed = None
+        if reading is not None and earlier is not None and one is not None:
+            placed = reading.opened.placed_of(one.id) or earlier.placed_of(one.id)
         if placed is not None and placed.start is not None:
             self.article.go(placed.start)
             self._told_at = self._where

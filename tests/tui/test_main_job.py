@@ -100,6 +100,15 @@ async def test_deleting_and_undoing(start: Start):
         assert [tags for _, tags, _ in session.annotations] == [("key",)]
 
 
+async def test_undo_goes_to_what_it_took_back(start: Start):
+    async with start() as session:
+        await session.press("enter", "n", "1", "1")
+        await session.press("u")
+        assert session.present == "5年"
+        await session.press("u")
+        assert session.present == "30年"
+
+
 async def test_the_current_claim_is_read_out(start: Start):
     async with start() as session:
         await session.press("enter", "n", "n", "n", "n")
