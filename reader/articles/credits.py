@@ -14,7 +14,7 @@ SEPARATOR = re.compile(r"[\s|/·•>»›<«‹→←↓↑:,、。;_*()\[\]【�
 _LONGEST_FIELD = 40
 _BYLINE = re.compile(
     r"[\W_]*(?:(?:本报|本网|本刊|本台|本社|特约|首席|见习|实习|驻|.{2,10}(?:网|报|社|台|传媒|客户端|日报|晚报|时报|周刊|新闻|在线)){0,2}\s*"
-    r"(?:(?:特约|首席|见习|实习|全媒体|融媒体?|特派|文字|摄影|资深)*(?:记者|通讯员|评论员|撰稿人?|特派员|摄影师|作者))|作者|撰文|文字?\s*[/|:·]|文字\s|图\s*[/:]|图文\s*[/:]|文图\s*[/:]|口述|整理|摄影\s*[/:]|(?:综合|编译)?(?:报道|报导))\s*[/:|丨]?\s*.{1,50}"
+    r"(?:(?:特约|首席|见习|实习|全媒体|融媒体?|特派|文字|摄影|资深)*(?:记者|通讯员|评论员|撰稿人?|特派员|摄影师|作者))|作者(?!系|为|是|单位|简介)|撰文|文字?\s*[/|:·]|文字\s|图\s*[/:]|图文\s*[/:]|文图\s*[/:]|口述|整理|摄影\s*[/:]|(?:综合|编译)?(?:报道|报导))\s*[/:|丨]?\s*.{1,50}"
     r"|[\W_]*.{2,8}(?:文/图|文、图|图/文|文/摄|文并摄|/文|/图|/摄)\W*"
     r"|[\W_]*by\s*:?\s*.{2,40}|[^\s,、。:]{2,12}记者\s+[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,24}){0,3}",
 )
@@ -25,6 +25,11 @@ _REPORTING = re.compile(
 
 _CREDIT = re.compile(r"(?:图片|照片|本组图)(?:由|均|为)?.*(?:摄|供|提供)\W*$")
 _REPORTER = re.compile(r"\W*[^\s,、。:]{0,12}记者\s+[\u4e00-\u9fff·]{2,4}(?!\S)")
+_PHOTOGRAPHER = re.compile(r"摄\W*$")
+_PICTURE = re.compile(r"\W*(?:封面|题图|头)?(?:图片?|摄影|照片)\s*[/:|]\s*[^/:|]{2,20}")
+_BOTH = re.compile(r"文[/、并]?图?片?[/、]?摄|[/、并]摄")
+"""Who took the picture signs the picture, unless the text is hers too."""
+
 _BYLINE_END = re.compile(
     r"\W*[\u4e00-\u9fff·]{2,4}\s*(?:[\u4e00-\u9fff·]{2,4}\s*)?/?(?:文|图|摄|报道|综合报道|台北报导|报导|整理)\W*"
 )
@@ -43,6 +48,12 @@ _DATELINE_NOISE = re.compile(
 _WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
 _SHORT_STAMP = re.compile(r"(?<!\d)\d{1,2}(?:-|/|月)\d{1,2}日?\s*\d{1,2}:\d{2}(?!\d)")
 _ORIGINAL = re.compile(r"(?:原创|首发|独家|转载)\s+.{1,40}")
+_PLACE = re.compile(r"(?:发布于|发表于|ip属地|ip归属地?|属地)\s*:\s*[\u4e00-\u9fff]{2,8}")
+"""Where a platform says that the author was."""
+
+_LONGEST_CREDITS = 80
+_SOURCE_LABEL = re.compile(r"\W*(?:文章|新闻|信息|稿件|消息|本文|内容)?(?:来源|稿源|出处|转自|摘自)\s*:")
+_EDITOR_LABEL = re.compile(r"(?:编辑|责编|审核|校对|编审)\s*:")
 _SOURCE_LINE = re.compile(
     r"\W*(?:(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|来自|摘自|原载|转载自|源自)\s*:|(?:发布|发文|供稿|发稿)(?:机构|单位|部门)\s*:)[^:]{1,30}"
 )
@@ -52,7 +63,12 @@ def is_byline(line: str) -> bool:
     """Whether a folded line names who wrote the article."""
     if len(line) > 60 or line[0] in "▲△▼" or "。" in line or line.count(",") > 2:
         return False
-    if _REPORTING.search(line) or (_CREDIT.search(line) and not _REPORTER.match(line)):
+    if (
+        _PICTURE.fullmatch(line)
+        or (_PHOTOGRAPHER.search(line) and not _BOTH.search(line))
+        or _REPORTING.search(line)
+        or (_CREDIT.search(line) and not _REPORTER.match(line))
+    ):
         return False
     return bool(_BYLINE.fullmatch(line) or _BYLINE_END.fullmatch(line))
 
@@ -61,7 +77,13 @@ def is_caption(line: str) -> bool:
     """Whether a folded line tells what a picture shows, or whose it is."""
     if len(line) > 120 or line.count("。") > 1 or _CAPTION_SIGNS.isdisjoint(line):
         return False
-    return _CAPTION.fullmatch(line) is not None
+    return _CAPTION.fullmatch(line) is not None or _PICTURE.fullmatch(line) is not None
+
+
+def is_end_credit(line: str) -> bool:
+    """Whether a line without a date says both whence an article comes and who edited it, as stands below many."""
+    is_short = len(line) <= _LONGEST_CREDITS and "。" not in line and DATE.search(line) is None
+    return is_short and _SOURCE_LABEL.match(line) is not None and _EDITOR_LABEL.search(line) is not None
 
 
 def is_single_field(line: str) -> bool:
@@ -78,7 +100,7 @@ def is_info(line: str) -> bool:
     """Whether a line is the info line of a page: when, by whom and from where, with counters and buttons."""
     if _SHORT_STAMP.search(line) and len(line) <= 60 and not SENTENCE_END.search(line):
         return True
-    if _ORIGINAL.fullmatch(line):
+    if _ORIGINAL.fullmatch(line) or _PLACE.fullmatch(line):
         return True
     rest = DATE.sub(" ", line)
     if rest == line or len(line) > 120 or "。" in line:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Format
+from reader.articles.entities import without_entities
 from reader.articles.frontmatter import read_front_matter
 from reader.articles.mailhead import read_mail_head
 from reader.articles.markdown import is_markdown, without_brackets, without_marks
@@ -20,6 +21,7 @@ _HTML = re.compile(
     r"<(?:!doctype|html|head|body|div|p|br|article|section|table|span|h[1-6]|ul|ol|li|tr|td|center|font|strong|img|meta|a\s+href)(?=[\s>/=])",
     re.IGNORECASE,
 )
+_WRITTEN_ENTITY = re.compile(r"&(?:nbsp|[lr][ds]quo|[mn]dash|hellip|middot|e[mn]sp|quot|amp|lt|gt|bull|#\d{2,5});")
 _SAMPLE = 200_000
 """How many characters are searched for tags."""
 
@@ -62,6 +64,8 @@ def parse(text: str, name: str = "") -> Document:
         return Document(Format.HTML, page, page.fields)
     head = read_mail_head(text)
     blocks = list(blocks_of_lines(text, head.end if head else 0))
+    if len(_WRITTEN_ENTITY.findall(text, 0, _SAMPLE)) >= _FEW:
+        blocks = without_entities(blocks)
     blocks = without_marks(blocks) if is_markdown(name, blocks) else without_brackets(blocks)
     return Document(Format.TEXT, Page(blocks), head.fields if head else {}, head.end if head else 0)
 

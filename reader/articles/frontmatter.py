@@ -13,10 +13,16 @@ from reader.text.traced import Edit, TracedText
 
 _OPENING = re.compile(r"\s*-{3,}[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"(?:-{3,}|\.\.\.)[ \t]*")
+_TOML_OPENING = re.compile(r"\s*\+{3}[ \t]*(?:\r\n|\n|\r)")
+_TOML_CLOSING = re.compile(r"\+{3}[ \t]*")
+_TOML_KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,40})[ \t]*=[ \t]*(?P<value>.*)")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,40})[ \t]*:(?=[ \t]|$)[ \t]*(?P<value>.*)")
 _OTHER_LINE = re.compile(r"[ \t]*(?:#.*|-[ \t].*|)|[ \t]+\S.*|[\]}],?[ \t]*")
 _LONGEST = 200
 """Front matter has fewer lines than this; what goes on longer is an article with dashes above it."""
+
+_POST_KEYS = frozenset(("title", "layout", "date", "tags", "categories", "category", "author", "permalink", "slug"))
+_FEWEST_KEYS = 2
 
 _DOUBLE_ESCAPE = re.compile(r'\\(["\\/nt ])')
 
@@ -35,29 +41,37 @@ class FrontMatter:
 
 
 def read_front_matter(text: str) -> FrontMatter | None:
-    """The front matter that a text begins with, or None: two lines of dashes alone are none."""
-    opening = _OPENING.match(text)
+    """The front matter that a text begins with, or None: two lines of dashes alone are none.
+
+    One that nothing closes, with keys that only posts have, ends at the first empty line or before the first line of prose.
+    """
+    opening = _OPENING.match(text) or _TOML_OPENING.match(text)
     if opening is None:
         return None
+    key_pattern, closing = (_TOML_KEY, _TOML_CLOSING) if "+" in opening[0] else (_KEY, _CLOSING)
     fields: dict[str, TracedText] = {}
     key = ""
     at = opening.end()
+    unclosed: FrontMatter | None = None
     for _ in range(_LONGEST):
         line, following = _line_at(text, at)
-        if _CLOSING.fullmatch(line):
+        if closing.fullmatch(line):
             return FrontMatter(following, fields) if fields else None
-        found = _KEY.fullmatch(line)
+        if unclosed is None and not line.strip() and fields:
+            unclosed = FrontMatter(at, dict(fields))
+        found = key_pattern.fullmatch(line)
         if found is not None:
             key = found["key"].lower()
             fields[key] = _unquoted(TracedText.of_source(found["value"], at + found.start("value")))
         elif not _OTHER_LINE.fullmatch(line):
-            return None
+            break
         elif key and line.strip():
             fields[key] = _continued(fields[key], TracedText.of_source(line, at))
-        if following >= len(text):
-            return None
         at = following
-    return None
+        if following >= len(text):
+            break
+    unclosed = unclosed or FrontMatter(at, fields)
+    return unclosed if len(_POST_KEYS.intersection(unclosed.fields)) >= _FEWEST_KEYS else None
 
 
 def _line_at(text: str, at: int) -> tuple[str, int]:

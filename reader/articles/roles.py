@@ -14,6 +14,7 @@ from reader.articles.credits import (
     SEPARATOR,
     is_byline,
     is_caption,
+    is_end_credit,
     is_index,
     is_info,
     is_single_field,
@@ -89,13 +90,23 @@ _CALL = 60
 
 _TWO_SENTENCES = re.compile(r"。.{8,}")
 _SENTENCE_MARK = re.compile(r"[。！？!?；;…]|[，,、：:](?!\d)")
+_WIRE = re.compile(
+    r"\W?[^\W\d]{2,12}(?:\d{1,2}月)?(?:\d{1,2}日)?[电電讯訊]\W{0,2}\s?[(（]\s?(?:记者|記者|通讯员|通訊員)[^)）]{2,40}[)）].{2}"
+)
+"""How papers and agencies begin a report."""
+
 _SEARCH_WORDS = 5
 _LONG = 160
 """Longer blocks are not furniture, unless they are spam or nothing but links."""
 
 _ITEM = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|第[一二三四五六七八九十百]{1,4}条")
 _PAGER = re.compile(r"[^\d]{0,6}\[?1\]?\s+\[?2\]?(?:\s+(?:\[?\d{1,4}\]?|\.{2,}|…))*\s*[^\d]{0,12}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+")
+_PLACEHOLDER = re.compile(r"[\[【(<]\s*(?:图片?|视频|音频|动图|图集|表情|image|photo|video)\s*\d{0,2}\s*[\])】>]")
+"""What a converter leaves where a picture stood."""
+
+_ADDRESS = re.compile(
+    r"(?:(?:url|[^\s:]{0,4}(?:链接|来源|出处)|原文[^\s:]{0,4})\s*:\s*)?(?:https?://|www\.)[^\s\u4e00-\u9fff]+"
+)
 
 
 @lru_cache(maxsize=2048)
@@ -109,6 +120,7 @@ def _role_of_short(text: str) -> Role:
         (KEYWORDS.fullmatch, Role.INFO),
         (_is_navigation, Role.NAVIGATION),
         (POST.match, Role.POST),
+        (is_end_credit, Role.STAFF),
         (is_single_field, Role.DATELINE),
         (is_info, Role.INFO),
         (is_index, Role.INFO),
@@ -177,6 +189,7 @@ def role_of(block: Block) -> Role:
 def _is_prose(text: str) -> bool:
     return (
         len(text) >= 60
+        or _WIRE.match(text) is not None
         or (len(text) >= 12 and bool(SENTENCE_END.search(text)))
         or (len(text) >= 24 and len(_SENTENCE_MARK.findall(text)) >= 2)
     )
@@ -185,7 +198,7 @@ def _is_prose(text: str) -> bool:
 def _is_navigation(line: str) -> bool:
     if line.strip(" |·>»:<«[]()【】#↓↑→-") in ACTIONS or not line.strip(" |·-—–―─━═_=*.~>»<«#:+…"):
         return True
-    if _ADDRESS.fullmatch(line):
+    if _ADDRESS.fullmatch(line) or _PLACEHOLDER.fullmatch(line):
         return True
     if BREADCRUMB.fullmatch(line) and "。" not in line:
         return True

@@ -34,6 +34,24 @@ def test_front_matter_may_close_with_a_longer_line_of_dashes(dashes: str) -> Non
     assert found.fields["title"].text == TITLE
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_front_matter_that_nothing_closes_ends_where_the_text_begins(between: str) -> None:
+    article = _read(f"---\nlayout: post\ntitle: {TITLE}\ndate: 2024-03-01\n{between}{FIRST}\n\n{SECOND}\n", "a.md")
+    assert _texts(article) == [TITLE, FIRST, SECOND]
+    assert article.date == "2024-03-01"
+
+
+def test_front_matter_may_be_toml() -> None:
+    article = _read(
+        f'+++\ntitle = "{TITLE}"\ndate = 2024-03-01T08:00:00+08:00\ntags = ["夜市"]\n+++\n{FIRST}\n\n{SECOND}\n', "a.md"
+    )
+    assert (_texts(article), article.date) == ([TITLE, FIRST, SECOND], "2024-03-01")
+
+
+def test_dashes_above_prose_are_no_front_matter() -> None:
+    assert read_front_matter(f"---\nNote: {FIRST}\n\n{SECOND}\n") is None
+
+
 @pytest.mark.parametrize("label", ["{0}({1})", "{0}（{1}）", "{0}_{1}"])
 def test_pages_of_one_article_are_read_as_one(label: str) -> None:
     pages = [
@@ -134,3 +152,52 @@ def test_links_by_address_or_script_are_navigation(anchor: str) -> None:
 @pytest.mark.parametrize("written", ["Fri, 27 Sep 2024 18:00:07", "September 27, 2024", "Updated: Sep. 27, 2024 09:40"])
 def test_english_dates_are_read(written: str) -> None:
     assert read_date(written) == "2024-09-27"
+
+
+def test_entities_left_in_a_text_without_tags_are_resolved() -> None:
+    text = f"{TITLE}\n&nbsp;&nbsp;&nbsp;{FIRST}\n&nbsp;&nbsp;&ldquo;真香&rdquo;，他说R&amp;D也要跟上。{SECOND}\n"
+    article = _read(text, "a.txt")
+    assert _texts(article) == [TITLE, FIRST, f"“真香”，他说R&D也要跟上。{SECOND}"]
+    quote = article.paragraphs[2].content
+    assert quote.source_span(0, 1) == (text.index("&ldquo;"), text.index("&ldquo;") + len("&ldquo;"))
+
+
+def test_a_text_that_speaks_of_an_entity_keeps_it() -> None:
+    assert (
+        _read(f"{TITLE}\n{FIRST}\n在网页里，&nbsp;是一个空格，{SECOND}\n", "a.txt")
+        .paragraphs[2]
+        .text.startswith("在网页里，&nbsp;")
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[图片]",
+        "【视频】",
+        "正文：",
+        "URL：http://a.example/1",
+        "本文来源：晨报 责任编辑：田七_NF12",
+        "发布于：某省",
+        "[ 图片1 ]",
+    ],
+)
+def test_what_dumps_put_around_a_text_goes(line: str) -> None:
+    assert _texts(_read(f"{TITLE}\n{line}\n{FIRST}\n{SECOND}\n{THIRD}\n{line}\n", "a.txt")) == [
+        TITLE,
+        FIRST,
+        SECOND,
+        THIRD,
+    ]
+
+
+@pytest.mark.parametrize("line", ["（图/视觉中国）", "晨报记者 王小五摄", "图片：晨报资料"])
+def test_who_took_the_picture_is_no_byline(line: str) -> None:
+    article = _read(f"{TITLE}\n\n{FIRST}\n\n{line}\n\n{SECOND}\n", "a.txt")
+    assert (ParagraphKind.CAPTION, line) in _kinds(article)
+    assert article.byline is None
+
+
+def test_a_wire_head_begins_a_paragraph_however_short_its_line() -> None:
+    text = f"{TITLE}\n\n晨报3月4日电（记者 王小五）3月3日，瑶光\n\n{FIRST}\n\n{SECOND}\n"
+    assert ParagraphKind.HEADING not in [kind for kind, _ in _kinds(_read(text, "a.txt"))]
