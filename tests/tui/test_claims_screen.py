@@ -12,8 +12,9 @@ from reader.annotations.annotation import Response
 from reader.controls import FORBIDDEN
 from reader.text.cells import NARROW
 from reader.tui.claim_editor import ClaimEditor
-from reader.tui.claims_columns import GAP, columns_for, set_cells
+from reader.tui.claims_columns import SHAPE
 from reader.tui.claims_screen import ClaimsScreen
+from reader.tui.table_columns import GAP, columns_for, set_cells
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -176,7 +177,7 @@ async def test_hostile_words_of_an_article_are_listed_harmlessly(start: Start, t
 @pytest.mark.parametrize("width", [1, 8, 20, 40, 79, 80, 119, 160, 300])
 @pytest.mark.parametrize("articles", [False, True])
 def test_columns_never_take_more_than_the_row(width: int, articles: bool):
-    columns = columns_for(width, articles=articles)
+    columns = columns_for(width, SHAPE, () if articles else ("article",))
     assert sum(column.cells + GAP for column in columns) - GAP <= width
     texts = set_cells(["四川自贡高新技术产业开发区的产值"] * len(columns), columns, NARROW)
     assert [NARROW.of(text) for text in texts] == [column.cells for column in columns]
