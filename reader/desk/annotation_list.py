@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from reader.annotations.annotation import Annotation
     from reader.desk.desk import Desk
 
 COLUMNS = (
@@ -71,11 +70,6 @@ def listed(documents: Iterable[Mapping[str, Any]]) -> list[ListedAnnotation]:
             )
         )
     return rows
-
-
-def row_of(annotation: Annotation) -> ListedAnnotation:
-    """An annotation as a row."""
-    return listed([to_document(annotation)])[0]
 
 
 def all_listed(desk: Desk) -> Iterator[list[ListedAnnotation]]:

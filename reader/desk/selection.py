@@ -37,6 +37,7 @@ class Selection:
         date: When its article was published: a day, month or year, or two of them: `2022-05`, `2021/2022-03`, `2022/..`.
         modified: When it was changed last, in the same words.
         text: Words in its quote, sentence, note, tags or title; case, width and script do not matter.
+        ids: Its id is one of these.
     """
 
     article: str | None = None
@@ -46,6 +47,7 @@ class Selection:
     date: str | None = None
     modified: str | None = None
     text: str | None = None
+    ids: frozenset[UUID] | None = None
 
     def __post_init__(self) -> None:
         for words in (self.date, self.modified):
@@ -54,13 +56,15 @@ class Selection:
 
     @property
     def asked(self) -> dict[str, str]:
-        """What is asked, by the names above."""
-        return {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
+        """What is asked in words, by the names above."""
+        values = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {name: value for name, value in values if isinstance(value, str)}
 
     def takes(self, annotation: Annotation) -> bool:
         """Whether the annotation has all that is asked."""
         return (
-            (self.article is None or _is_of(annotation, self.article))
+            (self.ids is None or annotation.id in self.ids)
+            and (self.article is None or _is_of(annotation, self.article))
             and (self.tag is None or self.tag in annotation.tags)
             and (self.verdict is None or annotation.verdict == self.verdict)
             and (self.kind is None or (annotation.claim is not None and annotation.claim.kind == self.kind))

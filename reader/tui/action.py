@@ -15,6 +15,7 @@ class Room(StrEnum):
     CLAIMS = "claims table"
     SOURCE = "source"
     EVIDENCE = "evidence"
+    ANNOTATIONS = "all annotations"
 
 
 class Topic(StrEnum):
@@ -27,6 +28,7 @@ class Topic(StrEnum):
     SELECT = "Select"
     TAG = "Tag and annotate"
     EVIDENCE = "In the list of evidence"
+    ANNOTATIONS = "In the table of annotations"
     WORK = "Work"
     VIEW = "View"
 

@@ -8,6 +8,7 @@ screen: acts must be done before the next key is looked at, which messages betwe
 from __future__ import annotations
 
 from reader.tui.action import Action, Room, Topic
+from reader.tui.list_actions import EVIDENCE_ACTIONS, LIST_ACTIONS
 
 
 def _article(id_: str, keys: str, do: str, label: str, summary: str, topic: Topic) -> Action:
@@ -24,10 +25,6 @@ def _source(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
 
 def _table(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
     return Action(id_, tuple(keys.split()), do, label, summary, Room.CLAIMS, Topic.TABLE)
-
-
-def _evidence(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
-    return Action(id_, tuple(keys.split()), do, label, summary, Room.EVIDENCE, Topic.EVIDENCE)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -87,6 +84,8 @@ ACTIONS: tuple[Action, ...] = (
     _source("source.last", "G end", "last", "end", "Look at the end of the source"),
     _article("find.search", "slash", "screen.search", "search", "Search words, or a figure in any way of writing", Topic.FIND),
     _anywhere("find.claims", "C", "claims_table", "claims", "List the claims of the article, or of the library", Topic.FIND),
+    _anywhere("find.annotations", "A", "annotations_table", "annotations", "List the annotations of all articles", Topic.FIND),
+    *LIST_ACTIONS,
     _table("table.go", "enter", "screen.go", "go", "Go to the claim in its article"),
     _table("table.back", "escape q", "screen.back", "back", "Go back to where one was"),
     _table("table.scope", "C l", "screen.scope", "article/library", "List the claims of the library, or of the article again"),
@@ -131,13 +130,7 @@ ACTIONS: tuple[Action, ...] = (
     _article("annotate.browse", "B", "screen.browse", "browse", "Open the evidence here in the browser", Topic.TAG),
     _article("annotate.borders", "r", "screen.borders", "borders", "Move the borders of the annotation here", Topic.TAG),
     _article("annotate.repeat", "full_stop", "screen.repeat", "repeat", "Repeat the last act, on selection or next claim", Topic.TAG),
-    _evidence("evidence.open", "enter o", "open", "open", "Open the address in the browser"),
-    _evidence("evidence.add", "a", "add", "add", "Add an address"),
-    _evidence("evidence.edit", "e", "edit", "edit", "Change the address"),
-    _evidence("evidence.remove", "D delete", "remove", "remove", "Remove the address"),
-    _evidence("evidence.down", "j", "step(1)", "down", "Go to the next address"),
-    _evidence("evidence.up", "k", "step(-1)", "up", "Go to the address above"),
-    _evidence("evidence.back", "escape q", "back", "back", "Go back to the article"),
+    *EVIDENCE_ACTIONS,
     _article("annotate.delete", "D delete", "screen.delete", "delete", "Delete the annotation here", Topic.TAG),
     _article("tag.last-act", "backspace", "screen.last_act", "last act", "Go back to the last act", Topic.TAG),
     _anywhere("work.undo", "u", "undo", "undo", "Take back the last act", Topic.WORK),

@@ -125,6 +125,10 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
             self.reading.jump(offset)
             self._changed()
 
+    def show_place(self) -> None:
+        """Show where the reading has been moved to."""
+        self._changed()
+
     def search(self, query: str) -> None:
         """Mark what is searched for, and go to its first hit from here on."""
         reading = self.reading

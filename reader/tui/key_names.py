@@ -18,6 +18,7 @@ SHOWN: dict[str, str] = {
     "less_than_sign": "<",
     "apostrophe": "'",
     "full_stop": ".",
+    "asterisk": "*",
     "exclamation_mark": "!",
     "question_mark": "?",
     "colon": ":",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 _WIDTH = 18
+_GIVES_A_TAG = re.compile(r"(tag\.|all\.tag-)[2-9]")
+"""Actions that do what another one does, with another digit."""
 
 
 class KeysScreen(ModalScreen[None]):
@@ -50,8 +53,8 @@ class KeysScreen(ModalScreen[None]):
         for topic in Topic:
             lines += [Content.styled(str(topic), "bold $text-accent")]
             for action in ACTIONS:
-                if action.topic is topic and not (action.id.startswith("tag.") and action.id[4:] in "23456789"):
-                    keys = "1 … 9" if action.id == "tag.1" else shown_keys(action)
+                if action.topic is topic and not _GIVES_A_TAG.fullmatch(action.id):
+                    keys = "1 … 9" if action.id in ("tag.1", "all.tag-1") else shown_keys(action)
                     summary = action.summary.replace("tag 1", "a tag")
                     gap = " " * max(1, _WIDTH - NARROW.of(keys))
                     lines.append(Content.assemble(("  " + keys, "bold"), gap, summary))

@@ -121,10 +121,11 @@ def _collect_garbage() -> None:
 
 def _get_ready() -> None:
     """Load what the first screen did not need, so that no key waits for it."""
-    from reader.desk import claim_list, exporting, selection  # noqa: F401
+    from reader.desk import annotation_list, claim_list, exporting, selection  # noqa: F401
     from reader.text.script import Script, converted
     from reader.text.words import costs
     from reader.tui import (  # noqa: F401
+        annotations_screen,
         browser,
         choose_screen,
         claim_editor,

@@ -14,7 +14,7 @@ from reader.tui.key_names import shown_keys
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
-_ELSEWHERE = (Room.CLAIMS, Room.EVIDENCE)
+_ELSEWHERE = (Room.CLAIMS, Room.EVIDENCE, Room.ANNOTATIONS)
 """Screens of their own, where no palette opens."""
 
 _OFFERED = tuple(action for action in ACTIONS if action.room not in _ELSEWHERE and action.do != "command_palette")

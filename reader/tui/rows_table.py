@@ -33,7 +33,7 @@ class RowsTable(AwaitsKey, ScrollView, Generic[R], can_focus=True):
     """Shows rows under a head, one of them present."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "claims--head", "claims--sorted", *(f"article--{name}" for name in ("text", "dim", *COLOURS))
+        "claims--head", "claims--sorted", "rows--selected", *(f"article--{name}" for name in ("text", "dim", *COLOURS))
     }  # fmt: skip
     SHAPE: ClassVar[Shape]
     UNNAMED: ClassVar[tuple[str, ...]] = ()

@@ -1,0 +1,169 @@
+"""All annotations, from the desk: their table, the way to each of them, exporting some."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.desk.act import quote_of
+from reader.errors import ReaderError
+from reader.messages import explain, say
+from reader.tui.reading_screen import ReadingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from uuid import UUID
+
+    from reader.annotations.annotation import Annotation
+    from reader.annotations.undoing import UndoneAct
+    from reader.desk.act import Act
+    from reader.desk.annotation_list import ListedAnnotation
+    from reader.desk.desk import Desk
+    from reader.tui.annotations_screen import Done
+    from reader.tui.export_screen import ExportChoice
+    from reader.tui.reading import Reading
+
+
+class ReviewingScreen(ReadingScreen):
+    """Lists the annotations of all articles, and goes to them."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._wanted_annotation: UUID | None = None
+
+    def action_annotations_table(self) -> None:
+        """List all annotations."""
+        from reader.tui.annotations_screen import AnnotationsScreen, Doing
+
+        self.writer.wait(2)
+        doing = Doing(
+            self._done,
+            lambda: self._taken(self.desk.undo, "undone"),
+            lambda: self._taken(self.desk.redo, "redone"),
+            self._export_these,
+            self._annotations_now,
+        )
+        self.app.push_screen(AnnotationsScreen(self.desk, doing, self.article.script), self._to_annotation)
+
+    # What the table asks for
+
+    def _done(self, act: Act) -> Done:
+        from reader.tui.annotations_screen import Done
+
+        self._do(act)
+        return Done(say(act.code, **act.parameters), [(step.before, step.after) for step in act.steps])
+
+    def _taken(self, step: Callable[[], UndoneAct], code: str) -> Done:
+        from reader.tui.annotations_screen import Done
+
+        self.writer.wait(2)
+        try:
+            taken = step()
+        except ReaderError as error:
+            return Done(explain(error), ())
+        self.refresh_tags()
+        self._show_annotations()
+        one = next((after or before for before, after in taken.changes), None)
+        if one is None or len(taken.changes) > 1:
+            return Done(say(f"{code}-tags", act=taken.act), taken.changes)
+        return Done(say(code, act=taken.act.rstrip("."), quote=quote_of(one)), taken.changes)
+
+    def _annotations_now(self, ids: Sequence[UUID]) -> list[Annotation]:
+        """Annotations as they are now, with what is not saved yet; those that are gone are left out."""
+        unsaved: dict[UUID, Annotation | None] = {}
+        for step in self.desk.unsaved_steps:
+            if (one := step.after or step.before) is not None:
+                unsaved[one.id] = step.after
+        found = (unsaved[one] if one in unsaved else self.desk.repository.get(one) for one in ids)
+        return [one for one in found if one is not None]
+
+    def _export_these(self, ids: frozenset[UUID], tell: Callable[[str], None]) -> None:
+        """Export some annotations; what came of it is told in the table."""
+        from reader.desk.selection import Selection
+        from reader.tui.exchanging_screen import last_order
+        from reader.tui.export_screen import ExportScreen
+
+        self.writer.wait(2)
+        these = (say("export-these", count=f"{len(ids):,}"), Selection(ids=ids))
+        screen = ExportScreen(self.desk.repository, last_order(), [these, *self._selections()], Path())
+
+        def chosen(choice: ExportChoice | None) -> None:
+            if choice is not None:
+                self._export(choice)
+                tell(self._told)
+
+        self.app.push_screen(screen, chosen)
+
+    # The way to an annotation
+
+    def _to_annotation(self, row: ListedAnnotation | None) -> None:
+        """Go to an annotation of the table; its article is opened where it is not the open one."""
+        if row is None:
+            return
+        found = self._annotations_now([row.id])
+        if not found:
+            self._warn(say("annotation-gone"))
+            return
+        [annotation] = found
+        reading = self.article.reading
+        if reading is not None and reading.opened.placed_of(annotation.id) is not None:
+            self._focus(self.article)
+            self._go_to(annotation)
+        else:
+            self._open_article_of(annotation)
+
+    def _open_article_of(self, annotation: Annotation) -> None:
+        path = self._file_of(annotation)
+        if path is None:
+            self._show_frozen(annotation, say("article-gone", file=annotation.provenance.file))
+            return
+        self._wanted_annotation = annotation.id
+        if annotation.target is not None:
+            self._keep_place()
+            self.session = self.session.left(path, annotation.target.start)
+        index = self.library.index_of(path)
+        if index is not None:
+            self.library.highlighted = index
+            self._open(index)
+        elif self.open_article(path):
+            self._open_index = None
+
+    def _file_of(self, annotation: Annotation) -> Path | None:
+        """The file of an annotation's article: where it was seen last, else wherever the library has the same text."""
+        record = next((one for one in self.desk.repository.articles() if one.id == annotation.article_id), None)
+        seen = Path(record.path) if record is not None else Path(annotation.provenance.file)
+        entries = self.library.entries
+        if seen.is_file():
+            return next(
+                (one.path for one in entries if one.path.name == seen.name and one.path.absolute() == seen), seen
+            )
+        ids = {annotation.provenance.content_id, *(record.content_ids if record is not None else ())}
+        same = (entry.path for entry in entries if entry.facts is not None and entry.facts.content_id in ids)
+        return next((path for path in same if path.is_file()), None)
+
+    def _show(self, reading: Reading) -> None:
+        super()._show(reading)
+        wanted, self._wanted_annotation = self._wanted_annotation, None
+        placed = reading.opened.placed_of(wanted) if wanted is not None else None
+        if placed is not None:
+            self._go_to(placed.annotation)
+        elif wanted is not None and (found := self._annotations_now([wanted])):
+            self._show_frozen(found[0], say("annotation-elsewhere"))
+
+    def _go_to(self, annotation: Annotation) -> None:
+        """Go to an annotation of the open article; where its text is not there any more, show what it kept of it."""
+        reading = self.article.reading
+        placed = reading.opened.placed_of(annotation.id) if reading is not None else None
+        if reading is None or placed is None:
+            return
+        if placed.start is not None:
+            reading.jump(placed.start)
+            reading.choose(annotation.id)
+            self.article.show_place()
+        elif annotation.target is not None:
+            self._show_frozen(annotation, say("annotation-lost"))
+
+    def _show_frozen(self, annotation: Annotation, why: str) -> None:
+        from reader.tui.frozen_screen import FrozenScreen
+
+        self.app.push_screen(FrozenScreen(annotation, why))
