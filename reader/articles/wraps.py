@@ -52,13 +52,17 @@ def width(text: str) -> int:
 def unwrap(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a plain text, those that are lines of one wrapped paragraph joined into one.
 
-    A wrapped text gives itself away: most of its lines end at one width, in the middle of a sentence. Where it indents
-    its paragraphs, a line without indent goes on with the one before.
+    A wrapped text gives itself away: most of its lines end at one width, in the middle of a sentence. The width is one
+    of columns, or, where a program cut it, one of characters. Where it indents its paragraphs, a line without indent
+    goes on with the one before.
     """
     if sum(block.gap == 1 for block in blocks) < _ENOUGH:
         return list(blocks)
     widths = [width(block.text) + block.indent for block in blocks]
     full = _full_width(blocks, widths)
+    if not full:
+        widths = [2 * len(block.text) + block.indent for block in blocks]
+        full = _full_width(blocks, widths)
     if not full:
         return list(blocks)
     indents = _indents_paragraphs(blocks, widths, full)
@@ -106,8 +110,8 @@ def _indents_paragraphs(blocks: Sequence[Block], widths: Sequence[int], full: in
     """Whether paragraphs begin with blanks: most lines after a short one do."""
     after_short = [
         block.indent >= 2
-        for block, size in zip(blocks[1:], widths, strict=False)
-        if size < full - _SLACK and width(block.text) + block.indent >= full - _SLACK
+        for block, size, following in zip(blocks[1:], widths, widths[1:], strict=False)
+        if size < full - _SLACK and following >= full - _SLACK
     ]
     return bool(after_short) and sum(after_short) * 2 >= len(after_short)
 

@@ -10,7 +10,8 @@ from reader.articles.markup import attribute_values
 
 HIDDEN_ELEMENTS = frozenset(
     ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "button", "title",
-     "noframes", "noembed", "canvas", "audio", "video", "map", "datalist", "xmp", "math")
+     "noframes", "noembed", "canvas", "audio", "video", "map", "datalist", "xmp", "math",
+     "amp-ad", "amp-embed", "amp-sticky-ad", "amp-sidebar", "amp-list", "amp-consent")
 )  # fmt: skip
 """Elements whose content is no text of the page."""
 

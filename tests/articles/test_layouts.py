@@ -201,3 +201,35 @@ def test_who_took_the_picture_is_no_byline(line: str) -> None:
 def test_a_wire_head_begins_a_paragraph_however_short_its_line() -> None:
     text = f"{TITLE}\n\n晨报3月4日电（记者 王小五）3月3日，瑶光\n\n{FIRST}\n\n{SECOND}\n"
     assert ParagraphKind.HEADING not in [kind for kind, _ in _kinds(_read(text, "a.txt"))]
+
+
+def test_boxes_of_adverts_that_amp_fills_are_not_shown() -> None:
+    text = f"<h1>{TITLE}</h1><p>{FIRST}</p><amp-ad><div fallback>广告加载失败</div></amp-ad><p>{SECOND}</p>"
+    assert _texts(_read(f"<html><body>{text}</body></html>")) == [TITLE, FIRST, SECOND]
+
+
+def test_a_button_behind_the_last_sentence_goes() -> None:
+    text = f"<h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}<a href=/>返回晨网，查看更多</a></p>"
+    assert _texts(_read(f"<html><body>{text}</body></html>")) == [TITLE, FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "设为星标⭐，精彩不迷路",
+        "加薇心：xs88990 领取优惠",
+        "請同意我們的隱私權規範，才能啟用聽新聞的功能。",
+        "Story continues below",
+    ],
+)
+def test_prompts_and_adverts_between_paragraphs_go(line: str) -> None:
+    assert _texts(_read(f"{TITLE}\n{FIRST}\n{line}\n{SECOND}\n{THIRD}\n", "a.txt")) == [TITLE, FIRST, SECOND, THIRD]
+
+
+def test_lines_cut_at_one_number_of_characters_are_joined() -> None:
+    paragraphs = ["　　" + text * 3 for text in (FIRST, SECOND, THIRD)]
+    lines = [text[at : at + 34] for text in paragraphs for at in range(0, len(text), 34)]
+    assert _texts(_read(f"{TITLE}\n\n" + "\n".join(lines) + "\n", "a.txt")) == [
+        TITLE,
+        *(text[2:] for text in paragraphs),
+    ]
