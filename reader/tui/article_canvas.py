@@ -102,6 +102,11 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         """Show an article from a place on."""
         self.show_reading(self.begin(opened, place))
 
+    @property
+    def view(self) -> tuple[object, ...]:
+        """All that decides how an article is laid out."""
+        return self.text_width, self.script, self.setting, self.restoring
+
     def begin(self, opened: Opened, place: int = 0) -> Reading:
         """Lay an article out for this view, without showing it yet; may be called from any thread."""
         return Reading(opened, self.text_width, self.script, place, self.setting, restoring=self.restoring)

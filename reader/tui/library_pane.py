@@ -110,6 +110,22 @@ class LibraryPane(ScrollView, can_focus=True):
         """Where an article stands in the library."""
         return self._indexes.get(path)
 
+    def next_to(self, index: int | None, step: int) -> int | None:
+        """The next article of the list that can be read (`step` 1), or the one before (-1); None where there is none.
+
+        Args:
+            index: Where to begin; None for the highlighted article, which is then the next one.
+            step: 1 or -1.
+        """
+        listed = self.listed
+        place = self._place - step
+        if index is not None and self._is_listed(index):
+            place = self._places[index] if self._shown is not None else index
+        place += step
+        while 0 <= place < len(listed) and self.entries[listed[place]].error is not None:
+            place += step
+        return listed[place] if 0 <= place < len(listed) else None
+
     def in_sight(self) -> list[int]:
         """The articles that the screen shows now."""
         first = self._place_of_row(self.scroll_offset.y)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
 from textual.message import Message
@@ -28,6 +29,10 @@ AT_ONCE = 12_000
 
 LONG = 200_000
 """From so many bytes on, an article is laid out in a thread: some 50 ms here, and seconds for 10 MB."""
+
+
+PAUSE = 0.1
+"""Seconds after an article is shown before the next one is laid out: the keys come first."""
 
 
 class OpeningScreen(OverlappingScreen):
@@ -55,9 +60,25 @@ class OpeningScreen(OverlappingScreen):
         last: int
         claims: tuple[Claim, ...]
 
+    class Ahead(NamedTuple):
+        """An article that is likely to be opened next.
+
+        Attributes:
+            path: Its file.
+            stamp: Size and time of change that the file had.
+            view: What the view was like that it is laid out for.
+            reading: The article, laid out.
+        """
+
+        path: Path
+        stamp: tuple[int, int]
+        view: tuple[object, ...]
+        reading: Reading
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.extraction = Extraction()
+        self._ahead: OpeningScreen.Ahead | None = None
         self.session = Session()
         self._wanted: Path | None = None
         self._missing: set[int] = set()
@@ -67,6 +88,9 @@ class OpeningScreen(OverlappingScreen):
         self._keep_place()
         self._wanted = path
         try:
+            if (reading := self._taken_ahead(path)) is not None:
+                self._show(reading)
+                return True
             if path.stat().st_size > LONG:
                 self._tell(say("opening", file=path.name))
                 self._lay_out(path)
@@ -77,6 +101,31 @@ class OpeningScreen(OverlappingScreen):
             return False
         self._show(self.article.begin(opened, self.session.place_in(path)))
         return True
+
+    def look_ahead(self, path: Path) -> None:
+        """Open an article beside the keys that is likely to be opened next; nothing where it is long or cannot be read."""
+        if self._ahead is None or self._ahead.path != path:
+            self._ahead = None
+            self.set_timer(PAUSE, partial(self._open_ahead, path))
+
+    @work(thread=True, exclusive=True, group="ahead")
+    def _open_ahead(self, path: Path) -> None:
+        try:
+            stamp, view = _stamp(path), self.article.view
+            if stamp[0] <= LONG:
+                reading = self.article.begin(self.desk.open(path, AT_ONCE), self.session.place_in(path))
+                self._ahead = self.Ahead(path, stamp, view, reading)
+        except (OSError, ReaderError):
+            return
+
+    def _taken_ahead(self, path: Path) -> Reading | None:
+        """The article as it was laid out before, where it and the view are still the same."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is None or (ahead.path, ahead.stamp, ahead.view) != (path, _stamp(path), self.article.view):
+            return None
+        ahead.reading.opened = self.desk.refreshed(ahead.reading.opened)
+        ahead.reading.go(self.session.place_in(path))
+        return ahead.reading
 
     def _keep_place(self) -> None:
         """Remember where reading stops in the open article."""
@@ -174,3 +223,9 @@ class OpeningScreen(OverlappingScreen):
         """Let go of what is still being looked for."""
         self.extraction.close()
         self.desk.background.close()
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Size and time of change of a file."""
+    stat = path.stat()
+    return stat.st_size, stat.st_mtime_ns

@@ -34,11 +34,8 @@ class ReadingScreen(ListingScreen):
 
     def action_next_article(self, step: int) -> None:
         """Open the next article of the library, or the one before."""
-        start = self._open_index if self._open_index is not None else (self.library.highlighted or 0) - step
-        index = start + step
-        while 0 <= index < len(self.library.entries) and self.library.entries[index].error is not None:
-            index += step
-        if 0 <= index < len(self.library.entries):
+        index = self.library.next_to(self._open_index, step)
+        if index is not None:
             self.library.highlighted = index
             self._open(index)
         else:
@@ -51,6 +48,9 @@ class ReadingScreen(ListingScreen):
         elif self.open_article(entry.path):
             self._open_index = index
             self._refresh_progress()
+            following = self.library.next_to(index, 1)
+            if following is not None:
+                self.look_ahead(self.library.entries[following].path)
 
     def action_claims_table(self) -> None:
         """List the claims of the open article; where none is open, those of the library."""
