@@ -37,6 +37,7 @@ _SWITCHES = {"TEXTUAL_FPS": "240", "ESCDELAY": "25"}
 
 def open_app(options: argparse.Namespace, cwd: Path) -> int:
     """Open the app on files and folders, and run it until the user quits."""
+    sys.setswitchinterval(0.001)  # a key waits no longer for a thread
     gc.disable()  # until the first paint, which needs all that is loaded for it
     paths = [Path(word) for word in options.paths]
     files = iter_files(library_paths(paths, cwd))

@@ -71,6 +71,11 @@ class Background:
         """The process; None where nothing was asked yet, or none can be had."""
         return self._process
 
+    def rest(self) -> None:
+        """End the process: what it took for its last answers is needed elsewhere. The next question starts another."""
+        with self._turn:
+            self._end()
+
     def close(self) -> None:
         """End the process, whatever it is doing; who waits for an answer gets None."""
         self._closed = True

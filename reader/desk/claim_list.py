@@ -88,7 +88,7 @@ def of_opened(opened: Opened, script: Script | None = None) -> list[ListedClaim]
 
 
 def of_file(
-    desk: Desk, path: Path, longest: int, find: Callable[[Article], tuple[Claim, ...]], script: Script | None = None
+    desk: Desk, path: Path, longest: int, find: Callable[[Article], Sequence[Claim]], script: Script | None = None
 ) -> list[ListedClaim]:
     """The claims of an article of the library as rows, as corrected; none where it cannot be read.
 

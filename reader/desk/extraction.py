@@ -12,8 +12,14 @@ from typing import TYPE_CHECKING
 from reader.desk.background import Background
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.articles.article import Article
     from reader.claims.claim import Claim
+
+
+HUGE = 300_000
+"""From so many code points on, the claims of an article stay packed, and its process ends when they are found."""
 
 
 class Extraction:
@@ -26,17 +32,21 @@ class Extraction:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self.background = Background()
-        self._last: tuple[str, tuple[Claim, ...]] = ("", ())
+        self._last: tuple[str, Sequence[Claim]] = ("", ())
 
-    def claims_of(self, article: Article) -> tuple[Claim, ...]:
+    def claims_of(self, article: Article) -> Sequence[Claim]:
         """The claims of an article; waits until they are found, so call it from a thread.
 
         Where the process cannot be had, or has died, they are found here instead.
         """
         with self._lock:
             if self._last[0] != article.content_id:
+                huge = len(article.text) > HUGE
                 # A copy: what the article has worked out of itself meanwhile is not sent, nor added to while it is.
-                self._last = (article.content_id, self.background.ask("claims", replace(article)) or ())
+                found = self.background.ask("packed_claims" if huge else "claims", replace(article)) or ()
+                self._last = (article.content_id, found)
+                if huge:
+                    self.background.rest()
             return self._last[1]
 
     def close(self) -> None:

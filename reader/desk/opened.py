@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from reader.annotations.anchoring import Anchoring, Placed
 from reader.annotations.annotation import Response
 from reader.claims.correcting import taking
+from reader.desk.packed import PackedClaims
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from uuid import UUID
 
@@ -40,7 +41,7 @@ class Opened:
     path: Path | None
     source: Source
     article: Article
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     placed: tuple[Placed, ...] = ()
     preferred: UUID | None = None
     anchoring: Anchoring | None = None
@@ -61,7 +62,7 @@ class Opened:
         placed = sorted(anchoring.places(annotations), key=_order)
         return replace(self, placed=tuple(placed), preferred=None, anchoring=anchoring)
 
-    def with_claims(self, claims: tuple[Claim, ...]) -> Opened:
+    def with_claims(self, claims: Sequence[Claim]) -> Opened:
         """The same article with other claims."""
         return replace(self, claims=claims, preferred=None)
 
@@ -120,9 +121,8 @@ class Opened:
             step: 1 or -1.
             untouched: Only claims that are not handled yet.
         """
-        first = bisect_right(self.claims, offset, key=lambda claim: claim.start)
-        if step < 0:
-            first = bisect_left(self.claims, offset, key=lambda claim: claim.start) - 1
+        starts, _ = self._edges
+        first = bisect_right(starts, offset) if step > 0 else bisect_left(starts, offset) - 1
         index = first
         while 0 <= index < len(self.claims):
             claim = self.claims[index]
@@ -139,11 +139,21 @@ class Opened:
     @cached_property
     def handled(self) -> frozenset[int]:
         """Indexes of the claims that are annotated."""
-        return frozenset(index for index, claim in enumerate(self.claims) if claim.start in self._handling)
+        starts, _ = self._edges
+        return frozenset(bisect_left(starts, start) for start in self._handling)
+
+    @cached_property
+    def _edges(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where the claims begin, and where they end."""
+        if isinstance(self.claims, PackedClaims):
+            return self.claims.starts, self.claims.ends
+        return [claim.start for claim in self.claims], [claim.end for claim in self.claims]
 
     @cached_property
     def countable(self) -> tuple[int, ...]:
         """Indexes of the claims that count: those in folded repeats do not."""
+        if isinstance(self.claims, PackedClaims):
+            return self.claims.countable
         return tuple(index for index, claim in enumerate(self.claims) if not claim.repeat)
 
     @cached_property
@@ -160,9 +170,8 @@ class Opened:
 
     def claims_within(self, start: int, end: int) -> Iterator[Claim]:
         """The claims that overlap a span, in order."""
-        for index in range(bisect_right(self.claims, start, key=lambda claim: claim.end), len(self.claims)):
-            if self.claims[index].start >= end:
-                return
+        starts, ends = self._edges
+        for index in range(bisect_right(ends, start), bisect_left(starts, end)):
             yield self.claims[index]
 
 

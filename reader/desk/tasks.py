@@ -11,6 +11,7 @@ from reader.articles.library import load
 from reader.claims.of_article import claims_of
 from reader.desk.entry import facts_of
 from reader.desk.index import Index, Indexed, Known
+from reader.desk.packed import PackedClaims
 from reader.errors import ReaderError
 from reader.text.folding import folded
 
@@ -82,6 +83,11 @@ def opened(path: Path, longest: int | None) -> tuple[Source, Article, tuple[Clai
 def claims(article: Article) -> tuple[Claim, ...]:
     """The claims of an article."""
     return claims_of(article)
+
+
+def packed_claims(article: Article) -> PackedClaims:
+    """The claims of a huge article."""
+    return PackedClaims(claims_of(article))
 
 
 @cache

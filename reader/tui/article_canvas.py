@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import work
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.worker import get_current_worker
 
 from reader.tags import TagSet
 from reader.text.cells import CellWidths
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from reader.desk.opened import Opened
     from reader.settings import Settings
     from reader.tui.breaking import Row
+    from reader.tui.layout import Layout
 
 _NOTHING_OPEN = "Enter opens the article, ? shows all keys"
 _AROUND = 2
@@ -93,6 +96,8 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         self._strips: LRUCache[int, Strip] = LRUCache(1000)
         self._named: dict[str, Style] = {}
         self._shown: Look | None = None
+        self._laid_out: tuple[Reading, Layout] | None = None
+        self._completing: Reading | None = None
         self.when_moved: Callable[[], None] = lambda: None
         """Called when place, selection, article or look has changed. No message: a key would cost two frames."""
 
@@ -167,9 +172,15 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
     def _changed(self) -> None:
         """Take over what the reading has become: its rows, its place, its look."""
         reading = self.reading
+        if reading is not None:
+            reading.follow_window()
         rows = len(reading.layout.rows) if reading else 0
         self.virtual_size = Size(self.scrollable_content_region.width, rows)
+        self._keep_top()
         self._follow()
+        if reading is not None and reading.window is not None and reading is not self._completing:
+            self._completing = reading
+            self._complete(reading)
         look = self._look()
         if self._shown is not None and look.differs_in_light_only(self._shown):
             self._repaint_rows({*self._rows_of(self._shown.lit), *self._rows_of(look.lit)})
@@ -178,6 +189,30 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
             self.refresh()
         self._shown = look
         self.when_moved()
+
+    def _keep_top(self) -> None:
+        """Where the rows of the same article were broken anew, let the one at the top begin where it began."""
+        reading, before = self.reading, self._laid_out
+        self._laid_out = (reading, reading.layout) if reading is not None else None
+        if reading is None or before is None or before[0] is not reading or before[1] is reading.layout:
+            return
+        rows = before[1].rows
+        if rows:
+            top = rows[min(self.scroll_offset.y, len(rows) - 1)]
+            self.scroll_to(y=reading.layout.row_at(top.start), animate=False, force=True)
+
+    @work(thread=True, exclusive=True, group="whole-layout")
+    def _complete(self, reading: Reading) -> None:
+        """Lay out the rest of a huge article beside the keys."""
+        look, layout = reading.whole_layout()
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._take_layout, reading, look, layout)
+
+    def _take_layout(self, reading: Reading, look: tuple[object, ...], layout: Layout) -> None:
+        self._completing = None
+        taken = reading.take_layout(look, layout)
+        if reading is self.reading and (taken or reading.window is not None):
+            self._changed()
 
     def _look(self) -> Look:
         """All that decides how rows are painted, and the two ends of what is lit."""

@@ -43,7 +43,13 @@ class Layout:
 
 
 def lay_out(
-    article: Article, broken: BrokenParagraphs, width: int, *, unfolded: bool, restored: Mapping[int, TracedText]
+    article: Article,
+    broken: BrokenParagraphs,
+    width: int,
+    *,
+    unfolded: bool,
+    restored: Mapping[int, TracedText],
+    only: range | None = None,
 ) -> Layout:
     """Put the rows of an article's paragraphs together.
 
@@ -53,9 +59,11 @@ def lay_out(
         width: Cells of a row.
         unfolded: Show paragraphs that repeat others, instead of a row that says so.
         restored: The paragraphs that are shown with suggestions in them, by index.
+        only: The paragraphs to lay out; None for all.
     """
     rows: list[Row] = []
-    for index, (paragraph, start) in enumerate(zip(article.paragraphs, article.starts, strict=True)):
+    for index in only or range(len(article.paragraphs)):
+        paragraph, start = article.paragraphs[index], article.starts[index]
         if index and _needs_blank(article, index):
             rows.append(broken.blanks[index])
         if paragraph.repeats is not None and not unfolded:

@@ -17,6 +17,7 @@ from reader.messages import explain, say
 from reader.tui.overlapping_screen import OverlappingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reader.claims.claim import Claim
@@ -49,7 +50,7 @@ class OpeningScreen(OverlappingScreen):
         """The claims of a long article are found."""
 
         opened: Opened
-        claims: tuple[Claim, ...]
+        claims: Sequence[Claim]
 
     @dataclass
     class FoundInSight(Message):
@@ -58,7 +59,7 @@ class OpeningScreen(OverlappingScreen):
         opened: Opened
         first: int
         last: int
-        claims: tuple[Claim, ...]
+        claims: Sequence[Claim]
 
     class Ahead(NamedTuple):
         """An article that is likely to be opened next.
@@ -206,7 +207,7 @@ class OpeningScreen(OverlappingScreen):
         if reading is not None and reading.opened.article is event.opened.article and self._missing:
             self._take_up(event.first, event.last, event.claims)
 
-    def _take_up(self, first: int, last: int, claims: tuple[Claim, ...]) -> None:
+    def _take_up(self, first: int, last: int, claims: Sequence[Claim]) -> None:
         """Show the claims of some paragraphs in the place of those known of them."""
         assert self.article.reading is not None
         opened = self.article.reading.opened

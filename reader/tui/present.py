@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from reader.text.traced import TracedText
 
 
+HUGE = 300_000
+"""From so many code points on, the rows around the place are laid out first: all of them take over 60 ms."""
+
+AROUND = 12_000
+"""So many code points before and after the place are laid out first: some ten screens."""
+
+
 class Present:
     """One article as it is shown, and what is at the place in it.
 
@@ -38,7 +45,8 @@ class Present:
         query: What is searched for; empty where nothing is.
         hits: Where it stands, in order.
         shown: The text as shown, exactly as long as the article's own.
-        layout: Its rows.
+        layout: Its rows; of a huge article first those around the place, until `take_layout` brings all of them.
+        window: The paragraphs that these are the rows of; None where it is all of them.
         damaged: Its damaged spans.
         restored: The paragraphs that are shown with suggestions in them, by index.
         setting: How they are set.
@@ -86,8 +94,10 @@ class Present:
         self._suggested: dict[Script | None, Mapping[int, TracedText]] = {}
         self._broken = BrokenParagraphs(opened.article, setting)
         self.layout = Layout((), ())
+        self.window: range | None = None
+        self.place = max(0, place)
         self.set_script(script)
-        self.place = min(max(0, place), self._last)
+        self.place = min(self.place, self._last)
 
     # How it is shown
 
@@ -120,9 +130,48 @@ class Present:
         self.set_width(self._width)
 
     def set_width(self, width: int) -> None:
-        """Break the rows anew for a width in cells."""
+        """Break the rows anew for a width in cells; in a huge article those around the place."""
         self._width = width
-        self.layout = lay_out(self.opened.article, self._broken, width, unfolded=self.unfolded, restored=self.restored)
+        self.window = self._around() if len(self.shown) > HUGE else None
+        self.layout = self._rows_of(self.window)
+
+    def _around(self) -> range:
+        """The paragraphs around the place."""
+        article = self.opened.article
+        first = article.paragraph_at(max(0, self.place - AROUND))
+        return range(first, article.paragraph_at(self.place + AROUND) + 1)
+
+    def _rows_of(self, paragraphs: range | None) -> Layout:
+        return lay_out(
+            self.opened.article, self._broken, self._width,
+            unfolded=self.unfolded, restored=self.restored, only=paragraphs,
+        )  # fmt: skip
+
+    @property
+    def _look(self) -> tuple[object, ...]:
+        """All that decides where rows break."""
+        return self._width, self.shown, self.unfolded, self.restored
+
+    def follow_window(self) -> None:
+        """Lay out other paragraphs where the place has come near the end of those that are laid out."""
+        if self.window is not None:
+            article, near = self.opened.article, AROUND // 4
+            first = article.paragraph_at(max(0, self.place - near))
+            last = article.paragraph_at(self.place + near)
+            if first not in self.window or last not in self.window:
+                self.window = self._around()
+                self.layout = self._rows_of(self.window)
+
+    def whole_layout(self) -> tuple[tuple[object, ...], Layout]:
+        """All rows, and what they are right for; takes its time, so call it from a thread."""
+        return self._look, self._rows_of(None)
+
+    def take_layout(self, look: tuple[object, ...], layout: Layout) -> bool:
+        """Show all rows, where they are still right; False where they are not."""
+        right = self.window is not None and all(map(_is_same, look, self._look))
+        if right:
+            self.window, self.layout = None, layout
+        return right
 
     def fold(self, *, unfolded: bool) -> None:
         """Show paragraphs that repeat others, or a row in the place of each."""
@@ -236,3 +285,8 @@ def span_of(placed: Placed | None) -> tuple[int, int] | None:
     if placed is None or placed.start is None or placed.end is None:
         return None
     return placed.start, placed.end
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Whether both are the same thing; long texts need not be compared character by character."""
+    return one is other or (not isinstance(one, str) and one == other)
