@@ -7,6 +7,7 @@ first paint: the process loads it while the app loads its own.
 from __future__ import annotations
 
 import pickle
+import select
 import subprocess
 import sys
 import threading
@@ -14,6 +15,9 @@ from contextlib import suppress
 from typing import Any
 
 from reader.errors import ReaderError
+
+IDLE = 0.5
+"""Seconds without a question after which the process does what it has put off."""
 
 
 class Background:
@@ -118,11 +122,13 @@ def serve() -> None:
     """In the process: answer the questions on standard input, until there are no more."""
     import gc
 
-    from reader.desk import tasks  # noqa: F401 (loaded while the app loads its own)
+    from reader.desk import tasks
 
     gc.freeze()
     try:
         while True:
+            if tasks.has_more() and not select.select([sys.stdin], [], [], IDLE)[0]:
+                tasks.afterwards()
             answer = _answered(*pickle.load(sys.stdin.buffer))  # noqa: S301
             pickle.dump(answer, sys.stdout.buffer, protocol=5)
             sys.stdout.buffer.flush()

@@ -73,7 +73,7 @@ class Indexed(NamedTuple):
     Attributes:
         path: The file, absolute.
         known: What is known of it.
-        folded: Its text as searches compare it; empty where it could not be read.
+        folded: Its text as searches compare it; empty where it could not be read, or comes later.
         written: Its text as written, exactly as long.
     """
 
@@ -132,6 +132,10 @@ class Index:
         """Keep what was read, in the place of what was known of the same files."""
         rows = list(articles)
         self._change(lambda connection: _put(connection, rows))
+
+    def put_text(self, path: str, folded: str, written: str) -> None:
+        """Keep the text of a file that was put without one."""
+        self._change(lambda connection: _put_text(connection, path, folded, written))
 
     def put_claims(self, counted: Iterable[tuple[str, int]]) -> None:
         """Keep how many claims count in some files."""
@@ -251,13 +255,20 @@ def _put_one(connection: sqlite3.Connection, article: Indexed) -> None:
     told = tuple(facts) if facts is not None else (None,) * len(Facts._fields)
     marks = ",".join("?" * (4 + len(told)))
     connection.execute("DELETE FROM texts WHERE number = (SELECT number FROM articles WHERE path = ?)", (article.path,))
-    cursor = connection.execute(
+    connection.execute(
         f"INSERT OR REPLACE INTO articles ({_FACTS}) VALUES ({marks})",  # noqa: S608
         (article.path, *stamp, _written_error(error), *told),
     )
-    if facts is not None:
-        folded, written = (text.encode("utf-8", "surrogatepass") for text in (article.folded, article.written))
-        connection.execute("INSERT INTO texts VALUES (?, ?, ?)", (cursor.lastrowid, folded, zlib.compress(written, 1)))
+    if article.written:
+        _put_text(connection, article.path, article.folded, article.written)
+
+
+def _put_text(connection: sqlite3.Connection, path: str, folded: str, written: str) -> None:
+    sought, told = (text.encode("utf-8", "surrogatepass") for text in (folded, written))
+    connection.execute(
+        "INSERT OR REPLACE INTO texts SELECT number, ?, ? FROM articles WHERE path = ?",
+        (sought, zlib.compress(told, 1), path),
+    )
 
 
 def _places(text: bytes, wanted: bytes, limit: int) -> tuple[int, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from reader.errors import ReaderError
 from reader.text.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.articles.article import Article
     from reader.articles.source import Source
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 TURN = 0.03
 """Seconds after which a task gives its turn away: somebody may want to open an article meanwhile."""
+
+HUGE = 300_000
+"""From so many code points on, the text of an article is put into the index when nobody waits."""
 
 Kept = tuple[Path, str] | None
 """File and version of the index; None to keep nothing."""
@@ -44,7 +48,27 @@ def read(kept: Kept, paths: Sequence[str]) -> list[Known]:
             break
     if kept is not None:
         _index(*kept).put(found)
+        if _last and not found[-1].written:
+            _later.append(partial(_put_text, kept, found[-1].path))
     return [one.known for one in found]
+
+
+def afterwards() -> None:
+    """Do what was put off until nobody asks for anything."""
+    while _later:
+        _later.pop()()
+
+
+def has_more() -> bool:
+    """Whether anything was put off."""
+    return bool(_later)
+
+
+def _put_text(kept: Kept, path: str) -> None:
+    """Put the text of a huge article into the index, if it is still at hand."""
+    for (known, *_), (_, article) in list(_last.items()):
+        if known == path and kept is not None:
+            _index(*kept).put_text(path, folded(article.text), article.text)
 
 
 def count(kept: Kept, paths: Sequence[str]) -> list[int | None]:
@@ -53,7 +77,7 @@ def count(kept: Kept, paths: Sequence[str]) -> list[int | None]:
     found: list[int | None] = []
     for path in paths:
         try:
-            _, article = load(Path(path))
+            _, article = _loaded(Path(path))
         except ReaderError:
             found.append(None)
         else:
@@ -76,7 +100,10 @@ def opened(path: Path, longest: int | None) -> tuple[Source, Article, tuple[Clai
     Raises:
         ReaderError: It cannot be read.
     """
-    source, article = load(path)
+    source, article = _loaded(path)
+    _last.clear()  # whoever asked has it now
+    if source.name != str(path):
+        source, article = replace(source, name=str(path)), replace(article, file=str(path))
     return source, article, claims_of(article) if longest is None or len(article.text) <= longest else ()
 
 
@@ -88,6 +115,27 @@ def claims(article: Article) -> tuple[Claim, ...]:
 def packed_claims(article: Article) -> PackedClaims:
     """The claims of a huge article."""
     return PackedClaims(claims_of(article))
+
+
+_later: list[Callable[[], None]] = []
+"""What was put off."""
+
+_last: dict[tuple[str, int, int], tuple[Source, Article]] = {}
+"""The article that was read last: what is looked into is often opened next."""
+
+
+def _loaded(path: Path) -> tuple[Source, Article]:
+    """Read an article, unless it is the one that was read last."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return load(path)
+    key = str(path.absolute()), stat.st_size, stat.st_mtime_ns
+    if key not in _last:
+        loaded = load(path)
+        _last.clear()
+        _last[key] = loaded
+    return _last[key]
 
 
 @cache
@@ -102,7 +150,10 @@ def _looked_into(path: str) -> Indexed:
     except OSError:
         stamp = 0, 0
     try:
-        _, article = load(Path(path))
+        _, article = _loaded(Path(path))
     except ReaderError as error:
         return Indexed(path, Known(stamp, None, error), "", "")
-    return Indexed(path, Known(stamp, facts_of(article), None), folded(article.text), article.text)
+    known = Known(stamp, facts_of(article), None)
+    if len(article.text) > HUGE:
+        return Indexed(path, known, "", "")  # its text takes a second: later
+    return Indexed(path, known, folded(article.text), article.text)

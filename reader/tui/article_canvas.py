@@ -201,7 +201,7 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
             top = rows[min(self.scroll_offset.y, len(rows) - 1)]
             self.scroll_to(y=reading.layout.row_at(top.start), animate=False, force=True)
 
-    @work(thread=True, exclusive=True, group="whole-layout")
+    @work(thread=True, exclusive=True, group="whole-layout", description="lay out")
     def _complete(self, reading: Reading) -> None:
         """Lay out the rest of a huge article beside the keys."""
         look, layout = reading.whole_layout()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual import on, work
 from textual.message import Message
 
-from reader.desk.extraction import Extraction, claims_between
+from reader.desk.extraction import HUGE, Extraction, claims_between
 from reader.desk.session import Session
 from reader.errors import ReaderError
 from reader.messages import explain, say
@@ -138,6 +138,8 @@ class OpeningScreen(OverlappingScreen):
     def _lay_out(self, path: Path) -> None:
         try:
             opened = self.desk.open(path, AT_ONCE)
+            if len(opened.article.text) > HUGE:
+                self.desk.background.rest()  # and give its memory back
             result: Reading | ReaderError = self.article.begin(opened, self.session.place_in(path))
         except ReaderError as error:
             result = error
@@ -165,7 +167,7 @@ class OpeningScreen(OverlappingScreen):
                 self._take_up(*wanted, claims_between(self.desk.background, reading.opened.article, *wanted))
         self._refresh_progress()
 
-    @work(thread=True, exclusive=True, group="claims")
+    @work(thread=True, exclusive=True, group="claims", description="find claims")  # or it spells an article out
     def _find_claims(self, opened: Opened) -> None:
         self.post_message(self.Found(opened, self.extraction.claims_of(opened.article)))
 
@@ -196,7 +198,7 @@ class OpeningScreen(OverlappingScreen):
         self._missing.difference_update(wanted)
         return min(wanted), max(wanted) + 1
 
-    @work(thread=True, group="in-sight")
+    @work(thread=True, group="in-sight", description="find claims in sight")
     def _find_in_sight(self, opened: Opened, first: int, last: int) -> None:
         found = claims_between(self.desk.background, opened.article, first, last)
         self.post_message(self.FoundInSight(opened, first, last, found))

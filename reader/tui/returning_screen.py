@@ -76,7 +76,7 @@ class ReturningScreen(ReviewingScreen):
             source=self._source_wanted,
         )
 
-    @work(thread=True, exclusive=True, group="session")
+    @work(thread=True, exclusive=True, group="session", description="write the session")
     def _write(self, session: Session) -> None:
         assert self._kept_in is not None
         write_session(session, self._kept_in)

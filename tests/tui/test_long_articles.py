@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from reader.articles.library import load
 from reader.claims.of_article import claims_of
+from reader.desk.packed import PackedClaims
+from reader.tui.layout import lay_out
 from reader.tui.opening_screen import AT_ONCE, LONG
+from reader.tui.present import HUGE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,14 +35,20 @@ def long_article(folder: Path, characters: int) -> Path:
     return file
 
 
+async def until(true: Callable[[], bool], session: Any) -> None:
+    """Wait for what a thread does."""
+    for _ in range(200):
+        if true():
+            return
+        await session.pilot.pause(0.05)
+    raise AssertionError("it did not come")
+
+
 @pytest.mark.parametrize("characters", [AT_ONCE + 3000, LONG // 2])
 async def test_claims_in_sight_can_be_tagged_at_once_and_all_are_found(start: Start, tmp_path: Path, characters: int):
     async with start(files=[long_article(tmp_path, characters)]) as session:
         await session.press("enter")
-        for _ in range(100):
-            if session.article.reading is not None:
-                break
-            await session.pilot.pause(0.05)
+        await until(lambda: session.article.reading is not None, session)
         reading = session.article.reading
         assert len(reading.opened.claims) > 5
         await session.press("n", "1")
@@ -46,3 +56,42 @@ async def test_claims_in_sight_can_be_tagged_at_once_and_all_are_found(start: St
         await session.settle()
         assert session.article.reading.opened.claims == claims_of(reading.opened.article)
         assert "finding" not in session.status
+
+
+async def test_a_huge_article_is_laid_out_around_the_place_first(start: Start, tmp_path: Path):
+    async with start(files=[long_article(tmp_path, HUGE + 20_000)]) as session:
+        await session.press("enter")
+        await until(lambda: session.article.reading is not None, session)
+        await session.settle()
+        reading = session.article.reading
+        assert reading.window is None
+        whole = reading.layout
+        assert whole.rows[-1].end == len(reading.shown)
+        reading.go(len(reading.shown) // 2)
+        reading.set_width(40)
+        assert reading.window is not None
+        assert len(reading.layout.rows) < len(whole.rows) // 4
+        assert reading.layout.rows[reading.row].start <= reading.place < reading.layout.rows[reading.row].end
+        for there in (0, len(reading.shown) - 1, len(reading.shown) // 3):
+            session.article.go(there)
+            row = reading.layout.rows[reading.row]
+            assert row.start <= reading.place < row.end
+            assert row in session.article.rows_in_sight()
+        top = session.article.rows_in_sight()[0].start
+        await session.settle()
+        assert reading.window is None
+        assert session.article.rows_in_sight()[0].start == top
+        assert reading.layout == lay_out(reading.opened.article, reading.shown, 40, reading.setting, unfolded=False)
+
+
+def test_packed_claims_are_the_claims(seeds: list[Path]):
+    _, article = load(seeds[0])
+    claims = claims_of(article) * 9
+    packed = PackedClaims(claims)
+    assert packed == claims
+    assert packed[-1] == claims[-1]
+    assert packed[100:140] == claims[100:140]
+    assert list(packed.starts) == [claim.start for claim in claims]
+    assert packed.countable == tuple(at for at, claim in enumerate(claims) if not claim.repeat)
+    with pytest.raises(IndexError):
+        packed[len(claims)]
