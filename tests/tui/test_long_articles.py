@@ -10,6 +10,7 @@ import pytest
 from reader.articles.library import load
 from reader.claims.of_article import claims_of
 from reader.desk.packed import PackedClaims
+from reader.tui.breaking import BrokenParagraphs
 from reader.tui.layout import lay_out
 from reader.tui.opening_screen import AT_ONCE, LONG
 from reader.tui.present import HUGE
@@ -81,7 +82,8 @@ async def test_a_huge_article_is_laid_out_around_the_place_first(start: Start, t
         await session.settle()
         assert reading.window is None
         assert session.article.rows_in_sight()[0].start == top
-        assert reading.layout == lay_out(reading.opened.article, reading.shown, 40, reading.setting, unfolded=False)
+        broken = BrokenParagraphs(reading.opened.article, reading.setting)
+        assert reading.layout == lay_out(reading.opened.article, broken, 40, unfolded=False, restored={})
 
 
 def test_packed_claims_are_the_claims(seeds: list[Path]):
