@@ -207,14 +207,14 @@ def _large(text: str, number: Number, before: str, place: str) -> Quantity | Non
     value, more, *_ = number.written
     if text.startswith("级", number.end) or before.endswith(("第", "每")):
         return None
-    bound = before.endswith(("破", "超", "近", "逾", "过", "达", "约", "上", "到", "至"))
+    bound = before.endswith(("破", "超", "近", "逾", "过", "达", "约", "上", "到", "至", "不足", "不到"))
     if number.spelled and not bound and all(char in "百千万亿" for char in text[number.start : number.end]):
         return None
     if _PEOPLE_COUNTED.search(before) is None and (_MONEY_HEAD.search(before) or _MONEY_AFTER.match(text, number.end)):
         return Quantity(number.start, number.end, value, place, Kind.MONEY, more, 0, number.end, bare=True)
     people = _PEOPLE_HEAD.search(before) or _PEOPLE_HEAD.match(text, number.end)
     unit = "" if people is None else "人次" if people.group().startswith("人次") else "人"
-    if number.spelled and not unit:
+    if number.spelled and not unit and not bound:
         return None
     return Quantity(number.start, number.end, value, unit, Kind.COUNT, more, 0, number.end, bare=True)
 

@@ -31,8 +31,8 @@ _MODIFIER = lazy(
 _BY_FIGURES = lazy("(?:全年|同期|年度|年|月|季度?)?[^，。；]{0,8}(?:测算|计算|估算|推算|折算|换算|核算|统计口径|口径)")
 """What a calculation goes by (`按去年采购量测算`): the time of its base, not of its result."""
 _FROM = lazy("[从由自](?:[^，。；\\d]{0,8})$")
-_UP_TO_NOW = lazy(r"[^，。；\d]{1,10}以来")
-"""`自2019年试点以来`."""
+_UP_TO_NOW = lazy(r"[^，。；\d]{1,8}(?<!同期)以来(?![次最首新])")
+"""`自2019年试点以来`, `5月13日开赛以来`; not a record since then."""
 _FOUNDED = lazy(r"(?:[1-9]\d?月)?(?:开馆|成立|创立|创办|创建|始建|设立|落成|开园|建[校院馆厂]|出生)(?:，|,)")
 _FOUNDED_IN = tuple(
     f"{word}于" for word in ("成立", "创立", "创办", "创建", "建", "始建", "组建", "设立", "开业", "生", "出生")
@@ -202,7 +202,7 @@ class Periods:
             return "mention"
         if _FOUNDED.match(self._text, time.end) or before.endswith(_FOUNDED_IN):
             return "mention"
-        if _UP_TO_NOW.match(self._text, time.end) and _FROM.search(before):
+        if _UP_TO_NOW.match(self._text, time.end):
             return "governing"
         if _SINCE_RECORD.match(self._text, time.end) or _MODIFIER.match(self._text, time.end):
             return "mention"
@@ -253,7 +253,7 @@ class Periods:
         if stretch is None:
             return None
         before = self._text[max(0, time.start - 4) : time.start]
-        if _UP_TO_NOW.match(self._text, time.end) and _FROM.search(before):
+        if _UP_TO_NOW.match(self._text, time.end):
             return Stretch(stretch.first, OPEN)
         if not before.endswith(("至", "到", "止")):
             return stretch

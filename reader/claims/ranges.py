@@ -17,7 +17,7 @@ _WIDEST = 5
 """After a verb of change no range is wider than this factor: `上升7600人至118700人` tells a change and a level."""
 
 _NAMED_MEMBER = lazy("、(?:其中)?[\u4e00-\u9fff]{2,8}")
-_BECAME = lazy(r"[^，。；\d]{0,6}[至到]")
+_BECAME = lazy(r"[^，。；\d]{0,6}[至到]|，[较比][^，。；\d]{2,10}(?:[增减升降多少]|增加|减少|放量|缩量)[了约近逾]?")
 _SHARED = frozenset((Kind.MONEY, Kind.MASS, Kind.AREA, Kind.PERCENT, Kind.VOLUME, Kind.POWER, Kind.ENERGY))
 _EACH = lazy("分别|依次|各[^，。；]{0,4}|先后")
 _CHANGED_BY = lazy("(?:[升降增减涨跌加扩多少高低长]|新开|净流[入出])[了约近逾超]{0,2}$")

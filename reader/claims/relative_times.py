@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _DAYS = {"前": -2, "昨": -1, "明": 1}
 
 
+_COMING = 2
+"""A month named without its year that begins so soon is one to come: the one past would be ten months ago, and called 去年's."""
+
+
 class Known(NamedTuple):
     """What a relative time counts from.
 
@@ -40,7 +44,8 @@ class Known(NamedTuple):
         """The year of a month named without one: that of the paragraph, or the latest that has begun it."""
         if self.today is None:
             return self.year
-        latest = self.today.year if month <= self.today.month or self.aimed else self.today.year - 1
+        near = month <= self.today.month + _COMING
+        latest = self.today.year if near or self.aimed else self.today.year - 1
         return self.near if self.near is not None and self.near < latest else latest
 
 
