@@ -196,7 +196,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_navigation(line: str) -> bool:
-    if line.strip(" |·>»:<«[]()【】#↓↑→-") in ACTIONS or not line.strip(" |·-—–―─━═_=*.~>»<«#:+…"):
+    if line.strip(" |·>»:<«[]()【】#↓↑→-—–=~*") in ACTIONS or not line.strip(" |·-—–―─━═_=*.~>»<«#:+…"):
         return True
     if _ADDRESS.fullmatch(line) or _PLACEHOLDER.fullmatch(line):
         return True

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from reader.articles.block import Block
 
 _BUTTONS = re.compile(r"(?:\s*[\[【(]\s*([^\]】)\s]{1,8})\s*[\])】]\s*)")
+_TAIL_LENGTH = 120
 _LAST_BUTTON = re.compile(r"\s{0,3}[\[【]([^\]】\[【]{2,8})[\]】]\s{0,3}$")
 _THREAD_LABEL = re.compile(r"\s{0,3}\[[^\[\]]{1,8}\]\s{0,3}")
 """The kind of a thread, which forums put before its title."""
 
 _TAIL = re.compile(
     r"\s{0,3}[(\[【]\s{0,3}(?:(?:文章|新闻|信息|稿件|消息|本文|资料|内容)?(?:来源|稿源|出处|转自|摘自|原载)\s{0,3}:|(?:责任?编辑?|责编|编辑|校对|审核|总编|监制|值班编辑|作者单位|原标题|原题)\s{0,3}[:丨|/]).{1,60}[)\]】]\s{0,3}$"
+)
+_ADDRESS_TAIL = re.compile(
+    r"(?<=[。!?”」])\s{0,3}[(\[【]?\s{0,2}(?:本文|文章|原文|转载|消息|资料)?(?:转自|来自|来源|摘自|出处|链接|地址|网址)(?:于|自)?\s{0,2}:?\s{0,2}(?:https?://|www\.)[^\s。]{4,90}$"
 )
 _MORE = re.compile(
     r"\s{0,3}返回[^,。]{1,6},\s{0,3}查看更多\s{0,3}$|\s{0,3}(?:\.{3}|…+)?\s{0,3}[\[(【<]?\s{0,3}(?:查看|阅读|点击|展开)(?:全文|更多|详情|原文)\s{0,3}[\])】>]?[>»]*\s{0,3}$|\s{0,3}[\[(【]\s{0,3}(?:详细|详情|更多|全文)\s{0,3}[\])】]\s{0,3}$"
@@ -34,14 +38,14 @@ def trimmed(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _may_need_it(text: str) -> bool:
-    return text[:1] in "[【（(" or text[-1:] in "]】）)>»文多情"
+    return text[:1] in "[【（(" or "://" in text[-_TAIL_LENGTH:] or text[-1:] in "]】）)>»文多情"
 
 
 def _trimmed(block: Block) -> Block:
     text = block.text
     start = _buttons_end(folded(text[:60]))
-    tail = folded(text[-80:])
-    found = _TAIL.search(tail) or _MORE.search(tail)
+    tail = folded(text[-_TAIL_LENGTH:])
+    found = _TAIL.search(tail) or _MORE.search(tail) or _ADDRESS_TAIL.search(tail)
     end = len(text) if found is None else len(text) - len(tail) + found.start()
     if (button := _LAST_BUTTON.search(tail)) and button[1] in ACTIONS:
         end = len(text) - len(tail) + button.start()

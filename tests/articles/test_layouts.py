@@ -233,3 +233,26 @@ def test_lines_cut_at_one_number_of_characters_are_joined() -> None:
         TITLE,
         *(text[2:] for text in paragraphs),
     ]
+
+
+@pytest.mark.parametrize(
+    "tail", ["本文转自http://www.a.example/news/123.html，转载请注明出处！", "原文链接：https://a.example/1"]
+)
+def test_an_address_of_origin_behind_a_sentence_goes(tail: str) -> None:
+    assert _texts(_read(f"{TITLE}\n\n{FIRST}{tail}\n\n{SECOND}\n", "a.txt")) == [TITLE, FIRST, SECOND]
+
+
+def test_an_address_within_a_sentence_stays() -> None:
+    sentence = "报名请登录https://a.example/1填写。"
+    assert _texts(_read(f"{TITLE}\n\n{FIRST}{sentence}\n\n{SECOND}\n", "a.txt"))[1] == FIRST + sentence
+
+
+@pytest.mark.parametrize("line", ["128 人赞同了该文章", "—— END ——", "-完-"])
+def test_counters_and_end_marks_go(line: str) -> None:
+    assert line not in _texts(_read(f"{TITLE}\n{line}\n{FIRST}\n\n{SECOND}\n{line}\n", "a.txt"))
+
+
+def test_a_numbered_figure_has_a_caption_and_a_numbered_table_a_heading() -> None:
+    kinds = _kinds(_read(f"{TITLE}\n\n{FIRST}\n\n图1 园区航拍\n\n表1 主要指标\n\n{SECOND}\n", "a.txt"))
+    assert (ParagraphKind.CAPTION, "图1 园区航拍") in kinds
+    assert (ParagraphKind.HEADING, "表1 主要指标") in kinds
