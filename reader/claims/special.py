@@ -55,8 +55,8 @@ _RANKED = lazy(
 _RANK_ENDS = lazy("[，。；、！,;:!”」』）)\\s]|$")
 
 
-_MAY_BE_SPECIAL = lazy(rf"(?:\d[\d.,]*|[数几]?[{NUMERALS}]+)[余多几来]?[分成折：∶:/]")
-"""What stands behind the first number of all of them: most figures need no closer look."""
+_MAY_BE_SPECIAL = lazy(rf"(?:\d[\d.,]{{0,40}}|[数几]?[{NUMERALS}]{{1,40}})[余多几来]?[分成折：∶:/]")
+"""What stands behind the first number of all of them: most figures need no closer look. No number is longer."""
 
 
 def special_at(text: str, at: int) -> Quantity | None:

@@ -2,6 +2,7 @@
 
 import json
 import random
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -127,6 +128,15 @@ def test_a_hundred_thousand_random_strings() -> None:
 @pytest.mark.parametrize("unit", ["1", "一", "，", "100亿元", "十百千万亿", "5%、", "2020年", "万"])
 def test_monotony_breaks_nothing(unit: str) -> None:
     check(unit * (20_000 // len(unit)))
+
+
+@pytest.mark.parametrize("unit", ["1", "一", "，", "十百千万亿", "第一", "1.2,", "数百"])
+def test_a_megabyte_of_one_thing_takes_no_time_that_anybody_notices(unit: str) -> None:
+    """Each takes under a second of one core here; what is quadratic takes minutes."""
+    text = unit * (1_000_000 // len(unit.encode()))
+    began = time.process_time()
+    find_claims(text, script=Script.SIMPLIFIED)
+    assert time.process_time() - began < 10
 
 
 def size_of_records(text: str) -> int:
