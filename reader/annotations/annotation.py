@@ -176,6 +176,7 @@ class ArticleRecord:
         url: Where it was published, or None.
         path: The file as last seen, absolute, or `stdin`.
         title: Its title.
+        also: Other identifiers that it went by, in stores that were joined with this one.
     """
 
     id: UUID
@@ -183,6 +184,7 @@ class ArticleRecord:
     url: str | None
     path: str
     title: str
+    also: tuple[UUID, ...] = ()
 
     def is_of(self, content_id: str, url: str | None, path: str | None, title: str) -> bool:
         """Whether a file is this article: by its content, else by its URL, else by its path.

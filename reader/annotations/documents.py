@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from reader.annotations import lineage
 from reader.annotations.annotation import (
     TEXT_VERSION,
     Anchor,
@@ -41,7 +42,7 @@ _INNER = {"target": Target, "provenance": Provenance, "claim": Claim}
 _NAMES: dict[type, tuple[str, ...]] = {
     record: tuple(field.name for field in fields(record)) for record in (Target, Provenance, Claim, ArticleRecord)
 }
-_KNOWN = frozenset(field.name for field in fields(Annotation)) - {"extra"}
+_KNOWN = frozenset(field.name for field in fields(Annotation)) - {"extra"} | {lineage.FIELD}
 _KNOWN_INSIDE = {name: frozenset(_NAMES[record]) for name, record in _INNER.items()}
 
 _LARGEST_EXACT = 2**53
@@ -109,7 +110,9 @@ def annotation_of(document: Mapping[str, Any]) -> Annotation:
 
 def article_document(record: ArticleRecord) -> Document:
     """The article record as a JSON object; `article_of` gives back an equal one."""
-    return {**_plain(record), "id": str(record.id), "content_ids": list(record.content_ids)}
+    document = {**_plain(record), "id": str(record.id), "content_ids": list(record.content_ids)}
+    also = document.pop("also")
+    return {**document, "also": list(map(str, also))} if also else document
 
 
 def article_of(document: Mapping[str, Any]) -> ArticleRecord:
@@ -125,6 +128,7 @@ def article_of(document: Mapping[str, Any]) -> ArticleRecord:
         url=read.optional("url", line),
         path=read.line("path", ""),
         title=read.line("title", ""),
+        also=read.read("also", lambda value: tuple(map(UUID, strings(value))), ()),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.annotations import snapshot
 from reader.annotations.archives import entries_of
 from reader.annotations.contents import Contents
+from reader.annotations.history import CONFLICTS
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from reader.annotations.journal import Entry
     from reader.annotations.places import Places
     from reader.annotations.snapshot import Snapshot
-
-CONFLICTS = "conflicts"
-"""The table of documents that gave way to another revision."""
 
 
 def keep(contents: Contents, document: bytes | None) -> int:

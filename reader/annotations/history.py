@@ -9,6 +9,7 @@ from reader.annotations import archives
 from reader.annotations.documents import annotation_of
 from reader.annotations.encoding import decoded
 from reader.annotations.journal import entry_of
+from reader.annotations.lineage import FIELD
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -25,13 +26,16 @@ ANNOTATIONS = "_default"
 TAGS = "tags"
 """The table of tags."""
 
+CONFLICTS = "conflicts"
+"""The table of revisions that gave way to others."""
+
 UNDOABLE = (ANNOTATIONS, TAGS)
 """The tables whose changes are acts of the user."""
 
 TOMBSTONES = "tombstones"
 """The table of what stays of deleted annotations."""
 
-VOLATILE = ("revision", "parent", "modified", "annotator")
+VOLATILE = ("revision", "parent", FIELD, "modified", "annotator")
 """Fields that tell revisions apart, but not what they say."""
 
 
@@ -125,8 +129,8 @@ def says(document: bytes | None) -> object:
 
 
 def undoable_ops(entry: Entry) -> list[Op]:
-    """The changes of annotations and tags among those of an entry."""
-    return [op for op in entry.ops if op.table in UNDOABLE]
+    """The changes of annotations and tags among those of an entry, and then of what waits for a decision beside them."""
+    return [op for tables in (UNDOABLE, (CONFLICTS,)) for op in entry.ops if op.table in tables]
 
 
 def _whole(reference: Reference, line: bytes) -> Done | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import secrets
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from reader.annotations.documents import annotation_of, article_document, article_of, to_document
 from reader.annotations.encoding import encoded
-from reader.annotations.foreign import CONFLICTS, conflict_number
-from reader.annotations.history import ANNOTATIONS, TOMBSTONES
+from reader.annotations.foreign import conflict_number
+from reader.annotations.history import ANNOTATIONS, CONFLICTS, TOMBSTONES
+from reader.annotations.lineage import FIELD, continued
 from reader.annotations.revisions import refuse_outdated, tombstone
 from reader.annotations.storage import system_clock
 from reader.annotations.validation import valid_annotation
@@ -109,14 +111,20 @@ class Records:
             ReaderError: It is not valid (see `valid_annotation`); `annotation-changed` or `annotation-deleted`: another
                 revision was saved since; `store-read-only`, `store-busy` or `store-not-saved`. Nothing has changed then.
         """
-        document = _encoded(to_document(valid_annotation(annotation)))
+        self._save(annotation, act)
+
+    def _save(self, annotation: Annotation, act: str, settled: Iterable[Document] = ()) -> None:
+        """Save an annotation; of what it settles, it is the next revision as well."""
+        document = to_document(valid_annotation(annotation))
+        _encoded(document)
         number = annotation.id.int
         with self.transaction(act, annotation.annotator) as pending:
             deleted = self._tombstones.get(doc_id=number)
-            refuse_outdated(annotation, self._annotations.get(doc_id=number), deleted)
+            current = self._annotations.get(doc_id=number)
+            refuse_outdated(annotation, current, deleted)
             if deleted is not None:
                 self._tombstones.remove(doc_ids=[number])
-            pending.put(ANNOTATIONS, number, document)
+            pending.put(ANNOTATIONS, number, _encoded(continued(document, current or deleted, *settled)))
 
     def delete(
         self, annotation_id: UUID, *, revision: UUID | None = None, annotator: str | None = None, act: str = "deleted"
@@ -148,24 +156,54 @@ class Records:
         Raises:
             ReaderError: As `save`.
         """
-        document = _encoded(to_document(valid_annotation(annotation)))
+        document = to_document(valid_annotation(annotation))
+        number = annotation.id.int
         with self.transaction("conflict", annotation.annotator) as pending:
-            pending.put(CONFLICTS, conflict_number(document), document)
+            present = self._annotations.get(doc_id=number) or self._tombstones.get(doc_id=number)
+            raw = _encoded(_beside(document, present))
+            pending.put(CONFLICTS, conflict_number(raw), raw)
 
     def conflicts(self, annotation_id: UUID | None = None) -> list[Annotation]:
         """Revisions that gave way to others and wait for a decision; all of them, or those of one annotation."""
-        found = filter(None, map(self._read, self._conflicts))
+        found = filter(None, map(self._read, filter(_is_annotation, self._conflicts)))
         return [one for one in found if annotation_id in (None, one.id)]
 
-    def settle_conflict(self, annotation: Annotation) -> None:
-        """Let go of a revision that `conflicts` listed.
+    def settle_conflict(
+        self, annotation: Annotation, kept: Annotation | None = None, act: str = "conflict settled"
+    ) -> None:
+        """Let go of a revision that `conflicts` listed: also where stores are joined again, for what stands came from both.
+
+        Args:
+            annotation: The revision that `conflicts` listed.
+            kept: The next revision of the annotation, which says what shall stand; default: what stands already.
+            act: What this is to the user, for history and undo.
 
         Raises:
             ReaderError: As `save`.
         """
-        number = conflict_number(_encoded(to_document(annotation)))
-        with self.transaction("conflict settled", self.annotator):
-            self._conflicts.remove(doc_ids=[number])
+        number = annotation.id.int
+        with self.transaction(act, self.annotator) as pending:
+            rows = [row for row in self._conflicts if row.get("id") == str(annotation.id)]
+            settled = [row for row in rows if row.get("revision") == str(annotation.revision)]
+            self._conflicts.remove(doc_ids=[row.doc_id for row in settled])
+            current, deleted = self._annotations.get(doc_id=number), self._tombstones.get(doc_id=number)
+            if kept is None and current is not None:
+                kept = self._renewed(annotation_of(current))
+            if kept is not None:
+                self._save(kept, act, settled)
+            elif deleted is not None:
+                buried = tombstone(deleted, self.new_id(), self.annotator, self.timestamp())
+                pending.put(TOMBSTONES, number, _encoded(continued(buried, deleted, *settled)))
+
+    def _renewed(self, annotation: Annotation) -> Annotation:
+        """The same annotation as a new revision."""
+        return replace(
+            annotation,
+            revision=self.new_id(),
+            parent=annotation.revision,
+            annotator=self.annotator,
+            modified=self.timestamp(),
+        )
 
     def articles(self) -> list[ArticleRecord]:
         """All articles that have or had annotations, oldest first."""
@@ -252,6 +290,21 @@ def _encoded(document: Mapping[str, Any]) -> bytes:
         return encoded(document)
     except (ValueError, TypeError) as error:
         raise ReaderError("annotation-invalid", field="extra", reason=error) from error
+
+
+def _is_annotation(row: Mapping[str, Any]) -> bool:
+    """Whether a document among the conflicts is an annotation: where two people deleted one, the other tombstone is there."""
+    return "deleted" not in row
+
+
+def _beside(document: dict[str, Any], present: Mapping[str, Any] | None) -> dict[str, Any]:
+    """A revision that grew beside the present one, with the ancestors that both have."""
+    if present is not None:
+        line = [*present.get(FIELD, []), present.get("parent")]
+        if document["parent"] in line:
+            before = line[: line.index(document["parent"])]
+            return continued(document, {FIELD: before})
+    return document
 
 
 def _identifier(word: str) -> UUID | None:

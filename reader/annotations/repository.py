@@ -6,7 +6,7 @@ import secrets
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from reader.annotations import texts, undoing, upkeep
+from reader.annotations import joining, texts, undoing, upkeep
 from reader.annotations.database import Database
 from reader.annotations.history import ANNOTATIONS, histories_of
 from reader.annotations.location import why_unsafe
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.annotations.history import HistoryEntry
+    from reader.annotations.joining import Joined
     from reader.annotations.undoing import UndoneAct
     from reader.annotations.upkeep import Report
 
@@ -106,6 +107,19 @@ class Repository(Records):
             ReaderError: As `undo`.
         """
         return undoing.redo(self, annotator)
+
+    def join(self, other: Repository) -> Joined:
+        """Take over what another store holds: newer revisions win over those that they came from, two children of one are kept.
+
+        Nothing is written to the other store. Joining again changes nothing.
+
+        Args:
+            other: The store of a colleague, or a copy of this one.
+
+        Raises:
+            ReaderError: As `save`.
+        """
+        return joining.join(self, other)
 
     def keep_text(self, sha256: str, text: str) -> None:
         """Keep the text that annotations count in; to be called before the first of them is saved.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reader.annotations.lineage import continued
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def tombstone(document: Mapping[str, Any], revision: UUID, annotator: str, delet
         annotator: Who deletes it.
         deleted: When (ISO 8601 with offset).
     """
-    return {
+    buried = {
         "id": document.get("id"),
         "article_id": document.get("article_id"),
         "revision": str(revision),
@@ -56,3 +57,4 @@ def tombstone(document: Mapping[str, Any], revision: UUID, annotator: str, delet
         "annotator": annotator,
         "deleted": deleted,
     }
+    return continued(buried, document)

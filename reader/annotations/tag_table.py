@@ -13,6 +13,7 @@ from reader.annotations.documents import annotation_of
 from reader.annotations.encoding import decoded, encoded
 from reader.annotations.fields import Fields
 from reader.annotations.history import ANNOTATIONS, TAGS
+from reader.annotations.lineage import continued
 from reader.errors import ReaderError
 from reader.tags import Tag, TagSet, tag_record, tags_of
 
@@ -125,8 +126,10 @@ class TagTable:
         return Retagged(changed, deleted)
 
     def _revised(self, document: dict[str, Any]) -> dict[str, Any]:
+        before = dict(document)
         document["parent"] = document.get("revision")
         document["revision"] = str(self._records.new_id())
+        continued(document, before)
         document["annotator"] = self._annotator
         document["modified"] = self._records.timestamp()
         return document

@@ -6,9 +6,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from reader.annotations.documents import annotation_of
+from reader.annotations.documents import annotation_of, to_document
 from reader.annotations.encoding import decoded, encoded
-from reader.annotations.history import ANNOTATIONS, TAGS, TOMBSTONES, Done, last_done, last_undone, says, undoable_ops
+from reader.annotations.foreign import conflict_number
+from reader.annotations.history import (
+    ANNOTATIONS,
+    CONFLICTS,
+    TAGS,
+    TOMBSTONES,
+    Done,
+    last_done,
+    last_undone,
+    says,
+    undoable_ops,
+)
+from reader.annotations.lineage import continued
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -80,6 +92,9 @@ def _take(repository: Repository, done: Done, steps: list[Step], annotator: str)
     """Put each document from what it must be now into what it shall be."""
     changes = []
     for step in steps:
+        if step.table == CONFLICTS:
+            _take_conflict(repository, step)
+            continue
         current = repository.database.storage.rows.get(step.table, step.number)
         if says(current) != says(step.expected):
             raise ReaderError("undo-changed", annotator=_last(repository, step.number, step.table).get("annotator", ""))
@@ -100,6 +115,20 @@ def _take_annotation(
     elif before is not None:
         repository.delete(UUID(int=step.number), annotator=annotator)
     return before, after
+
+
+def _take_conflict(repository: Repository, step: Step) -> None:
+    """Let a revision wait for a decision again, as a new one, for its own is settled wherever stores were joined; or settle it."""
+    if step.wanted is not None:
+        waiting = decoded(step.wanted)
+        again = {**waiting, "revision": str(repository.new_id()), "parent": waiting.get("revision")}
+        raw = encoded(continued(again, waiting))
+        with repository.transaction() as pending:
+            pending.put(CONFLICTS, conflict_number(raw), raw)
+        return
+    for annotation in repository.conflicts():
+        if step.expected is not None and says(encoded(to_document(annotation))) == says(step.expected):
+            repository.settle_conflict(annotation)
 
 
 def _take_tag(repository: Repository, step: Step, annotator: str) -> None:

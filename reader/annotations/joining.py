@@ -1,0 +1,118 @@
+"""Joining another store with this one, or two files without any store around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from reader.annotations import snapshot, texts
+from reader.annotations.encoding import decoded
+from reader.annotations.files import put_in_place, write_temporary
+from reader.annotations.history import ANNOTATIONS, CONFLICTS
+from reader.annotations.migration import migrated
+from reader.annotations.snapshot import SCHEMA, Snapshot
+from reader.annotations.uniting import united
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.annotations.repository import Repository
+    from reader.annotations.snapshot import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What joining a store changed in this one.
+
+    Attributes:
+        added: How many annotations it did not have.
+        changed: How many have a newer revision.
+        deleted: How many were deleted.
+        conflicts: The annotations with revisions that nobody has decided on, also from before.
+        new_conflicts: How many such revisions came with it.
+    """
+
+    added: int
+    changed: int
+    deleted: int
+    conflicts: frozenset[UUID]
+    new_conflicts: int
+
+
+def join(repository: Repository, other: Repository) -> Joined:
+    """See `Repository.join`."""
+    try:
+        _keep_texts(repository, other)
+    except OSError as error:
+        raise ReaderError("store-not-saved", file=repository.path, reason=error.strerror or error) from error
+    # Nobody's act: what colleagues did is not taken back by one who fetched it.
+    with repository.transaction("merged") as pending:
+        before = repository.database.storage.contents.copy()
+        after = united(before, other.database.storage.contents.copy())
+        for table in {*before, *after}:
+            was, now = before.get(table, {}), after.get(table, {})
+            for number in was.keys() | now.keys():
+                if was.get(number) != now.get(number):
+                    pending.put(table, number, now.get(number))
+    return _told(before, after)
+
+
+def join_files(ours: Path, theirs: Path) -> Joined:
+    """Join one main file of a store into another, as a driver of a version control does; nothing else is touched.
+
+    Args:
+        ours: The file that becomes what both hold.
+        theirs: The other one.
+
+    Raises:
+        ReaderError: One of them is no store, or a newer version wrote it, or it could not be written.
+    """
+    one, other = _read(ours), _read(theirs)
+    tables = united(one.tables, other.tables)
+    generation = max(one.generation, other.generation) + 1
+    try:
+        put_in_place(write_temporary(ours, snapshot.chunks(Snapshot(tables, SCHEMA, generation))), ours)
+    except OSError as error:
+        raise ReaderError("store-not-saved", file=ours, reason=error.strerror or error) from error
+    return _told(one.tables, tables)
+
+
+def _read(path: Path) -> Snapshot:
+    found = Snapshot({}) if path.exists() and not path.stat().st_size else snapshot.read(path)
+    if found is None:
+        raise ReaderError("file-missing", file=path)
+    if found.schema > SCHEMA:
+        raise ReaderError(
+            "store-read-only", file=path, reason=f"a newer version of reader wrote it, in format {found.schema}"
+        )
+    return Snapshot(migrated(found), SCHEMA, found.generation)
+
+
+def _keep_texts(repository: Repository, other: Repository) -> None:
+    """Keep the texts that the other store's annotations count in."""
+    places, others = repository.database.storage.places, other.database.storage.places
+    for path in others.texts():
+        sha256 = path.name.removesuffix(".gz")
+        text = None if places.text(sha256).exists() else texts.text_of(others, sha256)
+        if text is not None:
+            repository.keep_text(sha256, text)
+
+
+def _told(before: Tables, after: Tables) -> Joined:
+    was, now = before.get(ANNOTATIONS, {}), after.get(ANNOTATIONS, {})
+    both = was.keys() & now.keys()
+    new = after.get(CONFLICTS, {}).keys() - before.get(CONFLICTS, {}).keys()
+    waiting = (decoded(raw) for raw in after.get(CONFLICTS, {}).values())
+    return Joined(
+        added=len(now.keys() - was.keys()),
+        changed=sum(was[number] != now[number] and _revision(was[number]) != _revision(now[number]) for number in both),
+        deleted=len(was.keys() - now.keys()),
+        conflicts=frozenset(UUID(row["id"]) for row in waiting if "deleted" not in row and "revision" in row),
+        new_conflicts=sum("deleted" not in decoded(after[CONFLICTS][number]) for number in new),
+    )
+
+
+def _revision(raw: bytes) -> object:
+    return decoded(raw).get("revision")
