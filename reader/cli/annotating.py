@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.annotations.documents import to_document
 from reader.annotations.repository import Repository
 from reader.cli.outputs import json_line, print_table, terminal_width
+from reader.cli.teamwork import agree, conflicts, merge, merge_files
 from reader.cli.upkeep import look_after
 from reader.desk.desk import login_name
 from reader.desk.selection import selected
@@ -27,9 +28,16 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
     if options.words == ["recover"]:
         print(say("store-recovered", file=store, copy=Repository.recover(store)))
         return 0
+    word, *rest = options.words or ("",)
+    if word in ("agree", "merge-driver"):
+        return agree(rest, options, cwd) if word == "agree" else merge_files(rest, cwd)
     repository = Repository.open(store, annotator=login_name())
     for notice in repository.notices:
         print(f"reader: {explain(notice)}", file=sys.stderr)
+    if word == "merge":
+        return merge(repository, rest, cwd)
+    if options.words == ["conflicts"]:
+        return conflicts(repository, options)
     if options.words:
         return look_after(repository, options)
     chosen = selected(repository.annotations(), tag=options.tag, article=options.article)

@@ -73,7 +73,7 @@ def _declare_claims(parser: argparse.ArgumentParser) -> None:
 def _declare_annotations(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "words", nargs="*", metavar="WORD",
-        help="check, compact, backup, recover (a damaged store), history ID, or prune YYYY-MM-DD (forget older history)",
+        help="check, compact, backup, recover (a damaged store), history ID, prune YYYY-MM-DD (forget older history), merge OTHER…, conflicts, agree A B, or merge-driver OURS THEIRS (for git)",
     )  # fmt: skip
     _add_filters(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line, also on a terminal")
