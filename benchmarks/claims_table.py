@@ -20,6 +20,7 @@ from reader.desk.claim_list import COLUMNS, ListedClaim, listed, matching, order
 from reader.desk.desk import Desk
 from reader.settings import read_settings
 from reader.tui.app import ReaderApp
+from reader.tui.claims_listing import Listing
 from reader.tui.claims_screen import ClaimsScreen
 
 ROOT = Path(__file__).parents[1]
@@ -63,7 +64,8 @@ async def keys_of_the_app(rows: list[ListedClaim], query: str) -> list[float]:
         settings = read_settings(Path(folder) / "none.toml")
         app = ReaderApp(Desk((), repository, settings, "benchmark"))
         async with app.run_test(size=(160, 45)) as pilot:
-            screen = ClaimsScreen(settings, rows, lambda: iter(()), 0)
+            article = Listing("claims-of-article", lambda: iter(()), 1, rows, 1)
+            screen = ClaimsScreen(settings, article, Listing("claims-of-library", lambda: iter(()), 0))
             await app.push_screen(screen)
             screen.line.focus()
             for length in range(1, len(query) + 1):

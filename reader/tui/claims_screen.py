@@ -11,19 +11,19 @@ from textual.worker import get_current_worker
 
 from reader.claims.reading import read_out
 from reader.desk.claim_list import COLUMNS, ListedClaim, matching, ordered
+from reader.messages import say
 from reader.tui.claims_table import ClaimsTable
 from reader.tui.rows_screen import FilterLine, RowsScreen
 from reader.tui.status import KeyLine, StatusLine, hint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from textual.app import ComposeResult
 
     from reader.settings import Settings
+    from reader.tui.claims_listing import Listing
 
 BATCH = 0.25
-"""Seconds between two changes of the table while the library's claims are found."""
+"""Seconds between two changes of the table while claims are found."""
 
 _TURN: tuple[str | None, ...] = (None, *COLUMNS)
 """What `s` sorts by, in turn; None is the order of articles and texts."""
@@ -34,32 +34,21 @@ class ClaimsScreen(RowsScreen[ListedClaim]):
 
     table = getters.query_one(ClaimsTable)
 
-    def __init__(
-        self,
-        settings: Settings,
-        of_article: list[ListedClaim] | None,
-        of_library: Callable[[], Iterator[list[ListedClaim]]],
-        articles: int,
-        place: int = 0,
-    ) -> None:
+    def __init__(self, settings: Settings, article: Listing | None, library: Listing, place: int = 0) -> None:
         """Prepare the table.
 
         Args:
             settings: For the widths of characters.
-            of_article: The claims of the open article; None where none is open, then those of the library are listed.
-            of_library: Finds the claims of the library, one article after the other; called in a thread.
-            articles: How many articles that are.
+            article: The claims of the open article; None where none is open, then those of the library are listed.
+            library: Those of the library.
             place: Offset in the open article; the table begins at the claim there or after it.
         """
         super().__init__()
         self._settings = settings
-        self._of_article = of_article
-        self._of_library = of_library
-        self._articles = articles
-        self._place = place
-        self._library: list[ListedClaim] | None = None
-        self._done = 0
-        self._whole = of_article is None
+        self._article = article
+        self._library = library
+        self._listing = article or library
+        self._place: int | None = place if article is not None else None
 
     def compose(self) -> ComposeResult:
         """A line to type in, the table, two rows at the bottom."""
@@ -70,13 +59,9 @@ class ClaimsScreen(RowsScreen[ListedClaim]):
 
     def on_mount(self) -> None:
         """List what is asked for."""
-        self.line.border_subtitle = Content("words · kind:money · status:target · period:2025 · i:… (any column)")
-        if self._whole:
-            self._read_library()
+        self.line.border_subtitle = Content(say("claims-filter"))
+        self._begin()
         self.filter_rows()
-        if self._of_article:
-            after = [at for at, row in enumerate(self._of_article) if row.claim.end > self._place]
-            self.table.action_rows(after[0] if after else 0)
 
     @property
     def rows_table(self) -> ClaimsTable:
@@ -90,43 +75,76 @@ class ClaimsScreen(RowsScreen[ListedClaim]):
 
     # What is listed
 
-    @work(thread=True, exclusive=True)
-    def _read_library(self) -> None:
-        """Find the claims of the library, and list them as they come."""
+    @property
+    def _whole(self) -> bool:
+        """Whether the claims of the library are listed."""
+        return self._listing is self._library
+
+    def _begin(self) -> None:
+        """Look for what is listed, unless somebody does already."""
+        if self._listing.is_sought and not self._listing.begun:
+            self._listing.begun = True
+            self._read(self._listing)
+
+    @work(thread=True, description="list claims")
+    def _read(self, listing: Listing) -> None:
+        """Find claims, and list them as they come."""
         worker = get_current_worker()
         rows: list[ListedClaim] = []
         last = monotonic()
-        for done, found in enumerate(self._of_library(), 1):
-            if worker.is_cancelled:
+        for found, done in listing.find():
+            if worker.is_cancelled or listing not in (self._article, self._library):
                 return
             rows += found
             if monotonic() - last > BATCH:
-                self.app.call_from_thread(self._add, rows, done)
+                self.app.call_from_thread(self._add, listing, rows, done)
                 rows, last = [], monotonic()
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._add, rows, self._articles)
+            self.app.call_from_thread(self._add, listing, rows, listing.total)
 
-    def _add(self, rows: list[ListedClaim], done: int) -> None:
+    def _add(self, listing: Listing, rows: list[ListedClaim], done: int) -> None:
         if self.is_attached:
-            self._library = [*(self._library or ()), *rows]
-            self._done = done
-            if self._whole:
+            listing.rows = [*listing.rows, *rows]
+            listing.done = done
+            if listing is self._listing:
                 self.filter_rows()
+
+    @work(thread=True, exclusive=True, group="instead", description="list claims instead")
+    def list_instead(self, article: Listing) -> None:
+        """List other claims of the article, once all have been made rows of: its whole text has been searched."""
+        worker = get_current_worker()
+        for rows, _ in article.find():
+            if worker.is_cancelled:
+                return
+            article.rows += rows
+        article.done = article.total
+        self.app.call_from_thread(self._exchange, article)
+
+    def _exchange(self, article: Listing) -> None:
+        if self.is_attached:
+            self._listing = article if self._listing is self._article else self._listing
+            self._article = article
+            self.filter_rows()
 
     def filter_rows(self) -> None:
         """Sort and filter what is listed, and say how much that is."""
-        rows = (self._library if self._whole else self._of_article) or []
-        shown = matching(ordered(rows, self.by, descending=self.descending), self.line.value)
-        sought = self._whole and self._done < self._articles
-        nothing = "no-claim-matches" if rows else "claims-sought" if sought else "no-claim-found"
+        listing = self._listing
+        shown = matching(ordered(listing.rows, self.by, descending=self.descending), self.line.value)
+        nothing = "no-claim-matches" if listing.rows else "claims-sought" if listing.is_sought else "no-claim-found"
         self.table.show(
             shown, by=self.by, descending=self.descending, nothing=nothing,
             left_out=() if self._whole else ("article",),
         )  # fmt: skip
-        counted = f"{len(shown):,} of {len(rows):,}" if len(shown) < len(rows) else f"{len(rows):,}"
-        finding = f" · {self._done} of {self._articles} articles read" if sought else ""
-        title = f"Claims of the library: {counted}{finding}" if self._whole else f"Claims of the article: {counted}"
-        self.line.border_title = Content(title)
+        self.line.border_title = Content(listing.title(len(shown)))
+        if self._place is not None and not self._whole:
+            self._go_to_place(self._place)
+
+    def _go_to_place(self, place: int) -> None:
+        """Begin at the claim that one reads, once it is listed."""
+        after = next((at for at, row in enumerate(self._listing.rows) if row.claim.end > place), None)
+        if after is not None:
+            self._place = None
+            self.table.action_rows(after)
 
     @on(ClaimsTable.Moved)
     def _moved(self) -> None:
@@ -147,7 +165,7 @@ class ClaimsScreen(RowsScreen[ListedClaim]):
             return
         other = "article" if self._whole else "library"
         names = ("table.go", "table.filter", "table.sort", "table.reverse")
-        scope = [hint("table.scope", other)] if self._of_article is not None or not self._whole else []
+        scope = [hint("table.scope", other)] if self._article is not None else []
         self.hints.offer(
             [*map(hint, names), *scope, hint("table.down"), hint("table.up"), ("Esc", "back"), ("?", "all keys")]
         )
@@ -156,8 +174,6 @@ class ClaimsScreen(RowsScreen[ListedClaim]):
 
     def action_scope(self) -> None:
         """List the claims of the library, or of the article again."""
-        self._whole = not self._whole or self._of_article is None
-        if self._whole and self._library is None:
-            self._library = []
-            self._read_library()
+        self._listing = self._library if self._article is None or not self._whole else self._article
+        self._begin()
         self.filter_rows()

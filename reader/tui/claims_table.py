@@ -11,7 +11,7 @@ from reader.desk.claim_list import COLUMNS, ListedClaim
 from reader.tui.action import Room
 from reader.tui.article_paint import colour_of
 from reader.tui.bindings import bindings_of
-from reader.tui.claims_columns import SHAPE
+from reader.tui.claims_columns import SHAPE, SORTING_KEYS
 from reader.tui.rows_table import RowsTable
 
 if TYPE_CHECKING:
@@ -27,6 +27,11 @@ class ClaimsTable(RowsTable[ListedClaim]):
     BINDINGS = bindings_of(Room.CLAIMS)
     SHAPE: ClassVar[Shape] = SHAPE
     UNNAMED = ("done",)
+    SORTING_KEYS = SORTING_KEYS
+
+    def is_same(self, row: ListedClaim, other: ListedClaim) -> bool:
+        """Whether two rows are of one place: the whole text may tell more of its claim than the sentences around it."""
+        return row is other or (row.claim.start == other.claim.start and row.path == other.path)
 
     def texts_of(self, row: ListedClaim) -> dict[str, str]:
         """The cells, with a sign for what a person said."""

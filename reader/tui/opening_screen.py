@@ -83,6 +83,7 @@ class OpeningScreen(OverlappingScreen):
         self.session = Session()
         self._wanted: Path | None = None
         self._missing: set[int] = set()
+        self._finding = False
 
     def open_article(self, path: Path) -> bool:
         """Open a file; False where it cannot be read."""
@@ -159,7 +160,8 @@ class OpeningScreen(OverlappingScreen):
         self._told = ""
         self._focus(self.article)
         self._missing = set()
-        if len(reading.shown) > AT_ONCE:
+        self._finding = len(reading.shown) > AT_ONCE
+        if self._finding:
             self._missing = set(range(len(reading.opened.article.paragraphs)))
             self._find_claims(reading.opened)
             wanted = self._wanted_in_sight()
@@ -175,10 +177,19 @@ class OpeningScreen(OverlappingScreen):
     def _found(self, event: Found) -> None:
         reading = self.article.reading
         if reading is not None and reading.opened.article is event.opened.article:
-            self._missing = set()
+            self._missing, self._finding = set(), False
             self.article.update_annotations(reading.opened.with_claims(event.claims))
             gc.freeze()  # a full collection would look at each row and claim: a tenth of a second, between two keys
             self._refresh_progress()
+            self.claims_found()
+
+    def claims_found(self) -> None:
+        """The claims of a long article are found; for those who show them elsewhere."""
+
+    @property
+    def is_finding_claims(self) -> bool:
+        """Whether the claims of the open article are still being looked for."""
+        return self._finding
 
     def place_moved(self) -> None:
         """While claims are still being looked for, find those in sight, beside the keys."""

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from reader.desk.claim_batches import Batch
     from reader.desk.claim_list import ListedClaim
     from reader.text.script import Script
+    from reader.tui.claims_listing import Listing
 
 
 class ReadingScreen(ListingScreen):
@@ -54,22 +56,52 @@ class ReadingScreen(ListingScreen):
 
     def action_claims_table(self) -> None:
         """List the claims of the open article; where none is open, those of the library."""
-        from reader.desk.claim_list import of_opened
+        from reader.tui.claims_listing import Listing
         from reader.tui.claims_screen import ClaimsScreen
 
-        reading = self.article.reading
         files = [entry.path for entry in self.library.entries if entry.error is None]
-        here = of_opened(reading.opened, self.article.script) if reading is not None else None
+        library = Listing("claims-of-library", partial(self._claims_of_library, files, self.article.script), len(files))
+        reading = self.article.reading
         place = reading.place if reading is not None else 0
-        find = partial(self._claims_of_library, files, self.article.script)
-        self.app.push_screen(ClaimsScreen(self.desk.settings, here, find, len(files), place), self._to_claim)
+        self.app.push_screen(
+            ClaimsScreen(self.desk.settings, self._claims_of_article(), library, place), self._to_claim
+        )
 
-    def _claims_of_library(self, files: list[Path], script: Script | None) -> Iterator[list[ListedClaim]]:
+    def _claims_of_article(self) -> Listing | None:
+        """The claims of the open article; those of a long one are listed in a thread, also while they are looked for."""
+        from reader.desk.claim_batches import known, sought
+        from reader.desk.claim_list import of_opened
+        from reader.tui.claims_listing import Listing
+
+        reading, script = self.article.reading, self.article.script
+        if reading is None:
+            return None
+        opened = reading.opened
+        if self.is_finding_claims:
+            find = partial(sought, self.desk.background, opened, script)
+        else:
+            find = partial(known, opened, script)
+        listing = Listing("claims-of-article", find, len(opened.article.text))
+        if not self.is_finding_claims and len(opened.article.text) <= AT_ONCE:
+            listing.rows, listing.done = of_opened(opened, script), listing.total
+        return listing
+
+    def claims_found(self) -> None:
+        """The claims of a long article are found: list them instead of those found so far."""
+        from reader.tui.claims_screen import ClaimsScreen
+
+        listing = self._claims_of_article()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, ClaimsScreen) and listing is not None:
+                screen.list_instead(listing)
+
+    def _claims_of_library(self, files: list[Path], script: Script | None) -> Iterator[Batch]:
         """In the thread of the table of claims: the claims of each article."""
+        from reader.desk.claim_batches import Batch
         from reader.desk.claim_list import of_file
 
-        for path in files:
-            yield of_file(self.desk, path, AT_ONCE, self.extraction.claims_of, script)
+        for done, path in enumerate(files, 1):
+            yield Batch(of_file(self.desk, path, AT_ONCE, self.extraction.claims_of, script), done)
 
     def _to_claim(self, row: ListedClaim | None) -> None:
         """Go to a claim of the table; its article is opened where it is not the open one."""

@@ -103,6 +103,12 @@ class RowsScreen(ModalScreen[R | None], Generic[R]):
         self.by = self.turn[(at + step) % len(self.turn)]
         self.filter_rows()
 
+    def action_sort_by(self, column: str) -> None:
+        """Sort by a column; where that is so already, turn the order round. An empty name is the order by itself."""
+        self.descending = not self.descending if self.by == (column or None) else False
+        self.by = column or None
+        self.filter_rows()
+
     def action_reverse(self) -> None:
         """Turn the order round."""
         self.descending = not self.descending

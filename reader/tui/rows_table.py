@@ -17,10 +17,10 @@ from reader.messages import say
 from reader.text.cells import CellWidths
 from reader.tui.article_paint import COLOURS
 from reader.tui.awaiting import AwaitsKey
-from reader.tui.table_columns import GAP, Column, Shape, columns_for, set_cells
+from reader.tui.table_columns import GAP, Column, Shape, columns_for, heading, set_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual import events
 
@@ -38,6 +38,9 @@ class RowsTable(AwaitsKey, ScrollView, Generic[R], can_focus=True):
     SHAPE: ClassVar[Shape]
     UNNAMED: ClassVar[tuple[str, ...]] = ()
     """Columns without a name in the head: they have room for a sign only."""
+
+    SORTING_KEYS: ClassVar[Mapping[str, str]] = {}
+    """The key that sorts by a column, where there is one."""
 
     @dataclass
     class Moved(Message):
@@ -176,8 +179,12 @@ class RowsTable(AwaitsKey, ScrollView, Generic[R], can_focus=True):
     def _head(self) -> Strip:
         by, descending = self._sorted
         signs = ("↓" if descending else "↑") if self._widths.ambiguous == 1 else ("v" if descending else "^")
-        names = ["" if column.name in self.UNNAMED else column.name for column in self._columns]
-        texts = [name + signs if name == by else name for name in names]
+        texts = [
+            ""
+            if name in self.UNNAMED
+            else heading(name, self.SORTING_KEYS.get(name), signs if name == by else "", cells)
+            for name, cells in self._columns
+        ]
         head, lit = (self.get_component_rich_style(f"claims--{name}") for name in ("head", "sorted"))
         cells = set_cells(texts, self._columns, self._widths)
         styles = [lit if column.name == by else head for column in self._columns]

@@ -63,6 +63,19 @@ def columns_for(width: int, shape: Shape, left_out: Collection[str] = ()) -> tup
     return tuple(Column(name, cells[name]) for name in widths if name in cells)
 
 
+def heading(name: str, key: str | None, sign: str, cells: int) -> str:
+    """What stands above a column, with the key that sorts by it where there is room.
+
+    Args:
+        name: What the column is called.
+        key: The key; None where there is none.
+        sign: How it is sorted; empty where the rows are sorted by another.
+        cells: Its width; the sign comes and goes, the key must not, so there is always room left for the sign.
+    """
+    shown = key is not None and len(key) + 1 + len(name) + 1 <= cells
+    return f"{key} {name}{sign}" if shown else name + sign
+
+
 def set_cells(texts: Sequence[str], columns: Sequence[Column], widths: CellWidths) -> list[str]:
     """The texts of a row, each cut and filled up to the cells of its column; values stand at the right."""
     shown = []

@@ -10,9 +10,10 @@ import pytest
 
 from reader.annotations.annotation import Response
 from reader.controls import FORBIDDEN
+from reader.desk.claim_list import COLUMNS
 from reader.text.cells import NARROW
 from reader.tui.claim_editor import ClaimEditor
-from reader.tui.claims_columns import SHAPE
+from reader.tui.claims_columns import SHAPE, SORTING_KEYS
 from reader.tui.claims_screen import ClaimsScreen
 from reader.tui.table_columns import GAP, columns_for, set_cells
 
@@ -115,7 +116,7 @@ async def test_rows_are_filtered_while_one_types(start: Start):
         screen = table_of(session)
         assert screen.table.rows
         assert all(row.claim.kind == "money" and "亿" in row.everything for row in screen.table.rows)
-        assert f"{len(screen.table.rows)} of {len(screen._of_article)}" in str(screen.line.border_title)
+        assert f"{len(screen.table.rows)} of {len(screen._article.rows)}" in str(screen.line.border_title)
         await session.press("enter", "enter")
         assert session.article.reading.claim.kind == "money"
 
@@ -145,6 +146,29 @@ async def test_s_sorts_by_one_column_after_the_other_and_r_turns_round(start: St
         await session.press("S", "S", "S", "r")
         starts = [row.claim.start for row in screen.table.rows]
         assert starts == sorted(starts)
+
+
+async def test_a_digit_sorts_by_its_column_and_again_turns_round(start: Start):
+    async with start(size=(160, 45)) as session:
+        await session.press("enter", "C", "2")
+        screen = table_of(session)
+        values = [row.claim.value for row in screen.table.rows]
+        assert values == sorted(values)
+        assert "2 value↑" in painted(session)
+        await session.press("2")
+        assert [row.claim.value for row in screen.table.rows] == sorted(values, reverse=True)
+        await session.press("5")
+        changes = [str(row.claim.change or "~") for row in screen.table.rows]
+        assert changes == sorted(changes)
+        assert "5 change" in painted(session)
+        await session.press("0")
+        starts = [row.claim.start for row in screen.table.rows]
+        assert starts == sorted(starts)
+
+
+def test_every_column_but_the_marks_has_a_key_of_its_own():
+    assert set(SORTING_KEYS) == set(COLUMNS) - {"done"}
+    assert len(set(SORTING_KEYS.values())) == len(SORTING_KEYS)
 
 
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (160, 45)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,8 @@ from reader.articles.library import load
 from reader.claims.of_article import claims_of
 from reader.desk.packed import PackedClaims
 from reader.tui.breaking import BrokenParagraphs
+from reader.tui.claims_listing import Listing
+from reader.tui.claims_screen import ClaimsScreen
 from reader.tui.layout import lay_out
 from reader.tui.opening_screen import AT_ONCE, LONG
 from reader.tui.present import HUGE
@@ -97,3 +100,47 @@ def test_packed_claims_are_the_claims(seeds: list[Path]):
     assert packed.countable == tuple(at for at, claim in enumerate(claims) if not claim.repeat)
     with pytest.raises(IndexError):
         packed[len(claims)]
+
+
+async def test_the_table_fills_up_while_claims_are_looked_for_and_ends_with_all(start: Start, tmp_path: Path):
+    async with start(files=[long_article(tmp_path, LONG // 2)]) as session:
+        session.screen.extraction.claims_of = _never_before(released := Event())(session.screen.extraction.claims_of)
+        await session.press("enter", "C")
+        screen = session.app.screen
+        assert isinstance(screen, ClaimsScreen)
+        for _ in range(200):
+            if screen.table.rows:
+                break
+            await session.pilot.pause(0.05)
+        assert screen.table.rows
+        assert session.screen.is_finding_claims
+        await session.press("j", "j")
+        before = screen.table.present.claim
+        released.set()
+        await session.settle()
+        opened = session.article.reading.opened
+        assert [row.claim for row in screen.table.rows] == [opened.claims[at] for at in opened.countable]
+        assert (screen.table.present.claim.start, screen.table.present.claim.exact) == (before.start, before.exact)
+        assert str(screen.line.border_title) == f"Claims of the article: {len(opened.countable):,}"
+
+
+def test_a_listing_says_how_many_are_found_so_far():
+    listing = Listing("claims-of-article", lambda: iter(()), 1000)
+    assert listing.title(0) == "Claims of the article: 0 found so far · 0 % read"
+    listing.done = 437
+    assert listing.title(0) == "Claims of the article: 0 found so far · 43 % read"
+    listing.done = 1000
+    assert listing.title(0) == "Claims of the article: 0"
+
+
+def _never_before(released: Event) -> Callable[..., Any]:
+    """Makes a function wait, as that of a longer article would."""
+
+    def waiting(function: Callable[..., Any]) -> Callable[..., Any]:
+        def called(*words: Any) -> Any:
+            released.wait(20)
+            return function(*words)
+
+        return called
+
+    return waiting
