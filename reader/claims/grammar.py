@@ -32,11 +32,11 @@ _DIGITS = "0123456789零一二三四五六七八九"
 _TENTH = lazy(f"([{_DIGITS}]{{1,2}})(?=[，。；、！的左上以夺获居破]|$)")
 """What follows a metre without a unit: `6米83`, `一米七`."""
 _HALF_MORE = lazy("半(?=[，。；、的]|$)")
-_RATE = lazy(r"/(?:\d*[万千百]|\d{2,}|每)(?:人|户|人口)?")
+_RATE = lazy(r"/(?:\d*[万千百]|\d{3,}|每)(?:人|户|人口)?")
 _MONEY_HEAD = lazy(
     "(?:额|(?<![黄白合冶铂基])金|收入|收益|投资|资金|利润|产值|营收|财政|税收?|支出|价值|市值|资产|生产总值|GDP|贷款|存款|融资|订单|债务?|产业|规模|增加值|预算|成本|"
     "亏损?|盈利?|净利|净赚|净流[入出]|票房|奖金|奖池|费用?|价款?|售价|房价|总价|报价|身家|农损|灾损|损|薪酬|赌收|毛收入|均价|单价|保费|补贴|补助|赔偿|罚款|工资|年薪|薪资?|市场|经济|损失|斥资|"
-    "耗资|注资|捐款?|捐赠|拨款|营业额|余额|款|涉资|被骗|骗[走去取]|蒙损|套现|叫价|开价|索价|沽|蚀|赚|赔|成交|营业利益|营业净利|纯益|销售|出口|进口|贸易|红利|股息|获利|投入|拨付)"
+    "耗资|注资|捐款?|捐赠|拨款|营业额|余额|款|涉资|被骗|骗[走去取]|蒙损|套现|叫价|开价|索价|沽|蚀|赚|赔|成交|营业利益|营业净利|纯益|销售|出口|进口|贸易|红利|股息|获利|投入|拨付|账上|欠)"
     "[^，。；、\\d]{0,8}$"
 )
 _INDEX_HEAD = lazy(
@@ -210,6 +210,8 @@ def _large(text: str, number: Number, before: str, place: str) -> Quantity | Non
     bound = before.endswith(("破", "超", "近", "逾", "过", "达", "约", "上", "到", "至", "不足", "不到"))
     if number.spelled and not bound and all(char in "百千万亿" for char in text[number.start : number.end]):
         return None
+    if text.startswith("个亿", number.end - 2):
+        return Quantity(number.start, number.end, value, place, Kind.MONEY, more, 0, number.end, bare=True)
     if _PEOPLE_COUNTED.search(before) is None and (_MONEY_HEAD.search(before) or _MONEY_AFTER.match(text, number.end)):
         return Quantity(number.start, number.end, value, place, Kind.MONEY, more, 0, number.end, bare=True)
     people = _PEOPLE_HEAD.search(before) or _PEOPLE_HEAD.match(text, number.end)

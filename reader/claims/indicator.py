@@ -59,13 +59,15 @@ _NO_BEGINNING = tuple("率量额价费值数者")
 _DEADLINE = lazy("[要须应需将]?(?:在|于|到|至)(?:\\d{4}年|今年|明年|后年|本月|\\d{1,2}月)[^，。；]{0,5}[前底末]$")
 """When something is to be reached, between it and its figure: `接种率要在2026年底前达到95%`."""
 _DEADLINE_ENDS = tuple("前底末")
+_BAR = lazy("[｜丨|／]")
+"""What parts the label of a heading from it (`预算案｜薪俸税宽减`)."""
 _TAKING = ("以", "把", "将")
 _TAKEN_FOR = lazy("(?:作为|为|定为|设为)([\u4e00-\u9fff]{2,10})(?=[，。；]|$)")
 """`以7年为量刑起点`: what a figure is taken for."""
 _BEFORE_COLON = lazy(
     "(?:^|[，。；！？、\n　■●◆▪•·*□○◎▲]|[一二三四五六七八九十\\d][.．、])(?P<name>[^，。；！？、\n　■●◆▪•·*□○◎▲：:]{2,16})[：:] ?$"
 )
-_MARK = lazy("[“「】〕）]")
+_MARK = lazy("[｜丨|／“「】〕）]")
 _ITEMS = lazy("[、和及与]|以及")
 _BEFORE_HEAD = lazy("等(?![级离候待于])(?=[\\u4e00-\\u9fff]{2})|[\\d.]+[万亿千百]*元?级(?=[\\u4e00-\\u9fff]{2})")
 _EDGES = " 　，、：:“”‘’「」『』()（）的—-·|｜①②③④⑤⑥⑦⑧⑨⑩■●◆▪•"
@@ -173,6 +175,8 @@ def ahead(setting: Setting) -> Phrase | None:
         start, aside = _behind_brackets(setting, start, end)
     end = _stripped(text, start, end)
     start, end = _after_lead(text, start, end)
+    if TIME.fullmatch(text, start, end):
+        return None
     phrase = (*aside, *_trimmed(text, start, end))
     return phrase if sum(last - first for first, last in phrase) > 1 else None
 
@@ -190,6 +194,8 @@ def _behind_brackets(setting: Setting, start: int, end: int) -> tuple[int, Phras
     """Where the phrase goes on behind brackets that are closed before the figure, and what stands before them."""
     text = setting.text
     start = max(start, text.rfind("】", start, end) + 1, text.rfind("〕", start, end) + 1)
+    if _BAR.search(text, start, end):
+        start = max(text.rfind(bar, start, end) for bar in "｜丨|／") + 1
     closing = text.find("）", start, end)
     if closing < 0 or "（" in text[start:closing]:
         return start, ()
@@ -239,7 +245,7 @@ def _after_lead(text: str, start: int, end: int) -> tuple[int, int]:
     for found in VERB.finditer(text, start, end):
         if _ITEMS.search(text, start, found.start()):
             break
-        if text[found.end() : found.end() + 1] in _NO_BEGINNING:
+        if text[found.end() : found.end() + 1] in _NO_BEGINNING or _BARE_RATE.fullmatch(text, found.end(), end):
             continue
         if end - found.end() >= 2 and not _MEASURE_HEAD.match(text[found.end() : end]):
             start = found.end()

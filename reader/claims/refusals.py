@@ -97,7 +97,7 @@ def _is_word(text: str, number: Number, unit: Unit, written: str, before: str, a
         return not _compared(before) and not text.startswith(("以上", "大关"), after)
     if before.endswith(("周", "星期", "礼拜")) and written[0] in "一二三四五六" and not before.endswith("每周"):
         return True
-    return unit.kind is Kind.COUNT and _in_short_quotes(text, number.start, after)
+    return (unit.kind is Kind.COUNT or unit.written == "元") and _in_short_quotes(text, number.start, after)
 
 
 def _is_article(text: str, unit: Unit, before: str, after: int) -> bool:
