@@ -25,16 +25,17 @@ _ODD = (
 )  # fmt: skip
 
 
-def sample(count: int, *, hostile: bool = True) -> Iterator[Annotation]:
-    """So many annotations, forty of an article.
+def sample(count: int, *, hostile: bool = True, per_article: int = _PER_ARTICLE) -> Iterator[Annotation]:
+    """So many annotations, some of each article.
 
     Args:
         count: How many.
+        per_article: How many of each article.
         hostile: With what breaks readers of tables; otherwise such as people write.
     """
     random = Random(10)
     for number in range(count):
-        yield _annotation(number, random, hostile=hostile)
+        yield _annotation(number, random, hostile=hostile, per_article=per_article)
 
 
 def article_of(annotation: Annotation) -> ArticleRecord:
@@ -43,8 +44,8 @@ def article_of(annotation: Annotation) -> ArticleRecord:
     return ArticleRecord(annotation.article_id, (of.content_id,), of.url, of.file, of.title)
 
 
-def _annotation(number: int, random: Random, *, hostile: bool) -> Annotation:
-    article, place = divmod(number, _PER_ARTICLE)
+def _annotation(number: int, random: Random, *, hostile: bool, per_article: int) -> Annotation:
+    article, place = divmod(number, per_article)
     start = place * 100 + 14
     note = random.choice(_ODD) if hostile else "见统计公报第三页" * (number % 3)
     made = f"2026-01-{1 + article % 28:02}T03:04:{place:02}+08:00"

@@ -132,6 +132,7 @@ MESSAGES: dict[str, str] = {
     "no-annotations": "No annotations yet.",
     "no-annotation-matches": "No annotation has all of these words; Esc clears them.",
     "range-begun": "A range begins here; v again selects up to where you are then.",
+    "export-everything": "all {count} annotations",
     "export-these": "the {count} of the table",
     "annotation-gone": "That annotation was deleted meanwhile.",
     "annotation-elsewhere": "The file holds another article now.",

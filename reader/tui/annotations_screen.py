@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from reader.annotations.documents import to_document
 from reader.desk.annotation_list import COLUMNS, ListedAnnotation, all_listed, listed, matching, ordered
 from reader.desk.many_acts import delete_many, judge_many, tag_many
+from reader.desk.selection import size_of
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.annotations_table import AnnotationsTable
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from reader.desk.desk import Desk
     from reader.text.script import Script
 
-LOADING = 0.15
+LOADING = 0.3
 """Seconds between two changes of the table while annotations are read; the first ones are shown at once."""
 
 _TURN: tuple[str | None, ...] = (None, *COLUMNS)
@@ -86,7 +87,7 @@ class AnnotationsScreen(RowsScreen[ListedAnnotation]):
         self._doing = doing
         self._script = script
         self._rows: dict[UUID, ListedAnnotation] = {}
-        self._total = sum(desk.repository.counts().values())
+        self._total = size_of(desk.repository)
         self._loading = True
         self._told = ""
 

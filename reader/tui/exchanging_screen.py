@@ -38,9 +38,9 @@ class ExchangingScreen(OpeningScreen):
 
     def _selections(self) -> list[tuple[str, Selection]]:
         """What can be chosen: everything, the open article, the tags of the annotation at the place."""
-        from reader.desk.selection import Selection
+        from reader.desk.selection import Selection, size_of
 
-        chosen = [(f"all {len(self.desk.repository.annotations())} annotations", Selection())]
+        chosen = [(say("export-everything", count=f"{size_of(self.desk.repository):,}"), Selection())]
         reading = self.article.reading
         if reading is not None:
             article = reading.opened.article
