@@ -29,7 +29,10 @@ TAGS = "tags"
 CONFLICTS = "conflicts"
 """The table of revisions that gave way to others."""
 
-UNDOABLE = (ANNOTATIONS, TAGS)
+DONE = "done"
+"""The table of articles that somebody marked as done, by the numbers of their records."""
+
+UNDOABLE = (ANNOTATIONS, TAGS, DONE)
 """The tables whose changes are acts of the user."""
 
 TOMBSTONES = "tombstones"
@@ -129,7 +132,7 @@ def says(document: bytes | None) -> object:
 
 
 def undoable_ops(entry: Entry) -> list[Op]:
-    """The changes of annotations and tags among those of an entry, and then of what waits for a decision beside them."""
+    """The changes of annotations, tags and marks among those of an entry, then of what waits for a decision beside them."""
     return [op for tables in (UNDOABLE, (CONFLICTS,)) for op in entry.ops if op.table in tables]
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from reader.annotations.documents import annotation_of, article_document, article_of, to_document
 from reader.annotations.encoding import encoded
 from reader.annotations.foreign import conflict_number
-from reader.annotations.history import ANNOTATIONS, CONFLICTS, TOMBSTONES
+from reader.annotations.history import ANNOTATIONS, CONFLICTS, DONE, TOMBSTONES
 from reader.annotations.lineage import FIELD, continued
 from reader.annotations.revisions import refuse_outdated, tombstone
 from reader.annotations.storage import system_clock
@@ -239,6 +239,20 @@ class Records:
         document = _encoded(article_document(record))
         with self.transaction(by=self.annotator) as pending:
             pending.put(ARTICLES, record.id.int, document)
+
+    def is_done(self, article_id: UUID) -> bool:
+        """Whether somebody marked the article as done."""
+        return self._storage.rows.get(DONE, article_id.int) is not None
+
+    def set_done(self, article_id: UUID, *, done: bool) -> None:
+        """Mark an article as done, or no longer.
+
+        Raises:
+            ReaderError: As `save`.
+        """
+        mark = {"id": str(article_id), "annotator": self.annotator, "modified": self.timestamp()}
+        with self.transaction(by=self.annotator) as pending:
+            pending.put(DONE, article_id.int, _encoded(mark) if done else None)
 
     @contextmanager
     def transaction(self, act: str = "", by: str = "") -> Iterator[Pending]:

@@ -12,6 +12,7 @@ from reader.annotations.foreign import conflict_number
 from reader.annotations.history import (
     ANNOTATIONS,
     CONFLICTS,
+    DONE,
     TAGS,
     TOMBSTONES,
     Done,
@@ -38,7 +39,7 @@ class UndoneAct:
         act: What the act had been to the user, such as `tagged`.
         at: When it was done, in milliseconds since 1970.
         changes: Each annotation before and after this step; None where there was, or is, none.
-        of_tags: Whether it was an act on tags, and on annotations only for their sake.
+        of_tags: Whether it was an act on tags or articles, and on annotations only for their sake.
     """
 
     act: str
@@ -100,9 +101,11 @@ def _take(repository: Repository, done: Done, steps: list[Step], annotator: str)
             raise ReaderError("undo-changed", annotator=_last(repository, step.number, step.table).get("annotator", ""))
         if step.table == TAGS:
             _take_tag(repository, step, annotator)
+        elif step.table == DONE:
+            repository.set_done(UUID(int=step.number), done=step.wanted is not None)
         else:
             changes.append(_take_annotation(repository, step, current, annotator))
-    return UndoneAct(done.entry.act, done.entry.at, tuple(changes), any(step.table == TAGS for step in steps))
+    return UndoneAct(done.entry.act, done.entry.at, tuple(changes), any(step.table in (TAGS, DONE) for step in steps))
 
 
 def _take_annotation(

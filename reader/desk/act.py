@@ -15,6 +15,7 @@ from reader.text.sentences import quoted_part, sentence_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from uuid import UUID
 
     from reader.annotations.anchoring import Placed
     from reader.claims.claim import Claim
@@ -37,6 +38,7 @@ class Act:
         after: As it shall be; None for a deletion.
         record: The store's record of the article, where it is new or has changed.
         text: The article's text, to be kept with a new annotation; None otherwise.
+        done: An article, and whether it is to be marked as done; None where no mark changes.
         parts: The changes, where there are several; they are saved all together or not at all.
         again: Does the same to another span of an article: desk, article, start and end; None where that has no meaning.
     """
@@ -47,6 +49,7 @@ class Act:
     after: Annotation | None = None
     record: ArticleRecord | None = None
     text: str | None = None
+    done: tuple[UUID, bool] | None = None
     parts: tuple[Act, ...] = ()
     again: Again | None = None
 
@@ -58,7 +61,7 @@ class Act:
     @property
     def changes_something(self) -> bool:
         """Whether there is anything to save."""
-        return any(one.before or one.after or one.record for one in self.steps)
+        return any(one.before or one.after or one.record or one.done for one in self.steps)
 
 
 def several(code: str, parameters: dict[str, Any], acts: Iterable[Act]) -> Act:

@@ -141,6 +141,18 @@ class Desk:
         """The articles of the store that a file may be, by its title, where nothing better tells; newest first."""
         return [] if self._known(article, path) is not None else self.repository.articles_titled(article.title)
 
+    def record_of(self, article: Identified, path: Path | None) -> ArticleRecord | None:
+        """The record of an article; None where nothing was done to it yet."""
+        return self._known(article, path)
+
+    def is_done(self, article: Identified, path: Path | None) -> bool:
+        """Whether somebody marked the article as done."""
+        record = self._known(article, path)
+        if record is None:
+            return False
+        marks = (step.done for step in reversed(self.unsaved_steps) if step.done is not None)
+        return next((done for number, done in marks if number == record.id), self.repository.is_done(record.id))
+
     def _known(self, article: Identified, path: Path | None) -> ArticleRecord | None:
         for step in reversed(self.unsaved_steps):
             if step.record is not None and article.content_id in step.record.content_ids:
@@ -171,6 +183,8 @@ class Desk:
         """Save a single change, in a transaction."""
         if step.record is not None:
             self.repository.save_article(step.record)
+        if step.done is not None:
+            self.repository.set_done(step.done[0], done=step.done[1])
         if step.after is not None:
             self.repository.save(step.after)
         elif step.before is not None:

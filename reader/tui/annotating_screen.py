@@ -136,10 +136,12 @@ class AnnotatingScreen(FindingScreen):
             self._progress(self.article.reading.opened)
 
     def _progress(self, opened: Opened) -> None:
-        if self._open_index is not None:
+        index = self.library.index_of(opened.path) if opened.path is not None else None
+        if index is not None:
             handled = len(opened.handled.intersection(opened.countable))
-            progress = Progress(len(opened.countable), handled, len(opened.placed))
-            self.library.set_progress(self._open_index, progress)
+            by_hand = self.desk.is_done(opened.article, opened.path)
+            progress = Progress(len(opened.countable), handled, len(opened.placed), by_hand)
+            self.library.set_progress(index, progress)
         self._refresh_lines()
 
     def action_tag(self, digit: int) -> None:
@@ -222,8 +224,7 @@ class AnnotatingScreen(FindingScreen):
         except ReaderError as error:
             self._warn(explain(error)) if error.code not in QUIET else self._tell(explain(error))
             return
-        self.refresh_tags()
-        self._show_annotations()
+        self.taken_back(taken)
         one = next((after or before for before, after in taken.changes), None)
         if taken.of_tags:
             self._tell(say(f"{code}-tags", act=taken.act))
@@ -236,6 +237,11 @@ class AnnotatingScreen(FindingScreen):
         if placed is not None and placed.start is not None:
             self.article.go(placed.start)
             self._told_at = self._where
+
+    def taken_back(self, taken: UndoneAct) -> None:  # noqa: ARG002 (others look at it)
+        """An act was taken back, or done again: show what is there now."""
+        self.refresh_tags()
+        self._show_annotations()
 
     def action_retry(self) -> None:
         """Try again what could not be saved, or write it elsewhere."""

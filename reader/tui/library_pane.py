@@ -16,7 +16,7 @@ from textual.strip import Strip
 from reader.messages import say
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
-from reader.tui.library_rows import Progress, rows_of_entry
+from reader.tui.library_rows import Progress, Totals, rows_of_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -55,6 +55,7 @@ class LibraryPane(ScrollView, can_focus=True):
         self.find_progress: Callable[[int], Progress | None] = lambda _: None
         """Says how far an article is, when that is shown first."""
         self._progress: dict[int, Progress] = {}
+        self.totals = Totals()
         self._heights: list[int] = []
         self._ends: list[int] = []
         self._shown: list[int] | None = None
@@ -97,13 +98,18 @@ class LibraryPane(ScrollView, can_focus=True):
     def set_progress(self, index: int, progress: Progress) -> None:
         """Show how far an article is."""
         if self._progress.get(index) != progress:
-            self._progress[index] = progress
+            self._keep(index, progress)
             self._refresh_entry(index)
+
+    def _keep(self, index: int, progress: Progress) -> None:
+        """Remember how far an article is, and how far all are."""
+        self.totals = self.totals.with_(progress, self._progress.get(index))
+        self._progress[index] = progress
 
     def progress(self, index: int) -> Progress | None:
         """How far an article is, as far as it is known."""
         if index not in self._progress and (found := self.find_progress(index)) is not None:
-            self._progress[index] = found
+            self._keep(index, found)
         return self._progress.get(index)
 
     def index_of(self, path: Path) -> int | None:

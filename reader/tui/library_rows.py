@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.controls import visible_line
 from reader.messages import explain
@@ -28,11 +28,49 @@ class Progress:
         claims: How many claims count.
         handled: How many of them are annotated.
         annotations: How many annotations there are.
+        by_hand: Whether somebody marked it as done.
     """
 
     claims: int
     handled: int
     annotations: int
+    by_hand: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all its claims are handled, or somebody said that it is done."""
+        return self.by_hand or 0 < self.claims <= self.handled
+
+    @property
+    def has_work(self) -> bool:
+        """Whether claims are left to handle."""
+        return not self.by_hand and self.handled < self.claims
+
+
+class Totals(NamedTuple):
+    """How much is done in all articles that are counted.
+
+    Attributes:
+        articles: How many these are.
+        claims: How many claims count in them.
+        handled: How many of them are handled.
+        done: How many articles are done.
+    """
+
+    articles: int = 0
+    claims: int = 0
+    handled: int = 0
+    done: int = 0
+
+    def with_(self, progress: Progress, before: Progress | None) -> Totals:
+        """The totals with an article's progress, in the place of what it was before."""
+        was = before or Progress(0, 0, 0)
+        return Totals(
+            self.articles + (before is None),
+            self.claims + progress.claims - was.claims,
+            self.handled + min(progress.handled, progress.claims) - min(was.handled, was.claims),
+            self.done + progress.is_done - was.is_done,
+        )
 
 
 def title_rows(entry: Entry, room: int) -> list[str]:
@@ -75,7 +113,7 @@ def _facts(entry: Entry, progress: Progress | None) -> str:
         return "…"
     facts = [entry.facts.date or "no date"]
     if progress is not None:
-        done = "✓ " if progress.claims and progress.handled >= progress.claims else ""
+        done = "✓ " if progress.is_done else ""
         facts.append(f"{done}{progress.handled}/{progress.claims} claims")
     if entry.facts.publisher:
         facts.append(visible_line(entry.facts.publisher))

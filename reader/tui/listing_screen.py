@@ -49,6 +49,7 @@ class ListingScreen(ExchangingScreen):
         self.app.call_from_thread(self._say_listed)
         self._find_out(lambda entry: not entry.is_read, self._read)
         self._find_out(_is_to_be_counted, self._count)
+        self.app.call_from_thread(self.library_counted)
         if not get_current_worker().is_cancelled:
             _get_ready()
 
@@ -104,8 +105,12 @@ class ListingScreen(ExchangingScreen):
         if entry.facts is None or entry.facts.claims is None:
             return None
         annotations = self.desk.annotations_of(entry.facts, entry.path)
-        handled = sum(one.claim is not None and not one.claim.repeat for one in annotations)
-        return Progress(entry.facts.claims, min(handled, entry.facts.claims), len(annotations))
+        handled = len({one.claim.start for one in annotations if one.claim is not None and not one.claim.repeat})
+        claims, by_hand = entry.facts.claims, self.desk.is_done(entry.facts, entry.path)
+        return Progress(claims, min(handled, claims), len(annotations), by_hand)
+
+    def library_counted(self) -> None:
+        """The claims of all articles are counted."""
 
     def library_state(self) -> str:
         """How many articles there are, and how many of them are read."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from reader.desk.session import Session, read_session, write_session
-from reader.tui.reviewing_screen import ReviewingScreen
+from reader.tui.progressing_screen import ProgressingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.desk.entry import Entry
 
 
-class ReturningScreen(ReviewingScreen):
+class ReturningScreen(ProgressingScreen):
     """Begins where the last session ended."""
 
     def __init__(self, desk: Desk, kept_in: Path | None) -> None:

@@ -37,7 +37,7 @@ class ReviewingScreen(ReadingScreen):
 
         self.writer.wait(2)
         doing = Doing(
-            self._done,
+            self.done_in_table,
             lambda: self._taken(self.desk.undo, "undone"),
             lambda: self._taken(self.desk.redo, "redone"),
             self._export_these,
@@ -47,7 +47,8 @@ class ReviewingScreen(ReadingScreen):
 
     # What the table asks for
 
-    def _done(self, act: Act) -> Done:
+    def done_in_table(self, act: Act) -> Done:
+        """Do an act of the table of annotations."""
         from reader.tui.annotations_screen import Done
 
         self._do(act)
@@ -61,8 +62,7 @@ class ReviewingScreen(ReadingScreen):
             taken = step()
         except ReaderError as error:
             return Done(explain(error), ())
-        self.refresh_tags()
-        self._show_annotations()
+        self.taken_back(taken)
         one = next((after or before for before, after in taken.changes), None)
         if one is None or len(taken.changes) > 1:
             return Done(say(f"{code}-tags", act=taken.act), taken.changes)
