@@ -110,5 +110,7 @@ class Panel(VerticalScroll, can_focus=True):
             mark = "›" if placed is present else " "
             sign = sign_of(annotation.verdict) or " "
             lost = "" if placed.start is not None else " (not found in this text)"
-            lines.append(Content(visible_line(f"{mark}{sign} {quote}  {' '.join(annotation.tags)}{lost}")))
+            tags = " ".join(annotation.tags)
+            no_claim = say("listed-as-rejected") if annotation.response is Response.REJECTED else ""
+            lines.append(Content(visible_line(f"{mark}{sign} {quote}  {tags}{no_claim}{lost}")))
         return lines
