@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"(?P<title>.{6,}?)\s{0,3}[(（\[【_-]{1,2}\s?第?(?P<page>\d{1,2})页?\s?[)）\]】]?")
 _LAST_SIGNS = frozenset("0123456789页)）]】")
+_MOST_PAGES = 60
+"""No article has more pages; what repeats its heading more often is a list."""
+
 _SHORTEST = 8
 _LONGEST = 90
 _TITLES = frozenset((Role.SHORT, Role.HEADING, Role.PROSE))
@@ -32,7 +35,7 @@ def between_pages(blocks: Sequence[Block], roles: Sequence[Role], parents: Mappi
         parents: Number of each element → number of the one around it.
     """
     starts = _starts(blocks, roles)
-    if not starts:
+    if not 1 < len(starts) <= _MOST_PAGES:
         return set()
     parts = [range(start, stop) for start, stop in zip(starts, [*starts[1:], len(blocks)], strict=True)]
     regions = [_region(blocks, roles, part, parents) for part in parts]
@@ -69,8 +72,20 @@ def _starts(blocks: Sequence[Block], roles: Sequence[Role]) -> list[int]:
 
 def _region(blocks: Sequence[Block], roles: Sequence[Role], part: range, parents: Mapping[int, int]) -> range:
     """The text of one page, from its first heading or paragraph on."""
-    region = find_region(blocks[part.start : part.stop], roles[part.start : part.stop], parents)
+    own = blocks[part.start : part.stop]
+    region = find_region(own, roles[part.start : part.stop], _around(own, parents))
     start, stop = part.start + region.start, part.start + region.stop
     while start - 1 > part.start and roles[start - 1] in (Role.SHORT, Role.HEADING, Role.CAPTION):
         start -= 1
     return range(start, stop)
+
+
+def _around(blocks: Sequence[Block], parents: Mapping[int, int]) -> dict[int, int]:
+    """The elements that hold the blocks, each with the one around it."""
+    around: dict[int, int] = {}
+    for block in blocks:
+        number = block.container
+        while number and number not in around:
+            around[number] = parents.get(number, 0)
+            number = around[number]
+    return around
