@@ -42,7 +42,7 @@ MESSAGES: dict[str, str] = {
     "rejected": "Rejected {quote}: no claim (x takes it back).",
     "rejected-already": "{quote} is rejected already.",
     "unrejected": "{quote} is a claim again.",
-    "listed-as-rejected": " (rejected: no claim)",
+    "listed-as-rejected": "(rejected: no claim)",
     "no-such-field": "{field}: a claim has no such field.",
     "field-invalid": "{field} cannot be “{words}”. It is {allowed}.",
     "tag-made": "Made the tag {tag}.",

@@ -109,8 +109,8 @@ class Panel(VerticalScroll, can_focus=True):
             quote = annotation.target.exact if annotation.target else annotation.provenance.title
             mark = "›" if placed is present else " "
             sign = sign_of(annotation.verdict) or " "
-            lost = "" if placed.start is not None else " (not found in this text)"
-            tags = " ".join(annotation.tags)
+            lost = "" if placed.start is not None else "(not found in this text)"
             no_claim = say("listed-as-rejected") if annotation.response is Response.REJECTED else ""
-            lines.append(Content(visible_line(f"{mark}{sign} {quote}  {tags}{no_claim}{lost}")))
+            words = [f"{mark}{sign} {quote} ", *annotation.tags, no_claim, lost]
+            lines.append(Content(visible_line(" ".join(filter(None, words)))))
         return lines
