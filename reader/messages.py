@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.controls import visible_line
+from reader.languages import translated
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
@@ -298,6 +299,84 @@ MESSAGES: dict[str, str] = {
     "no-terminal": "The app needs a terminal; `reader list`, `clean`, `claims` and `export` do not.",
     # settings
     "settings-invalid": "{file}: {reason}. Correct it or move it away.",
+    # words of the screens
+    "state-unsaved": "{count} NOT SAVED, Ctrl+S",
+    "state-saving": "saving…",
+    "state-finding": "finding claims… · {state}",
+    "nothing-open": "Enter opens the article, ? shows all keys",
+    "field-value": "in the base unit, or as written: 110000000, 1.1亿, 20.56",
+    "field-unit": "CNY, USD, %, pp, x, m2, kg, year, … or the measure word",
+    "field-period": "2021, 2021-03, 2021-03-05, 2021/2025, ../2030, 2021/..; empty: not known",
+    "field-indicator": "what is measured; empty: not known",
+    "field-entity": "whose it is; empty: not known",
+    "editor-title": "Correct {quote}",
+    "editor-keys": "Enter edit · Esc back",
+    "editor-found": "found: {words}",
+    "nothing": "nothing",
+    "field-choices": "one of {choices}; → takes what is offered",
+    "field-saved": "Saved: {field} (u takes it back).",
+    "claims-filter": "words · kind:money · status:target · period:2025 · i:… (any column)",
+    "some-of": "{some} of {all}",
+    "claims-reading": " · {done} of {all} articles read",
+    "claims-of-library": "Claims of the library: {count}",
+    "claims-of-article": "Claims of the article: {count}",
+    "hint-rows": "rows",
+    "hint-clear": "clear",
+    "hint-article": "article",
+    "hint-library": "library",
+    "hint-back": "back",
+    "hint-all-keys": "all keys",
+    "which-all": "all {count} annotations",
+    "which-article": "those of {title}",
+    "which-tag": "those tagged {tag}",
+    "export-title": "Export annotations",
+    "export-keys": "Enter write · F2 format · F3 columns · F4 which · Esc cancel",
+    "export-unnamed": "Name a file.",
+    "export-exists": "That file exists. Enter again replaces it.",
+    "export-columns-full": "full columns",
+    "export-columns-basic": "basic columns",
+    "export-columns-own": "own columns",
+    "search-title": "Search: words, or a figure in any way of writing",
+    "percent-title": "Go to percent of the article (0 to 100)",
+    "hint-read": "read",
+    "hint-quit": "quit",
+    "hint-close": "close",
+    "hint-to-claim": "go to that claim",
+    "hint-stay": "stay",
+    "hint-grow": "grow",
+    "hint-stop-selecting": "stop selecting",
+    "hint-next": "next",
+    "hint-next-damage": "next damage",
+    "import-title": "Import annotations (CSV or JSON lines)",
+    "import-keys": "Enter look, again import · Esc cancel",
+    "import-path": "path of an export",
+    "no-date-known": "no date",
+    "claims-handled": "{handled}/{all} claims",
+    "note-keys": "Enter save · Ctrl+J new line · Esc cancel",
+    "note-title": "Note on {quote}",
+    "outline-title": "Headings",
+    "outline-keys": "Enter go · Esc back",
+    "panel-title": "Claim",
+    "panel-damage": "Damaged text",
+    "panel-no-tag": "no tag",
+    "panel-tags": "Tags",
+    "panel-annotations": "Annotations ({count})",
+    "panel-lost": "(not found in this text)",
+    "prompt-keys": "Enter go · Esc leave",
+    "unsaved-title": "Not saved",
+    "unsaved-keys": "F5 try again · Enter write to this file · Esc back · F10 leave without",
+    "unsaved-more": "… and {count} more",
+    "selected": "selected {count}: {text}",
+    "response-accepted": "accepted",
+    "response-corrected": "corrected",
+    "response-rejected": "rejected",
+    "repeats": "repeats: {text}",
+    "keys-title": "Keys",
+    "keys-keys": "j k scroll · q close",
+    "keys-tag": "Give a tag to claim or selection, or take it away",
+    "keys-tag-all": "Give a tag to the selected, or take it away",
+    "history-undone": "taken back: ",
+    "history-redone": "done again: ",
 }
 
 
@@ -308,7 +387,7 @@ def say(code: str, **parameters: object) -> str:
         KeyError: There is no such code, or a parameter is missing: a mistake of ours, not of the user.
     """
     shown = {name: value if isinstance(value, int) else visible_line(str(value)) for name, value in parameters.items()}
-    return MESSAGES[code].format(**shown)
+    return translated(MESSAGES[code]).format(**shown)
 
 
 def explain(error: ReaderError) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.languages import translated
 from reader.text.cells import NARROW
 from reader.tui.action import Topic
 from reader.tui.actions import ACTIONS
@@ -21,9 +22,9 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:  # noqa: ARG001
         print(keys_table(), end="")
         return 0
     for topic in Topic:
-        print(topic)
+        print(translated(topic))
         for action in ACTIONS:
             if action.topic is topic:
                 keys = shown_keys(action)
-                print(f"  {keys}{' ' * max(1, 22 - NARROW.of(keys))}{action.summary}  [{action.id}]")
+                print(f"  {keys}{' ' * max(1, 22 - NARROW.of(keys))}{action.does}  [{action.id}]")
     return 0

@@ -108,7 +108,7 @@ def _time(entry: HistoryEntry) -> str:
 
 
 def _act(entry: HistoryEntry) -> str:
-    prefix = "taken back: " if entry.is_undo else "done again: " if entry.is_redo else ""
+    prefix = say("history-undone") if entry.is_undo else say("history-redone") if entry.is_redo else ""
     return prefix + entry.act
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.languages import translated
+
 
 class Room(StrEnum):
     """Where an action can be called."""
@@ -57,4 +59,15 @@ class Action:
     room: Room
     topic: Topic
     selecting: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its label in the language of the interface."""
+        return translated(self.label)
+
+    @property
+    def does(self) -> str:
+        """Its summary in the language of the interface."""
+        return translated(self.summary)
+
     bordering: bool = False

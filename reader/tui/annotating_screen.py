@@ -261,8 +261,8 @@ class AnnotatingScreen(FindingScreen):
     def store_state(self) -> str:
         """The store's name, or that something is not saved (yet)."""
         if self.writer.error is not None:
-            return f"{len(self.desk.unsaved)} NOT SAVED, Ctrl+S"
-        return "saving…" if self.desk.unsaved else self.desk.repository.path.name
+            return say("state-unsaved", count=len(self.desk.unsaved))
+        return say("state-saving") if self.desk.unsaved else self.desk.repository.path.name
 
     def action_quit(self) -> None:
         """Leave, once everything is saved."""

@@ -16,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.worker import get_current_worker
 
+from reader.messages import say
 from reader.tags import TagSet
 from reader.text.cells import CellWidths
 from reader.text.script import Script
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from reader.tui.breaking import Row
     from reader.tui.layout import Layout
 
-_NOTHING_OPEN = "Enter opens the article, ? shows all keys"
 _AROUND = 2
 """Rows to keep in sight above and below the place."""
 
@@ -303,7 +303,7 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         width = self.size.width
         index = y + self.scroll_offset.y
         if self.reading is None and index == self.size.height // 2:
-            return Strip([Segment(_NOTHING_OPEN.center(width), self.named("dim"))]).crop(0, width)
+            return self._words(say("nothing-open"), width)
         if self.reading is None or index >= len(self.reading.layout.rows):
             return Strip.blank(width, self.named("text"))
         strip = self._strips.get(index)
@@ -311,6 +311,11 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
             strip = self._paint(index, width)
             self._strips[index] = strip
         return strip
+
+    def _words(self, words: str, width: int) -> Strip:
+        """Words of the program in the middle of a row."""
+        blanks = " " * max(0, (width - self.setting.widths.of(words)) // 2)
+        return Strip([Segment(blanks + words, self.named("dim"))]).adjust_cell_length(width, self.named("dim"))
 
     def _paint(self, index: int, width: int) -> Strip:
         reading = self.reading

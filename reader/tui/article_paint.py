@@ -11,6 +11,7 @@ from textual.strip import Strip
 from reader.annotations.annotation import Response
 from reader.articles.article import ParagraphKind
 from reader.claims.claim import Kind, Status
+from reader.messages import say
 from reader.text.cells import NARROW
 from reader.tui.breaking import Row, RowKind
 from reader.tui.painting import Mark, painted
@@ -83,7 +84,7 @@ def paint_row(reading: Reading, row: Row, *, here: bool, focused: bool, tags: Ta
         Segment(_sign(placed, reading) or note_mark if placed or damaged else "⋯" if repeats else " ", mark),
     ])  # fmt: skip
     if row.kind is RowKind.FOLD:
-        words = "repeats: " + reading.shown[row.start : row.end]
+        words = say("repeats", text=reading.shown[row.start : row.end])
         return [gutter, Strip([Segment(words, base)], NARROW.of(words))]
     marks = [Mark(one.start or 0, one.end or 0, _tint(one, tags, styles)) for one in placed]
     apart = reading.chosen_apart if reading.chosen is not None and reading.selection is None else None

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from reader.claims.correcting import CHOICES, FIELDS, words_of
 from reader.controls import visible_line
 from reader.errors import ReaderError
-from reader.messages import explain
+from reader.messages import explain, say
 from reader.tui.choices import Choices
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ _NAME = 11
 """Cells of the column of names."""
 
 _HOW = {
-    "value": "in the base unit, or as written: 110000000, 1.1亿, 20.56",
-    "unit": "CNY, USD, %, pp, x, m2, kg, year, … or the measure word",
-    "period": "2021, 2021-03, 2021-03-05, 2021/2025, ../2030, 2021/..; empty: not known",
-    "indicator": "what is measured; empty: not known",
-    "entity": "whose it is; empty: not known",
+    "value": "field-value",
+    "unit": "field-unit",
+    "period": "field-period",
+    "indicator": "field-indicator",
+    "entity": "field-entity",
 }
 
 
@@ -75,8 +75,8 @@ class ClaimEditor(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The fields, a line to type in, a line that says what may stand there."""
         with Vertical(id="editor-box") as box:
-            box.border_title = Content(f"Correct {visible_line(self._claim.exact)}")
-            box.border_subtitle = Content("Enter edit · Esc back")
+            box.border_title = Content(say("editor-title", quote=self._claim.exact))
+            box.border_subtitle = Content(say("editor-keys"))
             yield Choices(id="editor-fields", markup=False)
             yield FieldLine(id="editor-line")
             yield Static(id="editor-says", markup=False)
@@ -89,7 +89,7 @@ class ClaimEditor(ModalScreen[None]):
     def _prompt(self, field: str) -> Content:
         """Name and value of a field, and what was found where that was something else."""
         words, found = words_of(self._claim, field), words_of(self._found, field)
-        before = f"  (found: {visible_line(found) or 'nothing'})" if words != found else ""
+        before = f"  ({say('editor-found', words=found or say('nothing'))})" if words != found else ""
         return Content.assemble((field.ljust(_NAME), "bold"), visible_line(words) or "—", (before, "$text-muted"))
 
     @property
@@ -104,7 +104,7 @@ class ClaimEditor(ModalScreen[None]):
         self.line.display = True
         self.line.focus()
         choices = CHOICES.get(self._field)
-        how = f"one of {', '.join(choices)}; → takes what is offered" if choices else _HOW[self._field]
+        how = say("field-choices", choices=", ".join(choices)) if choices else say(_HOW[self._field])
         self._say(f"{self._field}: {how}")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -118,7 +118,7 @@ class ClaimEditor(ModalScreen[None]):
         for field in FIELDS:
             self.fields.replace_option_prompt(field, self._prompt(field))
         self.action_leave_field()
-        self._say(f"Saved: {self._field} (u takes it back).")
+        self._say(say("field-saved", field=self._field))
 
     def action_leave_field(self) -> None:
         """Go back to the fields."""

@@ -11,8 +11,10 @@ from textual.worker import get_current_worker
 
 from reader.claims.reading import read_out
 from reader.desk.claim_list import COLUMNS, ListedClaim, matching, ordered
+from reader.languages import chosen
 from reader.messages import say
 from reader.tui.claims_table import ClaimsTable
+from reader.tui.responses import word_of
 from reader.tui.rows_screen import FilterLine, RowsScreen
 from reader.tui.status import KeyLine, StatusLine, hint
 
@@ -152,8 +154,8 @@ class ClaimsScreen(RowsScreen[ListedClaim]):
         row = self.table.present
         words = ""
         if row is not None:
-            said = f"{row.response} · " if row.response in ("corrected", "rejected") else ""
-            words = said + read_out(row.claim)
+            said = f"{word_of(row.response)} · " if row.response in ("corrected", "rejected") else ""
+            words = said + read_out(row.claim, language=chosen())
         where = row.cells[COLUMNS.index("article")] if row is not None and self._whole else ""
         self.status.tell(words, where)
         self.offer()
@@ -161,13 +163,20 @@ class ClaimsScreen(RowsScreen[ListedClaim]):
     def offer(self) -> None:
         """Say which keys are likely next."""
         if self.line.has_focus:
-            self.hints.offer([("Enter", "rows"), ("Esc", "clear")])
+            self.hints.offer([("Enter", say("hint-rows")), ("Esc", say("hint-clear"))])
             return
-        other = "article" if self._whole else "library"
+        other = say("hint-article" if self._whole else "hint-library")
         names = ("table.go", "table.filter", "table.sort", "table.reverse")
         scope = [hint("table.scope", other)] if self._article is not None else []
         self.hints.offer(
-            [*map(hint, names), *scope, hint("table.down"), hint("table.up"), ("Esc", "back"), ("?", "all keys")]
+            [
+                *map(hint, names),
+                *scope,
+                hint("table.down"),
+                hint("table.up"),
+                ("Esc", say("hint-back")),
+                ("?", say("hint-all-keys")),
+            ]
         )
 
     # The keys

@@ -44,10 +44,10 @@ class ExchangingScreen(OpeningScreen):
         reading = self.article.reading
         if reading is not None:
             article = reading.opened.article
-            chosen.append((f"those of {article.title}", Selection(article=article.content_id)))
+            chosen.append((say("which-article", title=article.title), Selection(article=article.content_id)))
             placed = reading.annotation
             tags = placed.annotation.tags if placed else ()
-            chosen += [(f"those tagged {tag}", Selection(tag=tag)) for tag in tags]
+            chosen += [(say("which-tag", tag=tag), Selection(tag=tag)) for tag in tags]
         return chosen
 
     def _export(self, choice: ExportChoice | None) -> None:

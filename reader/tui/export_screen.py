@@ -17,6 +17,7 @@ from reader.desk.exporting import Order, preview
 from reader.errors import ReaderError
 from reader.exchange.columns import SETS
 from reader.exchange.registry import all_formats
+from reader.languages import translated
 from reader.messages import explain, say
 from reader.text.cells import NARROW
 
@@ -80,8 +81,8 @@ class ExportScreen(ModalScreen[ExportChoice | None]):
     def compose(self) -> ComposeResult:
         """The file's path; below it what will be written."""
         with Vertical(id="export-box") as box:
-            box.border_title = "Export annotations"
-            box.border_subtitle = "Enter write · F2 format · F3 columns · F4 which · Esc cancel"
+            box.border_title = say("export-title")
+            box.border_subtitle = say("export-keys")
             yield Input(self._suggested, id="export-target", select_on_focus=False)
             yield Static(id="export-says", markup=False)
             yield Static(id="export-preview", markup=False)
@@ -124,19 +125,19 @@ class ExportScreen(ModalScreen[ExportChoice | None]):
         words = event.value.strip()
         target = Path(words).expanduser()
         if not words or target.is_dir():
-            self._say("Name a file.")
+            self._say(say("export-unnamed"))
         elif target.exists() and self._confirmed != words:
             self._confirmed = words
-            self._say("That file exists. Enter again replaces it.")
+            self._say(say("export-exists"))
         else:
             self.dismiss(ExportChoice(self._order, target, replace=self._confirmed == words))
 
     def _say(self, warning: str = "") -> None:
         order = self._order
         columns = next((name for name, names in SETS.items() if names == order.columns), "own")
-        facts = [order.format.summary, self._selections[self._which][0]]
+        facts = [translated(order.format.summary), self._selections[self._which][0]]
         if order.format.is_table:
-            facts.insert(1, f"{columns} columns")
+            facts.insert(1, say(f"export-columns-{columns}"))
         says = Content.assemble(visible_line(" · ".join(facts)), "\n", (warning, "$text-warning bold"))
         self.query_one("#export-says", Static).update(says)
         self.query_one("#export-preview", Static).update(Content("\n".join(self._preview())))

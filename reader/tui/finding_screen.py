@@ -27,12 +27,12 @@ class FindingScreen(PanesScreen):
         """Search the article; hits are marked while one types."""
         if self.article.reading is not None:
             self._before_search = self.article.reading.place
-            self.prompt.ask("search", "Search: words, or a figure in any way of writing", self.article.reading.query)
+            self.prompt.ask("search", say("search-title"), self.article.reading.query)
 
     def action_percent(self) -> None:
         """Go to a percentage of the article."""
         if self.article.reading is not None:
-            self.prompt.ask("percent", "Go to percent of the article (0 to 100)")
+            self.prompt.ask("percent", say("percent-title"))
 
     def action_outline(self) -> None:
         """Choose a heading to go to."""

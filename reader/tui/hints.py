@@ -27,20 +27,26 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
         reading: What is being read, if anything.
         tagset: For the names of the tags.
     """
-    always = [hint("view.keys", "all keys"), hint("view.palette"), hint("work.undo")]
+    always = [hint("view.keys", say("hint-all-keys")), hint("view.palette"), hint("work.undo")]
     if isinstance(focused, LibraryPane):
         tab = [hint("go.next-pane")] if reading else []
         return [
-            hint("go.open", "read"),
+            hint("go.open", say("hint-read")),
             hint("list.down"),
             hint("list.up"),
             *tab,
             hint("work.export"),
             *always,
-            ("q", "quit"),
+            ("q", say("hint-quit")),
         ]
     if isinstance(focused, SourcePane):
-        return [hint("source.down"), hint("source.page-down"), hint("view.source", "close"), hint("go.back"), *always]
+        return [
+            hint("source.down"),
+            hint("source.page-down"),
+            hint("view.source", say("hint-close")),
+            hint("go.back"),
+            *always,
+        ]
     if isinstance(focused, Panel):
         return [hint("go.back"), hint("go.next-pane"), *always]
     if not isinstance(focused, ArticleView) or reading is None:
@@ -49,20 +55,26 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
     if focused.awaited is not None:
         return [*focused.awaited.hints, ("Esc", say("leave"))]
     if focused.letters:
-        return [("a … z", "go to that claim"), ("Esc", "stay")]
+        return [("a … z", say("hint-to-claim")), ("Esc", say("hint-stay"))]
     if reading.selection is not None:
-        return [hint("move.right", "grow"), *tags[:3], hint("annotate.note"), ("Esc", "stop selecting"), *tags[3:]]
+        return [
+            hint("move.right", say("hint-grow")),
+            *tags[:3],
+            hint("annotate.note"),
+            ("Esc", say("hint-stop-selecting")),
+            *tags[3:],
+        ]
     judging = [hint("annotate.verdict")]
     correcting = [hint("annotate.edit"), hint("annotate.reject")] if reading.claim is not None else []
     if reading.annotation is not None:
-        first = [hint("claim.next", "next"), *judging, hint("annotate.note"), hint("annotate.delete")]
+        first = [hint("claim.next", say("hint-next")), *judging, hint("annotate.note"), hint("annotate.delete")]
         return [*first, *tags[:3], hint("go.back"), *always, *correcting, *tags[3:]]
     if reading.claim is not None:
-        handling = [*tags[:4], hint("annotate.note"), *judging, hint("claim.next", "next")]
+        handling = [*tags[:4], hint("annotate.note"), *judging, hint("claim.next", say("hint-next"))]
         return [*handling, hint("go.back"), *always, *correcting, *tags[4:]]
     if reading.damage is not None:
         return [
-            hint("move.stop", "next damage"),
+            hint("move.stop", say("hint-next-damage")),
             hint("view.suggestions"),
             hint("view.source"),
             hint("claim.next"),

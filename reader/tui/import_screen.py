@@ -39,9 +39,9 @@ class ImportScreen(ModalScreen[tuple[str, ImportPlan] | None]):
     def compose(self) -> ComposeResult:
         """The file's path; below it what would change."""
         with Vertical(id="import-box") as box:
-            box.border_title = "Import annotations (CSV or JSON lines)"
-            box.border_subtitle = "Enter look, again import · Esc cancel"
-            yield Input(placeholder="path of an export", id="import-source", select_on_focus=False)
+            box.border_title = say("import-title")
+            box.border_subtitle = say("import-keys")
+            yield Input(placeholder=say("import-path"), id="import-source", select_on_focus=False)
             yield Static(id="import-says", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

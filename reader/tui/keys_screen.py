@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.languages import translated
+from reader.messages import say
 from reader.text.cells import NARROW
 from reader.tui.action import Topic
 from reader.tui.actions import ACTIONS
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 _WIDTH = 18
 _GIVES_A_TAG = re.compile(r"(tag\.|all\.tag-)[2-9]")
 """Actions that do what another one does, with another digit."""
+
+_TAGS = {"tag.1": "keys-tag", "all.tag-1": "keys-tag-all"}
+"""What is said of those that stand for all digits."""
 
 
 class KeysScreen(ModalScreen[None]):
@@ -39,8 +44,8 @@ class KeysScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One text in a box that scrolls."""
         with VerticalScroll(id="keys-box") as box:
-            box.border_title = "Keys"
-            box.border_subtitle = "j k scroll · q close"
+            box.border_title = say("keys-title")
+            box.border_subtitle = say("keys-keys")
             yield Static(self._text(), markup=False)
 
     def action_scroll(self, rows: int) -> None:
@@ -51,11 +56,11 @@ class KeysScreen(ModalScreen[None]):
     def _text() -> Content:
         lines: list[Content] = []
         for topic in Topic:
-            lines += [Content.styled(str(topic), "bold $text-accent")]
+            lines += [Content.styled(translated(topic), "bold $text-accent")]
             for action in ACTIONS:
                 if action.topic is topic and not _GIVES_A_TAG.fullmatch(action.id):
-                    keys = "1 … 9" if action.id in ("tag.1", "all.tag-1") else shown_keys(action)
-                    summary = action.summary.replace("tag 1", "a tag")
+                    keys = "1 … 9" if action.id in _TAGS else shown_keys(action)
+                    summary = say(_TAGS[action.id]) if action.id in _TAGS else action.does
                     gap = " " * max(1, _WIDTH - NARROW.of(keys))
                     lines.append(Content.assemble(("  " + keys, "bold"), gap, summary))
             lines.append(Content(""))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.controls import visible_line
-from reader.messages import explain
+from reader.messages import explain, say
 from reader.text.cells import NARROW
 from reader.text.lines import rows_of
 
@@ -111,10 +111,10 @@ def _cut_rows(text: str, room: int, most: int) -> list[str]:
 def _facts(entry: Entry, progress: Progress | None) -> str:
     if entry.facts is None:
         return "…"
-    facts = [entry.facts.date or "no date"]
+    facts = [entry.facts.date or say("no-date-known")]
     if progress is not None:
         done = "✓ " if progress.is_done else ""
-        facts.append(f"{done}{progress.handled}/{progress.claims} claims")
+        facts.append(done + say("claims-handled", handled=progress.handled, all=progress.claims))
     if entry.facts.publisher:
         facts.append(visible_line(entry.facts.publisher))
     return " · ".join(facts)

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
+from reader.messages import say
+
 if TYPE_CHECKING:
     from textual import events
 
@@ -31,7 +33,7 @@ class NoteEditor(TextArea):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-        self.border_subtitle = "Enter save · Ctrl+J new line · Esc cancel"
+        self.border_subtitle = say("note-keys")
 
     def begin(self, about: str, text: str) -> None:
         """Show a note for editing.
@@ -40,7 +42,7 @@ class NoteEditor(TextArea):
             about: What it is about, already made visible.
             text: The note as it is.
         """
-        self.border_title = Content(f"Note on {about}")
+        self.border_title = Content(say("note-title", quote=about))
         self.load_text(text)
         self.move_cursor(self.document.end)
         self.display = True

@@ -231,7 +231,7 @@ class OpeningScreen(OverlappingScreen):
     def store_state(self) -> str:
         """What the matter is with the store, or that claims are still being looked for."""
         state = super().store_state()
-        return f"finding claims… · {state}" if self._missing else state
+        return say("state-finding", state=state) if self._missing else state
 
     def on_unmount(self) -> None:
         """Let go of what is still being looked for."""

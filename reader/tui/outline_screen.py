@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.articles.article import ParagraphKind
+from reader.messages import say
 from reader.tui.choices import Choices
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ class OutlineScreen(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         """A list in a box."""
         headings = Choices(id="outline-box", markup=False)
-        headings.border_title = "Headings"
-        headings.border_subtitle = "Enter go · Esc back"
+        headings.border_title = say("outline-title")
+        headings.border_subtitle = say("outline-keys")
         yield headings
 
     def on_mount(self) -> None:

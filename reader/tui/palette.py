@@ -29,17 +29,15 @@ class ActionProvider(Provider):
     async def discover(self) -> Hits:
         """All actions, before anything is typed."""
         for action in _OFFERED:
-            yield DiscoveryHit(_display(action), partial(self._call, action), help=action.summary)
+            yield DiscoveryHit(_display(action), partial(self._call, action), help=action.does)
 
     async def search(self, query: str) -> Hits:
         """The actions whose summary matches what is typed."""
         matcher = self.matcher(query)
         for action in _OFFERED:
-            score = matcher.match(action.summary)
+            score = matcher.match(action.does)
             if score > 0:
-                yield Hit(
-                    score, matcher.highlight(action.summary), partial(self._call, action), help=shown_keys(action)
-                )
+                yield Hit(score, matcher.highlight(action.does), partial(self._call, action), help=shown_keys(action))
 
     async def _call(self, action: Action) -> None:
         room = _ROOMS.get(action.room)
@@ -48,4 +46,4 @@ class ActionProvider(Provider):
 
 
 def _display(action: Action) -> str:
-    return f"{action.summary}  ({shown_keys(action)})"
+    return f"{action.does}  ({shown_keys(action)})"

@@ -11,9 +11,11 @@ from textual.widgets import Static
 from reader.annotations.annotation import Response
 from reader.claims.reading import read_out
 from reader.controls import visible, visible_line
+from reader.languages import chosen
 from reader.messages import say
 from reader.tags import TagSet
 from reader.tui.damaged import suggested
+from reader.tui.responses import word_of
 from reader.tui.verdicts import sign_of, signed
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class Panel(VerticalScroll, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.tags = TagSet()
-        self.border_title = "Claim"
+        self.border_title = say("panel-title")
         self._count = 0
 
     def compose(self) -> ComposeResult:
@@ -55,14 +57,14 @@ class Panel(VerticalScroll, can_focus=True):
         lines: list[Content] = []
         claim, placed = reading.claim, reading.annotation
         if claim is not None:
-            head, *rest = read_out(reading.opened.corrected(claim)).split(" · ")
+            head, *rest = read_out(reading.opened.corrected(claim), language=chosen()).split(" · ")
             if (response := reading.opened.response_to(claim)) in (Response.CORRECTED, Response.REJECTED):
-                lines.append(Content.styled(response.capitalize(), "bold $text-warning"))
+                lines.append(Content.styled(word_of(response), "bold $text-warning"))
             lines += [Content.styled(visible_line(head), "bold"), *(Content("  " + visible_line(one)) for one in rest)]
         else:
-            lines.append(Content.styled("No claim here: n goes to the next one.", "$text-muted"))
+            lines.append(Content.styled(say("no-claim-here"), "$text-muted"))
         if reading.damage is not None:
-            lines += [Content(""), Content.styled("Damaged text", "bold $text-error")]
+            lines += [Content(""), Content.styled(say("panel-damage"), "bold $text-error")]
             lines.append(
                 Content("  " + visible_line(suggested(reading.damage, reading.script, in_place=reading.restoring)))
             )
@@ -71,7 +73,9 @@ class Panel(VerticalScroll, can_focus=True):
         if placed is not None:
             annotation = placed.annotation
             lines.append(Content.styled(self._heading(reading, placed), "bold"))
-            lines.append(Content(visible_line("  " + (" ".join(f"#{tag}" for tag in annotation.tags) or "no tag"))))
+            lines.append(
+                Content(visible_line("  " + (" ".join(f"#{tag}" for tag in annotation.tags) or say("panel-no-tag"))))
+            )
             if verdict := signed(annotation.verdict):
                 lines.append(Content.styled(f"  {verdict}", "bold"))
             lines += [Content(visible_line(f"  {url}")) for url in annotation.evidence]
@@ -98,18 +102,18 @@ class Panel(VerticalScroll, can_focus=True):
             Content.assemble((f" {tag.key} ", f"on $tag-{tag.colour}"), " " + visible_line(tag.name))
             for tag in self.tags.keyed
         ]
-        return [Content.styled("Tags", "bold"), *lines, Content("")]
+        return [Content.styled(say("panel-tags"), "bold"), *lines, Content("")]
 
     def _list(self, reading: Reading) -> list[Content]:
         """The annotations of the article, the one at the place marked."""
-        lines = [Content.styled(f"Annotations ({len(reading.opened.placed)})", "bold")]
+        lines = [Content.styled(say("panel-annotations", count=len(reading.opened.placed)), "bold")]
         present = reading.annotation
         for placed in reading.opened.placed:
             annotation = placed.annotation
             quote = annotation.target.exact if annotation.target else annotation.provenance.title
             mark = "›" if placed is present else " "
             sign = sign_of(annotation.verdict) or " "
-            lost = "" if placed.start is not None else "(not found in this text)"
+            lost = "" if placed.start is not None else say("panel-lost")
             no_claim = say("listed-as-rejected") if annotation.response is Response.REJECTED else ""
             words = [f"{mark}{sign} {quote} ", *annotation.tags, no_claim, lost]
             lines.append(Content(visible_line(" ".join(filter(None, words)))))

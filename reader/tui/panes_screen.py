@@ -284,4 +284,4 @@ class PanesScreen(Screen[None]):
         counts = f"{handled}/{len(opened.countable)}"
         if self._narrow and store == self.desk.repository.path.name:
             return f"{counts} · {reading.percent}%"  # the room is for what is read out
-        return f"{counts} claims · {reading.percent}% · {store}"
+        return f"{say('claims-handled', handled=handled, all=len(opened.countable))} · {reading.percent}% · {store}"

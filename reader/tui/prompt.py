@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
+from reader.messages import say
+
 if TYPE_CHECKING:
     from textual import events
 
@@ -50,7 +52,7 @@ class Prompt(Input):
         """
         self.purpose = purpose
         self.border_title = Content(title)
-        self.border_subtitle = Content("Enter go · Esc leave")
+        self.border_subtitle = Content(say("prompt-keys"))
         with self.prevent(Input.Changed):
             self.value = text
         self.display = True

@@ -8,7 +8,10 @@ from reader.annotations.annotation import Response
 from reader.claims.reading import read_out
 from reader.controls import visible_line
 from reader.desk.act import quote_of
+from reader.languages import chosen
+from reader.messages import say
 from reader.tui.damaged import suggested
+from reader.tui.responses import word_of
 from reader.tui.verdicts import signed
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ def told_at(reading: Reading) -> str:
     """What is selected, else what is at the place; empty where nothing is to be said. All of it may be untrusted."""
     if (span := reading.selection) is not None:
         text = reading.shown[slice(*span)]
-        return f"selected {len(text)}: {text.replace(chr(10), ' ')}"
+        return say("selected", count=len(text), text=text.replace("\n", " "))
     damage, in_place = reading.damage, reading.restoring
     said = [suggested(damage, reading.script, in_place=in_place)] if damage else []
     if (chosen := reading.chosen_apart) is not None:
@@ -42,8 +45,8 @@ def _of_claim(reading: Reading, claim: Claim) -> str:
     placed = reading.opened.of_claim(claim)
     told = _told(placed.annotation) if placed else []
     if (response := reading.opened.response_to(claim)) in (Response.CORRECTED, Response.REJECTED):
-        told.insert(0, f"{response}:")
-    return " ".join([*told, read_out(reading.opened.corrected(claim))])
+        told.insert(0, f"{word_of(response)}:")
+    return " ".join([*told, read_out(reading.opened.corrected(claim), language=chosen())])
 
 
 def _told(annotation: Annotation) -> list[str]:

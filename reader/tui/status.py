@@ -78,4 +78,4 @@ class KeyLine(Static):
 def hint(action_id: str, label: str | None = None) -> tuple[str, str]:
     """The first key of an action with its label, for the line of keys."""
     action = _LABELS[action_id]
-    return shown_key(action.keys[0]), label or action.label
+    return shown_key(action.keys[0]), label or action.name

@@ -47,8 +47,8 @@ class UnsavedScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """What is not saved, and where else it could go."""
         with Vertical(id="unsaved-box") as box:
-            box.border_title = "Not saved"
-            box.border_subtitle = "F5 try again · Enter write to this file · Esc back · F10 leave without"
+            box.border_title = say("unsaved-title")
+            box.border_subtitle = say("unsaved-keys")
             yield Static(id="unsaved-list", markup=False)
             yield Input(str(self._suggested), id="unsaved-target", select_on_focus=False)
             yield Static(id="unsaved-says", markup=False)
@@ -61,8 +61,8 @@ class UnsavedScreen(ModalScreen[bool]):
         steps = self._desk.unsaved_steps
         names = [quote_of(one) for step in steps if (one := step.after or step.before) is not None]
         shown = [f"  {visible_line(name)[:60]}" for name in names[:8]]
-        more = [f"  … and {len(names) - 8} more"] if len(names) > 8 else []
-        self.query_one("#unsaved-list", Static).update(Content("\n".join([*shown, *more]) or "Everything is saved."))
+        more = ["  " + say("unsaved-more", count=len(names) - 8)] if len(names) > 8 else []
+        self.query_one("#unsaved-list", Static).update(Content("\n".join([*shown, *more]) or say("all-saved")))
         self._say(explain(self._writer.error) if self._writer.error else "")
 
     def _say(self, words: str) -> None:
