@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test thorough lint types floors bench format clean
+.PHONY: help run test thorough lint types floors bench catalogue format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ floors: $(VENV)/.test ## check that rooms import only from floors below
 
 bench: $(VENV)/.test ## measure (see benchmarks/README.md)
 	SPECS='$(SPECS)' $(BIN)/python -m benchmarks
+
+catalogue: $(VENV)/.test ## bring the translations of the interface up to date (docs/languages.md)
+	$(BIN)/python scripts/catalogue.py
 
 format: $(VENV)/.test ## put the code into its format
 	$(BIN)/ruff check --fix .

@@ -299,6 +299,12 @@ MESSAGES: dict[str, str] = {
     "no-terminal": "The app needs a terminal; `reader list`, `clean`, `claims` and `export` do not.",
     # settings
     "settings-invalid": "{file}: {reason}. Correct it or move it away.",
+    # the command line
+    "wrong-usage": "{complaint}. See: {program} --help",
+    "commands": "commands:",
+    "more-of-each": "`reader COMMAND --help` tells more of each.",
+    "command-does": "{words}.",
+    "no-count": "{word} is no number from 1 to 256",
     # words of the screens
     "state-unsaved": "{count} NOT SAVED, Ctrl+S",
     "state-saving": "saving…",
@@ -371,6 +377,8 @@ MESSAGES: dict[str, str] = {
     "response-corrected": "corrected",
     "response-rejected": "rejected",
     "repeats": "repeats: {text}",
+    "palette-ask": "Search for commands…",
+    "palette-nothing": "No matches found",
     "keys-title": "Keys",
     "keys-keys": "j k scroll · q close",
     "keys-tag": "Give a tag to claim or selection, or take it away",

@@ -19,6 +19,7 @@ class Settings:
     """All settings, each documented in `settings.toml`.
 
     Attributes:
+        lang: Language of the interface, one of `LANGUAGES`; empty for that of the locale.
         annotator: Who makes the annotations; empty for the login name.
         column_width: Widest column of article text, in cells.
         theme: Name of a Textual theme.
@@ -27,6 +28,7 @@ class Settings:
         tags: In the order of the file; they hold until a store has tags of its own.
     """
 
+    lang: str
     annotator: str
     column_width: int
     theme: str

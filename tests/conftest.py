@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -16,6 +17,8 @@ from tests.annotations.machine import left_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+os.environ["LC_ALL"] = "C.UTF-8"  # the developer's own locale would choose the language
 
 START = 1_772_600_767_000
 """Milliseconds since 1970: 4 March 2026."""

@@ -8,23 +8,33 @@ import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import Any, NoReturn, cast
 
 from reader import __version__
 from reader.annotations.annotation import Verdict
 from reader.claims.claim import Kind
-from reader.controls import visible_line
+from reader.languages import LANGUAGES, translated
+from reader.messages import say
 
 Execute = Callable[[argparse.Namespace, Path], int]
 """Runs a command with its options in a current folder, and returns the exit code."""
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaints show the user's words harmlessly."""
+    """A parser that speaks the language of the interface, and whose complaints show the user's words harmlessly."""
+
+    def __init__(self, *, description: str | None = None, **rest: Any) -> None:
+        super().__init__(description=description and translated(description), **rest)
+
+    def add_argument(self, *names: str, **facts: Any) -> argparse.Action:
+        """Add an argument, its help in the language of the interface."""
+        if "help" in facts:
+            facts["help"] = translated(facts["help"])
+        return super().add_argument(*names, **facts)
 
     def error(self, message: str) -> NoReturn:
         """Say in one line what is wrong and how to get help, and exit with 2."""
-        self.exit(2, f"reader: {visible_line(message)}. See: {self.prog} --help\n")
+        self.exit(2, f"reader: {say('wrong-usage', complaint=message, program=self.prog)}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +161,11 @@ def split_command(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 def app_parser() -> Parser:
     """The parser of `reader` itself, which opens the app."""
-    commands = "\n".join(f"  {word:<12} {command.summary}" for word, command in COMMANDS.items())
+    commands = "\n".join(f"  {word:<12} {translated(command.summary)}" for word, command in COMMANDS.items())
     parser = Parser(
         prog="reader",
         description="Read Chinese news for its figures. Without a command, the app opens on the articles.",
-        epilog=f"commands:\n{commands}\n\n`reader COMMAND --help` tells more of each.",
+        epilog=f"{say('commands')}\n{commands}\n\n{say('more-of-each')}",
         parents=[_common()],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -167,15 +177,27 @@ def app_parser() -> Parser:
 def command_parser(word: str) -> Parser:
     """The parser of a command."""
     command = COMMANDS[word]
-    parser = Parser(prog=f"reader {word}", description=f"{command.summary.capitalize()}.", parents=[_common()])
+    parser = Parser(
+        prog=f"reader {word}",
+        description=say("command-does", words=capitalized(translated(command.summary))),
+        parents=[_common()],
+    )
     command.declare(parser)
     return parser
+
+
+def capitalized(words: str) -> str:
+    """Words as a sentence begins."""
+    return words[:1].upper() + words[1:]
 
 
 def _common() -> Parser:
     parser = Parser(prog="reader", add_help=False)
     parser.add_argument("--annotations", type=Path, metavar="FILE", help="the store of annotations")
-    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    parser.add_argument("--lang", choices=LANGUAGES, help="the language of the program (default: as your locale says)")
+    parser.add_argument(
+        "--version", action="version", version=f"reader {__version__}", help="show program's version number and exit"
+    )
     return parser
 
 
@@ -202,7 +224,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 
 def _count(word: str) -> int:
     if not word.isdecimal() or not 1 <= int(word) <= 256:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 1 to 256")
+        raise argparse.ArgumentTypeError(say("no-count", word=word))
     return int(word)
 
 
@@ -210,4 +232,4 @@ def _day(word: str) -> str:
     try:
         return datetime.date.fromisoformat(word).isoformat()
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{word!r} is no date like 2024-02-29") from error
+        raise argparse.ArgumentTypeError(say("no-date", word=word).rstrip(".。")) from error

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from reader.cli.arguments import COMMANDS, app_parser, command_parser, split_command
+from reader.cli.speaking import speak_as_asked
 from reader.errors import ReaderError, UsageError
 from reader.messages import explain
 
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str]) -> int:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+    speak_as_asked(arguments)
     try:
         return _dispatch(arguments)
     except ReaderError as error:

@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 
 from reader.annotations.validation import LINE_ENDS
 from reader.controls import visible
+from reader.messages import say
 from reader.tags import COLOURS
 from reader.tui.folding import folded_key, is_han
 from reader.tui.palette import ActionProvider
@@ -103,7 +104,7 @@ class ReaderApp(App[None]):
     def action_command_palette(self) -> None:
         """Find an action by name: all of them work on the desk, so only there."""
         if isinstance(self.screen, ReadingScreen) and self.size.width >= PALETTE_COLUMNS:
-            super().action_command_palette()
+            self.push_screen(CommandPalette(placeholder=say("palette-ask"), id="--command-palette"))
 
     def _handle_exception(self, error: Exception) -> None:
         """End the app at a mistake of ours without showing a traceback: whoever opened it tells, in one line."""

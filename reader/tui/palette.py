@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from reader.messages import say
 from reader.tui.action import Action, Room
 from reader.tui.actions import ACTIONS
 from reader.tui.key_names import shown_keys
@@ -34,15 +35,23 @@ class ActionProvider(Provider):
     async def search(self, query: str) -> Hits:
         """The actions whose summary matches what is typed."""
         matcher = self.matcher(query)
+        found = False
         for action in _OFFERED:
             score = matcher.match(action.does)
             if score > 0:
+                found = True
                 yield Hit(score, matcher.highlight(action.does), partial(self._call, action), help=shown_keys(action))
+        if not found:  # Textual would say so in English
+            yield Hit(0.1, say("palette-nothing"), _nothing)
 
     async def _call(self, action: Action) -> None:
         room = _ROOMS.get(action.room)
         namespace: DOMNode = self.screen if room is None else self.screen.query_one(room)
         await self.app.run_action(action.do, namespace)
+
+
+async def _nothing() -> None:
+    """Nothing is done where nothing was found."""
 
 
 def _display(action: Action) -> str:

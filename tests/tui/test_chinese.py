@@ -1,0 +1,75 @@
+"""The app in Chinese on a terminal of 80 columns: all that it says of its own is there, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from reader.languages import choose
+from reader.messages import say
+from reader.tui.actions import ACTIONS
+
+Start = Callable[..., Any]
+SMALL = (80, 24)
+
+
+@pytest.fixture(autouse=True)
+def _in_chinese() -> Iterator[None]:
+    choose("zh")
+    yield
+    choose("en")
+
+
+def screen_of(session: Any) -> str:
+    """What the whole screen shows."""
+    rows = session.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in row) for row in rows)
+
+
+async def test_library_article_and_panel_speak_chinese(start: Start):
+    async with start(size=SMALL) as session:
+        assert say("library-count", count=2) in session.status
+        await session.press("enter")
+        assert "下一处数据" in screen_of(session)
+        await session.press("n")
+        assert "核查结论" in screen_of(session)
+        assert "人民币元" in session.status or "实际值" in session.status
+        await session.press("P")
+        for code in ("panel-tags", "panel-annotations"):
+            assert say(code, count=0) in screen_of(session)
+        assert "tag" not in session.status
+
+
+@pytest.mark.parametrize(
+    ("keys", "codes"),
+    [
+        (["slash"], ["search-title", "prompt-keys"]),
+        (["percent_sign"], ["percent-title"]),
+        (["n", "a"], ["note-keys"]),
+        (["n", "1", "W"], ["export-title", "export-keys"]),
+        (["I"], ["import-title", "import-keys", "import-path"]),
+        (["O"], ["outline-title", "outline-keys"]),
+        (["n", "e"], ["editor-keys"]),
+        (["C"], ["claims-filter"]),
+        (["question_mark"], ["keys-title", "keys-keys"]),
+        (["f1"], ["palette-ask"]),
+    ],
+)
+async def test_each_box_shows_its_title_and_keys_whole(start: Start, keys: list[str], codes: list[str]):
+    async with start(size=SMALL) as session:
+        await session.press("enter", *keys)
+        shown = screen_of(session)
+        for code in codes:
+            assert say(code) in shown, shown
+
+
+async def test_the_palette_finds_actions_by_their_chinese_names(start: Start):
+    async with start(size=SMALL) as session:
+        await session.press("enter", "f1", *"撤销")
+        await session.pilot.pause(0.2)
+        assert next(one for one in ACTIONS if one.id == "work.undo").does in screen_of(session).replace(" ", "")
+        await session.press(*"没有这样的操作")
+        await session.pilot.pause(0.2)
+        assert say("palette-nothing") in screen_of(session)
