@@ -163,7 +163,7 @@ class ClaimsScreen(RowsScreen[ListedClaim]):
     def offer(self) -> None:
         """Say which keys are likely next."""
         if self.line.has_focus:
-            self.hints.offer([("Enter", say("hint-rows")), ("Esc", say("hint-clear"))])
+            self.hints.offer([("Enter", say("rows")), ("Esc", say("clear"))])
             return
         other = say("hint-article" if self._whole else "hint-library")
         names = ("table.go", "table.filter", "table.sort", "table.reverse")
@@ -174,8 +174,8 @@ class ClaimsScreen(RowsScreen[ListedClaim]):
                 *scope,
                 hint("table.down"),
                 hint("table.up"),
-                ("Esc", say("hint-back")),
-                ("?", say("hint-all-keys")),
+                ("Esc", say("back")),
+                ("?", say("all-keys")),
             ]
         )
 

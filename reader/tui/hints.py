@@ -27,7 +27,7 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
         reading: What is being read, if anything.
         tagset: For the names of the tags.
     """
-    always = [hint("view.keys", say("hint-all-keys")), hint("view.palette"), hint("work.undo")]
+    always = [hint("view.keys", say("all-keys")), hint("view.palette"), hint("work.undo")]
     if isinstance(focused, LibraryPane):
         tab = [hint("go.next-pane")] if reading else []
         return [
