@@ -31,6 +31,12 @@ _MODIFIER = lazy(
 _BY_FIGURES = lazy("(?:全年|同期|年度|年|月|季度?)?[^，。；]{0,8}(?:测算|计算|估算|推算|折算|换算|核算|统计口径|口径)")
 """What a calculation goes by (`按去年采购量测算`): the time of its base, not of its result."""
 _FROM = lazy("[从由自](?:[^，。；\\d]{0,8})$")
+_OF_THEN = ("", "的", "同期的", "末的", "底的", "的峰值", "的高点", "的高位", "的低点", "的谷底", "的水平")
+_PLAN_OF_YEAR = lazy("[^，。；]{0,12}(?:目标|任务|计划|预算|指标)")
+_SHARE_OF_THEN = lazy(
+    r"(?:同期)?的(?:近|约|逾|超|超过|不到|不足)?(?:[\d.]+|[一二三四五六七八九十两]+)(?:倍|成|[一二三四五六七八九十]?分之|半)"
+)
+"""`是去年的1.5倍`, `相当于2021年的四分之一`: a part of what was then."""
 _UP_TO_NOW = lazy(r"[^，。；\d]{1,8}(?<!同期)以来(?![次最首新])")
 """`自2019年试点以来`, `5月13日开赛以来`; not a record since then."""
 _FOUNDED = lazy(r"(?:[1-9]\d?月)?(?:开馆|成立|创立|创办|创建|始建|设立|落成|开园|建[校院馆厂]|出生)(?:，|,)")
@@ -112,7 +118,7 @@ class Periods:
             self._note_headings(setting.paragraph.start)
             self._paragraph = setting.paragraph
             start, end = setting.paragraph
-            named = times(self._text, start, end, self._today, self._place, self._year_reported())
+            named = times(self._text, start, end, self._today, self._place, self._year_reported(), self._event)
             self._times = [
                 time for time in named if time.start not in self._lasting or self._text[time.end - 1] == "前"
             ]
@@ -124,7 +130,7 @@ class Periods:
         former = _FORMER.search(setting.lead) and _LATTER.match(setting.rest)
         nearest = bisect_right(self._starts, setting.quantity.start)
         for time in self._times[max(0, nearest - _LOOKED_AT) : nearest][::-1]:
-            if self._is_aside(time, setting) or (
+            if self._is_aside(time, setting) or self._is_of_plan(time, setting) or (
                 time.end <= setting.sentence.start
                 and (self._ends_here(time) or (planned and is_over(time.stretch, self._today)))
             ):
@@ -212,6 +218,8 @@ class Periods:
             return "mention"
         if time.stretch is not None and time.stretch.last == OPEN:
             return "governing"
+        if _SHARE_OF_THEN.match(self._text, time.end) and before[-1:] not in ("", "，", "。", "；", "\n"):
+            return "base"
         if _BASE.search(before) and not before.endswith(("截至", "以来")):
             return "base"
         if _FROM.search(before) and not self._text.startswith(("起", "以来", "开始", "至", "到"), time.end):
@@ -234,9 +242,16 @@ class Periods:
         coming = self._today is not None and first != OPEN and first > self._today.isoformat()[: len(first)]
         return coming or _REVISED.match(self._text, time.end) is not None
 
+    def _is_of_plan(self, time: Time, setting: Setting) -> bool:
+        """`完成全年35万人目标任务的62.3%`: the whole year is the plan's, once the plan is named."""
+        if self._text[time.start : time.end] != "全年":
+            return False
+        plan = _PLAN_OF_YEAR.match(self._text, time.end)
+        return plan is not None and plan.end() <= setting.quantity.start
+
     def _is_base_value(self, time: Time, setting: Setting) -> bool:
         """`较2024年的82.1%` states the figure of 2024 itself; `恢复到2019年的八成` does not."""
-        if self._text[time.end : setting.quantity.start] not in ("", "的", "同期的", "末的", "底的"):
+        if self._text[time.end : setting.quantity.start] not in _OF_THEN:
             return False
         return self._text[max(0, time.start - 1) : time.start] in ("比", "较")
 

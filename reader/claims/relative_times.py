@@ -30,6 +30,7 @@ class Known(NamedTuple):
         last: The time last named there.
         aimed: Whether the words before speak of what is to come.
         reported: The whole year that the article reports on, or None.
+        event: The day that it reports on, or None.
     """
 
     today: date | None
@@ -39,6 +40,7 @@ class Known(NamedTuple):
     last: Stretch | None
     aimed: bool
     reported: int | None
+    event: Stretch | None
 
     def year_of(self, month: int) -> int | None:
         """The year of a month named without one: that of the paragraph, or the latest that has begun it."""
@@ -126,6 +128,8 @@ def now_of(word: str, known: Known) -> Stretch | None:
         word = word[0] + word[-1]
     if word in ("当日", "当天", "同日", "当晚") and known.last is not None and len(known.last.last) == 10:
         return Stretch(known.last.last, known.last.last)
+    if word in ("当日", "当天", "同日", "当晚") and known.event is not None:
+        return known.event
     if word in ("次日", "翌日", "隔日", "第二天"):
         return _day_after(known.last)
     if word == "当月" and known.last is not None and len(known.last.last) == 7:

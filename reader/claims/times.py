@@ -97,7 +97,7 @@ _WORDS = {
 
 
 def times(
-    text: str, start: int, end: int, today: date | None, place: str, reported: int | None = None
+    text: str, start: int, end: int, today: date | None, place: str, reported: int | None = None, event: Stretch | None = None
 ) -> Iterator[Time]:
     """The times that a stretch of a text names, in order.
 
@@ -108,6 +108,7 @@ def times(
         today: The article's day, or None.
         place: ISO 4217 of its currency: `TWD` counts years from 1911.
         reported: The year that the article reports on, if it is a whole one: 上年 counts from it.
+        event: The day that the article reports on, if there is one: 当日 is that day.
     """
     at = told = start
     year: int | None = None
@@ -117,9 +118,11 @@ def times(
         at = head.end()
         if words is None:
             continue
-        aimed = _AIMED.search(text, max(start, head.start() - 8), head.start()) is not None
+        aimed = _AIMED.search(text, max(start, head.start() - 8), head.start()) is not None or (
+            _AIMED_AFTER.match(text, words.end(), end) is not None
+        )
         near = year if "。" not in text[told : head.start()] else None
-        found = _read(words, Known(today, year, near, place, last, aimed, reported))
+        found = _read(words, Known(today, year, near, place, last, aimed, reported, event))
         if found is None:
             continue
         if found.stretch is not None and _governs(text, found, start):
@@ -131,8 +134,12 @@ def times(
 _NAMED_DAY = lazy("(?:[”节旦夕一八]|活动|开幕|开业|婚礼|比赛|考试|事发|案发)$")
 """What has a day of its own (`“双十一”当天`): it is not the article's."""
 _AIMED = lazy(
-    "预计|预期|力争|有望|将|料|拟|计划|展望|目标|争取|确保|[必务]?须|应当?(?![对用邀付届])|需[要于在]|自[^，。]{0,3}$"
+    "预计|预期|预估|预测|推估|估计|力争|有望|将|料|拟|计划|展望|目标|争取|确保|[必务]?须|应当?(?![对用邀付届])|需[要于在]|自[^，。]{0,3}$"
 )
+_AIMED_AFTER = lazy(
+    "(?:[还也又仍]|公司|全[省市县区国年]){0,2}(?:将(?![军士领近])|拟|计划|预计|力争|有望|会(?![议员计展]))|(?<=全年)[^，。；\\d]{0,10}(?:预测|目标|预期|预计|将)"
+)
+"""What tells of what is to come behind a time: `下半年还将`, `全年增速预测`."""
 _COMPARED = lazy("(?:[比较与同跟由从自为创]|恢复[到至]|回到|相当于)(?:全[国省市]|历史)?$")
 _RECORD = lazy("(?:以来|同期)(?:的)?[次最新首同]|(?:的)?同期")
 
@@ -282,6 +289,10 @@ def _days(found: re.Match[str], prefix: str, year: int, month: int) -> Stretch |
     return Stretch(f"{year}-{month:02}-{day:02}", f"{year}-{last_month:02}-{last_day:02}")
 
 
+_COMING_DAYS = 5
+"""A day named without its month that follows so soon is one to come."""
+
+
 def _day_of_month(found: re.Match[str], prefix: str, known: Known) -> Stretch | None:
     """`15日` without a month: of the month last named, else the latest such day."""
     first, last = int(found[prefix + "od"]), int(found[prefix + "od2"] or found[prefix + "od"])
@@ -290,7 +301,8 @@ def _day_of_month(found: re.Match[str], prefix: str, known: Known) -> Stretch | 
     if known.last is not None and len(known.last.last) >= 7:
         month = known.last.last[:7]
     elif known.today is not None:
-        day = known.today if last <= known.today.day else known.today.replace(day=1) - timedelta(days=1)
+        near = last <= known.today.day + _COMING_DAYS or known.aimed
+        day = known.today if near else known.today.replace(day=1) - timedelta(days=1)
         month = day.isoformat()[:7]
     else:
         return None
