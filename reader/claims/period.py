@@ -31,10 +31,12 @@ _MODIFIER = lazy(
 _BY_FIGURES = lazy("(?:全年|同期|年度|年|月|季度?)?[^，。；]{0,8}(?:测算|计算|估算|推算|折算|换算|核算|统计口径|口径)")
 """What a calculation goes by (`按去年采购量测算`): the time of its base, not of its result."""
 _FROM = lazy("[从由自](?:[^，。；\\d]{0,8})$")
+_STARTS = lazy("(?:正式)?(?:启用|投用|投产|通车|开通|竣工|完工|落成|开业|建成)(?:，|,|后)")
+"""When something is to begin, told beside what it is like."""
 _OF_THEN = ("", "的", "同期的", "末的", "底的", "的峰值", "的高点", "的高位", "的低点", "的谷底", "的水平")
-_PLAN_OF_YEAR = lazy("[^，。；]{0,12}(?:目标|任务|计划|预算|指标)")
+_PLAN_OF_YEAR = lazy("[^，。；]{0,12}(?:目标|任务|计划|预算|指标)(?:任务)?的")
 _SHARE_OF_THEN = lazy(
-    r"(?:同期)?的(?:近|约|逾|超|超过|不到|不足)?(?:[\d.]+|[一二三四五六七八九十两]+)(?:倍|成|[一二三四五六七八九十]?分之|半)"
+    r"(?:同期)?的?(?:近|约|逾|超|超过|不到|不足)?(?:[\d.]+|[一二三四五六七八九十两]+)(?:倍|成|[一二三四五六七八九十]?分之|半)"
 )
 """`是去年的1.5倍`, `相当于2021年的四分之一`: a part of what was then."""
 _UP_TO_NOW = lazy(r"[^，。；\d]{1,8}(?<!同期)以来(?![次最首新])")
@@ -127,16 +129,22 @@ class Periods:
             self._goes_on = None
             self._note_report()
         base: Time | None = None
-        former = _FORMER.search(setting.lead) and _LATTER.match(setting.rest)
+        came = _FORMER.search(setting.lead)
+        former = came is not None and _LATTER.match(setting.rest) is not None
+        came_at = setting.lead_start if came is None else setting.lead_start + came.start()
         nearest = bisect_right(self._starts, setting.quantity.start)
         for time in self._times[max(0, nearest - _LOOKED_AT) : nearest][::-1]:
-            if self._is_aside(time, setting) or self._is_of_plan(time, setting) or (
-                time.end <= setting.sentence.start
-                and (self._ends_here(time) or (planned and is_over(time.stretch, self._today)))
+            if (
+                self._is_aside(time, setting)
+                or self._is_of_plan(time, setting)
+                or (
+                    time.end <= setting.sentence.start
+                    and (self._ends_here(time) or (planned and is_over(time.stretch, self._today)))
+                )
             ):
                 continue
             role = self._role_of(time)
-            if former and time.end <= setting.lead_start:
+            if former and time.end <= came_at:
                 return None
             if role == "base":
                 if self._is_base_value(time, setting):
@@ -218,6 +226,8 @@ class Periods:
             return "mention"
         if time.stretch is not None and time.stretch.last == OPEN:
             return "governing"
+        if self._is_coming(time) and _STARTS.match(self._text, time.end):
+            return "mention"
         if _SHARE_OF_THEN.match(self._text, time.end) and before[-1:] not in ("", "，", "。", "；", "\n"):
             return "base"
         if _BASE.search(before) and not before.endswith(("截至", "以来")):
@@ -234,13 +244,18 @@ class Periods:
         opening = self._text.rfind("（", max(0, time.start - SIGHT), time.start)
         return not (closing == time.end and _OCCASION.search(self._text, max(0, opening - 4), opening))
 
+    def _is_coming(self, time: Time) -> bool:
+        """Whether a time begins after the article's day."""
+        if time.stretch is None or self._today is None:
+            return False
+        first = time.stretch.first
+        return first != OPEN and first > self._today.isoformat()[: len(first)]
+
     def _ends_here(self, time: Time) -> bool:
         """Whether a time governs its own sentence only: what is to come, or a figure of another month that was revised."""
         if time.stretch is None:
             return False
-        first = time.stretch.first
-        coming = self._today is not None and first != OPEN and first > self._today.isoformat()[: len(first)]
-        return coming or _REVISED.match(self._text, time.end) is not None
+        return self._is_coming(time) or _REVISED.match(self._text, time.end) is not None
 
     def _is_of_plan(self, time: Time, setting: Setting) -> bool:
         """`完成全年35万人目标任务的62.3%`: the whole year is the plan's, once the plan is named."""
@@ -294,6 +309,9 @@ class Periods:
         """A change since a year that is written out spans both years."""
         if stretch is None or base is None or change is None or not base.explicit or base.stretch is None:
             return stretch
+        then, now = base.stretch.first[:7], stretch.last[:7]
+        if len(then) == len(now) == 7 and OPEN not in (stretch.first, stretch.last) and then < now:
+            return Stretch(then, now)
         first, last = base.stretch.year, stretch.year
         return stretch if first is None or last is None or first >= last else Stretch(str(first), str(last))
 

@@ -154,6 +154,8 @@ def now_of(word: str, known: Known) -> Stretch | None:
         day = (today + timedelta(days=_DAYS[word[0]])).isoformat()
         return Stretch(day, day)
     month = today.replace(day=1)
+    if known.last is not None and len(known.last.first) == 7 and known.last.first == known.last.last:
+        month = date.fromisoformat(f"{known.last.last}-01") if word.startswith("上") else month
     if word in ("上月", "上个月"):
         month = (month - timedelta(days=1)).replace(day=1)
     if word in ("本月", "当月", "上月", "上个月"):

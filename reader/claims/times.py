@@ -79,7 +79,7 @@ _BY_HEAD = (
     ("近过最", _RECENT),
 )
 """The characters that words of each pattern begin with, tried in this order."""
-_THAN_AGO = ("在", "比", "较", "与")
+_THAN_AGO = ("在", "比", "较", "与", "由", "从")
 """What stands before a year told by how long ago it was, where it dates a figure: elsewhere it tells when something began."""
 _PLANS = {None: 1975, "一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _WORDS = {
@@ -97,7 +97,13 @@ _WORDS = {
 
 
 def times(
-    text: str, start: int, end: int, today: date | None, place: str, reported: int | None = None, event: Stretch | None = None
+    text: str,
+    start: int,
+    end: int,
+    today: date | None,
+    place: str,
+    reported: int | None = None,
+    event: Stretch | None = None,
 ) -> Iterator[Time]:
     """The times that a stretch of a text names, in order.
 
@@ -125,7 +131,7 @@ def times(
         found = _read(words, Known(today, year, near, place, last, aimed, reported, event))
         if found is None:
             continue
-        if found.stretch is not None and _governs(text, found, start):
+        if found.stretch is not None and _is_of_one_year(found) and _governs(text, found, start):
             year, last, told = found.stretch.year, found.stretch, found.end
         yield found
         at = found.end
@@ -142,6 +148,12 @@ _AIMED_AFTER = lazy(
 """What tells of what is to come behind a time: `下半年还将`, `全年增速预测`."""
 _COMPARED = lazy("(?:[比较与同跟由从自为创]|恢复[到至]|回到|相当于)(?:全[国省市]|历史)?$")
 _RECORD = lazy("(?:以来|同期)(?:的)?[次最新首同]|(?:的)?同期")
+
+
+def _is_of_one_year(time: Time) -> bool:
+    """Whether later times may count from a time's year: `近10年` has none."""
+    stretch = time.stretch
+    return time.explicit or (stretch is not None and (OPEN in stretch or stretch.first[:4] == stretch.last[:4]))
 
 
 def _governs(text: str, time: Time, start: int) -> bool:
@@ -168,6 +180,7 @@ def _read(found: re.Match[str], known: Known) -> Time | None:
     at, pattern = found.start(), found.re.pattern
     if (
         pattern == _NOW.pattern
+        and known.event is None
         and found.group() in ("当日", "当天", "当晚")
         and _NAMED_DAY.search(found.string, max(0, at - 3), at)
     ):
