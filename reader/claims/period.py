@@ -31,6 +31,8 @@ _MODIFIER = lazy(
 _BY_FIGURES = lazy("(?:全年|同期|年度|年|月|季度?)?[^，。；]{0,8}(?:测算|计算|估算|推算|折算|换算|核算|统计口径|口径)")
 """What a calculation goes by (`按去年采购量测算`): the time of its base, not of its result."""
 _FROM = lazy("[从由自](?:[^，。；\\d]{0,8})$")
+_SINCE_EVENT = lazy("(?<![\\d年月日季])(?:上线|开业|成立|投产|开通|启用|运行|运营|上市|开播|开售|实施|施行|推出|入[汛夏冬秋春]|开赛|开学|疫情)以来")
+"""What is told since an event whose time the sentence does not name."""
 _STARTS = lazy("(?:正式)?(?:启用|投用|投产|通车|开通|竣工|完工|落成|开业|建成)(?:，|,|后)")
 """When something is to begin, told beside what it is like."""
 _OF_THEN = ("", "的", "同期的", "末的", "底的", "的峰值", "的高点", "的高位", "的低点", "的谷底", "的水平")
@@ -128,6 +130,8 @@ class Periods:
             self._roles = {}
             self._goes_on = None
             self._note_report()
+        if _SINCE_EVENT.search(setting.text, max(setting.clause.start, setting.quantity.start - SIGHT), setting.quantity.start):
+            return None
         base: Time | None = None
         came = _FORMER.search(setting.lead)
         former = came is not None and _LATTER.match(setting.rest) is not None
