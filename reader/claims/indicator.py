@@ -37,7 +37,7 @@ _MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWE
 _ADVERBIAL = lazy("(?:近|过去|最近|未来|今后|前|每|短短|时隔|相隔|未满|创)$")
 _WITHIN = lazy("(?:内|以来|来|间|后|时间)")
 _OF_OTHER = lazy(
-    "(?:不[宜得能]?)?(?:超过|完成(?=[^，。]{1,12}(?:目标|计划|任务|预算)的)|占到?|相当于|恢复[至到]|回复[至到]|回到|达到?|更?是|接近|不到|不及|只?有|约?为|约占|逊于|优于|高于|低于|快于|慢于|好于|(?:增|升|降|减|跌|提高|提升|下降|上升|增加|减少|扩大|缩小)[至到])"
+    "(?:不[宜得能]?)?(?:超过|完成(?=[^，。]{1,12}(?:目标|计划|任务|预算)的)|占到?|仅|远?胜|相当于|恢复[至到]|回复[至到]|回到|达到?|更?是|接近|不到|不及|只?有|约?为|约占|逊于|优于|高于|低于|快于|慢于|好于|(?:增|升|降|减|跌|提高|提升|下降|上升|增加|减少|扩大|缩小)[至到])"
     "(?!比)[^，。]{1,24}的$"
 )
 _THAN = lazy("(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。]{1,16}$")
@@ -48,7 +48,7 @@ _MEASURE_HEAD = lazy(
     "收入|物价|指标|密度|损失|缺口|余额|信心|需求|负荷|电价|息率|利润|市场|者|业|品|商|点|地)(?:[^\\u4e00-\\u9fff]|$|修订|达)"
 )
 _BARE_RATE = lazy(
-    "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|年增率|月增率|调幅|增长率|成长率|前者|后者|其|[年月季日]|(?:上年|去年)?同期|日内|盘中|[周月年期]内|[这该]一?个?(?:数字|数据|数目|数值|比例|指标|金额|规模|增速|价格|水平)|这)"
+    "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|比率|加幅|其中|年增率|月增率|调幅|增长率|成长率|前者|后者|其|[年月季日]|(?:上年|去年)?同期|日内|盘中|[周月年期]内|[这该]一?个?(?:数字|数据|数目|数值|比例|指标|金额|规模|增速|价格|水平)|这)"
 )
 _FORMER_LATTER = lazy("(?:(?P<former>前者)|后者)(?=[^，。；]{0,8}$)")
 _MAY_OPEN = lazy("[将把年月季日号Q]")
@@ -61,6 +61,8 @@ _DEADLINE = lazy("[要须应需将]?(?:在|于|到|至)(?:\\d{4}年|今年|明�
 _DEADLINE_ENDS = tuple("前底末")
 _BAR = lazy("[｜丨|／]")
 """What parts the label of a heading from it (`预算案｜薪俸税宽减`)."""
+_ALTOGETHER = lazy("(?:合计|共计|总计|合共|总共|共|累计|总数|总数达)[约近逾超达为]?")
+"""What sums up the thing that the clause before named: `移转栋数，合计1万栋`."""
 _TAKING = ("以", "把", "将")
 _TAKEN_FOR = lazy("(?:作为|为|定为|设为)([\u4e00-\u9fff]{2,10})(?=[，。；]|$)")
 """`以7年为量刑起点`: what a figure is taken for."""
@@ -143,7 +145,7 @@ def _clause_before(setting: Setting) -> Phrase | None:
     start = max(text.rfind(mark, setting.sentence.start, end) for mark in "，：；") + 1
     start = max(start, setting.sentence.start, end - _SIGHT)
     last = _without_tail(text, start, end)
-    if last in (start, end):
+    if last == start or (last == end and _ALTOGETHER.fullmatch(setting.lead) is None):
         return None
     begin, last = _after_lead(text, start, last)
     phrase = _trimmed(text, begin, last)

@@ -31,7 +31,9 @@ _MODIFIER = lazy(
 _BY_FIGURES = lazy("(?:全年|同期|年度|年|月|季度?)?[^，。；]{0,8}(?:测算|计算|估算|推算|折算|换算|核算|统计口径|口径)")
 """What a calculation goes by (`按去年采购量测算`): the time of its base, not of its result."""
 _FROM = lazy("[从由自](?:[^，。；\\d]{0,8})$")
-_SINCE_EVENT = lazy("(?<![\\d年月日季])(?:上线|开业|成立|投产|开通|启用|运行|运营|上市|开播|开售|实施|施行|推出|入[汛夏冬秋春]|开赛|开学|疫情)以来")
+_SINCE_EVENT = lazy(
+    "(?<![\\d年月日季])(?:上线|开业|成立|投产|开通|启用|运行|运营|上市|开播|开售|实施|施行|推出|入[汛夏冬秋春]|开赛|开学|疫情)以来"
+)
 """What is told since an event whose time the sentence does not name."""
 _STARTS = lazy("(?:正式)?(?:启用|投用|投产|通车|开通|竣工|完工|落成|开业|建成)(?:，|,|后)")
 """When something is to begin, told beside what it is like."""
@@ -130,7 +132,9 @@ class Periods:
             self._roles = {}
             self._goes_on = None
             self._note_report()
-        if _SINCE_EVENT.search(setting.text, max(setting.clause.start, setting.quantity.start - SIGHT), setting.quantity.start):
+        if _SINCE_EVENT.search(
+            setting.text, max(setting.clause.start, setting.quantity.start - SIGHT), setting.quantity.start
+        ):
             return None
         base: Time | None = None
         came = _FORMER.search(setting.lead)
@@ -280,7 +284,7 @@ class Periods:
 
     def _next_is(self, time: Time, setting: Setting) -> bool:
         previous = setting.previous
-        return time.start >= setting.sentence.start and (previous is None or previous.end <= time.start)
+        return time.start >= setting.sentence.start and (previous is None or previous.end <= time.end)
 
     def _governing(self, time: Time, setting: Setting) -> Stretch | None:
         stretch = time.stretch
@@ -314,7 +318,7 @@ class Periods:
         if stretch is None or base is None or change is None or not base.explicit or base.stretch is None:
             return stretch
         then, now = base.stretch.first[:7], stretch.last[:7]
-        if len(then) == len(now) == 7 and OPEN not in (stretch.first, stretch.last) and then < now:
+        if len(then) == len(now) == 7 and stretch.last != OPEN and then < now:
             return Stretch(then, now)
         first, last = base.stretch.year, stretch.year
         return stretch if first is None or last is None or first >= last else Stretch(str(first), str(last))

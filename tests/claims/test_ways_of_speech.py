@@ -110,3 +110,21 @@ def test_times_are_what_the_words_around_them_make_them(text: str, periods: list
 )
 def test_indicators_are_found_across_marks_and_clauses(text: str, indicators: list[str]):
     assert [claim.indicator for claim in claims(text)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("今年招募规模是去年的1.5倍", ["2025"]),
+        ("今年1至5月，完成全年35万人目标任务的62.3%", ["2025", "2025-01/2025-05"]),
+        ("该机构把全年增速预测下调至4.6%", ["2025"]),
+        ("下半年还将培训40万人次", ["2025-07/2025-12"]),
+        ("20日至21日北部仍有50毫米降雨", ["2025-06-20/2025-06-21"]),
+        ("新馆明年5月启用，面积约30万平方米", [None]),
+        ("2025年5月CPI上涨0.4%，上月为下降0.2%", ["2025-05", "2025-04"]),
+        ("截至2025年5月，网民较2024年12月增加82万人", ["2024-12/2025-05"]),
+        ("平台上线以来累计办件3.05亿件", [None]),
+    ],
+)
+def test_times_govern_what_they_are_told_of(text: str, periods: list[str | None]):
+    assert [claim.period for claim in claims(text)] == periods
