@@ -1,0 +1,356 @@
+"""Every action of the registry has a test that presses its keys and sees what they do; one without fails here.
+
+Each exercise says which keys lead to where the action means something, and what must look different after its key. What
+exactly an action does is specified in the files beside this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reader.text.script import Script
+from reader.tui.action import Room
+from reader.tui.actions import ACTIONS
+from reader.tui.library_pane import LibraryPane
+from reader.tui.rows_screen import RowsScreen
+
+if TYPE_CHECKING:
+    from reader.tui.action import Action
+
+Start = Callable[..., Any]
+See = Callable[[Any], object]
+GRAIN = Path(__file__).parents[1] / "data" / "articles" / "grain.txt"
+
+
+def place(session: Any) -> object:
+    return session.article.reading.place
+
+
+def selection(session: Any) -> object:
+    return session.article.reading.selection
+
+
+def opened(session: Any) -> object:
+    return session.article.reading and session.article.reading.opened.path
+
+
+def highlighted(session: Any) -> object:
+    return session.library.highlighted
+
+
+def screen(session: Any) -> object:
+    return session.app.screen
+
+
+def focus(session: Any) -> object:
+    return session.app.screen.focused
+
+
+def status(session: Any) -> object:
+    return session.status
+
+
+def store(session: Any) -> object:
+    desk = session.app.desk
+    done = [entry.path for entry in session.library.entries if entry.facts and desk.is_done(entry.facts, entry.path)]
+    return [
+        (one.target, one.tags, one.note, one.verdict, one.evidence, one.response)
+        for one in desk.repository.annotations()
+    ], done
+
+
+def listed(session: Any) -> object:
+    """The rows of a table, in their order."""
+    table = session.app.screen.rows_table
+    return [row.cells for row in table.rows], session.app.screen.by
+
+
+def row(session: Any) -> object:
+    return session.app.screen.rows_table.at
+
+
+def selected(session: Any) -> object:
+    table = session.app.screen.rows_table
+    return set(table.selected), table.in_range
+
+
+def painted(session: Any) -> object:
+    """All that stands on the screen."""
+    return [[segment.text for segment in strip] for strip in session.app.screen._compositor.render_strips()]
+
+
+def shown(session: Any) -> object:
+    """Which panes are there."""
+    return [
+        pane.display for pane in (session.screen.library, session.article, session.screen.panel, session.screen.source)
+    ]
+
+
+def letters(session: Any) -> object:
+    return dict(session.article.letters)
+
+
+def awaited(session: Any) -> object:
+    return session.article.awaited
+
+
+def address(session: Any) -> object:
+    return session.app.screen.addresses.highlighted
+
+
+OPEN, TAGGED = "enter g", "enter g n 1 2 3 g"
+TABLE, ALL = f"{OPEN} C", f"{TAGGED} A"
+EVIDENCE = f"{OPEN} n E h t t p : / / a enter E"
+LIBRARY: dict[str, tuple[str, See]] = {
+    "go.open": ("", opened),
+    "list.down": ("", highlighted),
+    "list.up": ("j", highlighted),
+    "list.first": ("G", highlighted),
+    "list.last": ("", highlighted),
+    "list.page-down": ("", highlighted),
+    "list.page-up": ("G", highlighted),
+}
+ANYWHERE: dict[str, tuple[str, See]] = {
+    "go.next-pane": (OPEN, focus),
+    "go.previous-pane": (OPEN, focus),
+    "go.back": (OPEN, focus),
+    "go.back-or-quit": (OPEN, focus),
+    "go.next-article": (OPEN, opened),
+    "go.previous-article": (f"{OPEN} right_square_bracket", opened),
+    "go.next-work": (OPEN, opened),
+    "article.done": (OPEN, store),
+    "find.claims": (OPEN, screen),
+    "find.annotations": (OPEN, screen),
+    "work.undo": (TAGGED, store),
+    "work.redo": (f"{TAGGED} u", store),
+    "work.retry": (OPEN, status),
+    "work.export": (TAGGED, screen),
+    "work.import": (OPEN, screen),
+    "view.source": (OPEN, shown),
+    "view.library": (OPEN, shown),
+    "view.panel": (OPEN, shown),
+    "view.keys": (OPEN, screen),
+    "view.palette": (OPEN, screen),
+}
+ARTICLE: dict[str, tuple[str, See]] = {
+    "move.down": (OPEN, place),
+    "move.up": (f"{OPEN} j j", place),
+    "move.page-down": (OPEN, place),
+    "move.page-up": (f"{OPEN} G", place),
+    "move.half-down": (OPEN, place),
+    "move.half-up": (f"{OPEN} G", place),
+    "move.first": (f"{OPEN} G", place),
+    "move.last": (OPEN, place),
+    "move.next-paragraph": (OPEN, place),
+    "move.previous-paragraph": (f"{OPEN} G", place),
+    "move.left": (f"{OPEN} l l", place),
+    "move.right": (OPEN, place),
+    "claim.next": (OPEN, place),
+    "claim.previous": (f"{OPEN} G", place),
+    "claim.next-any": (OPEN, place),
+    "claim.previous-any": (f"{OPEN} G", place),
+    "annotation.next": (TAGGED, place),
+    "annotation.previous": (f"{TAGGED} G", place),
+    "claim.jump": (f"{OPEN} n", letters),
+    "move.percent": (OPEN, focus),
+    "move.outline": (OPEN, screen),
+    "move.back": (f"{OPEN} G", place),
+    "move.forward": (f"{OPEN} G ctrl+o", place),
+    "find.search": (OPEN, focus),
+    "select.start": (OPEN, selection),
+    "select.figure": (f"{OPEN} n", selection),
+    "select.claim": (f"{OPEN} n", selection),
+    "select.sentence": (OPEN, selection),
+    "select.paragraph": (OPEN, selection),
+    "select.word": (OPEN, selection),
+    "select.word-end": (f"{OPEN} v", selection),
+    "select.grow": (OPEN, selection),
+    "select.shrink": (f"{OPEN} plus plus", selection),
+    "select.other-end": (f"{OPEN} v l l", place),
+    **{f"tag.{digit}": (f"{OPEN} n", store) for digit in range(1, 10)},
+    "tag.last-act": (f"{OPEN} n 1 G", place),
+    "border.keep": (f"{TAGGED} n ( r l l", store),
+    "annotate.note": (f"{OPEN} n", focus),
+    "annotate.edit": (f"{OPEN} n", screen),
+    "annotate.reject": (f"{OPEN} n", store),
+    "annotate.verdict": (f"{OPEN} n", awaited),
+    "annotate.evidence": (f"{OPEN} n", focus),
+    "annotate.browse": (f"{OPEN} n", status),
+    "annotate.borders": (f"{TAGGED} n (", selection),
+    "annotate.repeat": (f"{OPEN} n 1", store),
+    "annotate.delete": (f"{TAGGED} n (", store),
+    "work.copy": (f"{OPEN} n", status),
+    "view.script": (OPEN, painted),
+    "view.repeats": (f"{OPEN} G", painted),
+}
+DAMAGED: dict[str, tuple[str, See]] = {
+    "move.stop": (OPEN, place),
+    "view.suggestions": (f"{OPEN} !", painted),
+}
+SOURCE: dict[str, tuple[str, See]] = {
+    "source.down": (f"{OPEN} R tab", painted),
+    "source.up": (f"{OPEN} R tab G", painted),
+    "source.page-down": (f"{OPEN} R tab", painted),
+    "source.page-up": (f"{OPEN} R tab G", painted),
+    "source.first": (f"{OPEN} R tab G", painted),
+    "source.last": (f"{OPEN} R tab", painted),
+}
+CLAIMS: dict[str, tuple[str, See]] = {
+    "table.go": (TABLE, screen),
+    "table.back": (TABLE, screen),
+    "table.scope": (TABLE, painted),
+    "table.filter": (TABLE, focus),
+    "table.sort": (TABLE, listed),
+    "table.sort-back": (TABLE, listed),
+    "table.by-article": (f"{TABLE} 1", listed),
+    **{
+        f"table.by-{column}": (TABLE, listed)
+        for column in ("text", "value", "unit", "kind", "change", "status", "period", "indicator", "entity")
+    },
+    "table.reverse": (TABLE, listed),
+    "table.down": (TABLE, row),
+    "table.up": (f"{TABLE} G", row),
+    "table.page-down": (TABLE, row),
+    "table.page-up": (f"{TABLE} G", row),
+    "table.first": (f"{TABLE} G", row),
+    "table.last": (TABLE, row),
+}
+ANNOTATIONS: dict[str, tuple[str, See]] = {
+    "all.go": (ALL, screen),
+    "all.back": (ALL, screen),
+    "all.filter": (ALL, focus),
+    "all.sort": (ALL, listed),
+    "all.sort-back": (ALL, listed),
+    "all.reverse": (ALL, listed),
+    "all.down": (ALL, row),
+    "all.up": (f"{ALL} G", row),
+    "all.page-down": (ALL, row),
+    "all.page-up": (f"{ALL} G", row),
+    "all.first": (f"{ALL} G", row),
+    "all.last": (ALL, row),
+    "all.select": (ALL, selected),
+    "all.range": (ALL, selected),
+    "all.select-all": (ALL, selected),
+    **{f"all.tag-{digit}": (ALL, store) for digit in range(1, 10)},
+    "all.verdict": (ALL, painted),
+    "all.delete": (ALL, store),
+    "all.export": (ALL, screen),
+    "all.undo": (ALL, store),
+    "all.redo": (f"{ALL} u", store),
+}
+ADDRESSES: dict[str, tuple[str, See]] = {
+    "evidence.open": (EVIDENCE, painted),
+    "evidence.add": (EVIDENCE, focus),
+    "evidence.edit": (EVIDENCE, focus),
+    "evidence.remove": (EVIDENCE, store),
+    "evidence.down": (f"{EVIDENCE} a h t t p s : / / b enter k", address),
+    "evidence.up": (f"{EVIDENCE} a h t t p s : / / b enter", address),
+    "evidence.back": (EVIDENCE, screen),
+}
+LEAVING: dict[str, tuple[str, See]] = {"go.quit": ("", lambda session: session.app._exit)}
+EXERCISES = LIBRARY | ANYWHERE | ARTICLE | DAMAGED | SOURCE | CLAIMS | ANNOTATIONS | ADDRESSES | LEAVING
+GROUPS = [LIBRARY, ANYWHERE, ARTICLE, DAMAGED, SOURCE, CLAIMS, ANNOTATIONS, ADDRESSES, LEAVING]
+NAMES = {"(": "left_parenthesis", "!": "exclamation_mark", ":": "colon", "/": "slash"}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Articles with claims of several kinds, a heading and a paragraph that repeats another."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    again = "全市规模以上工业产值近500亿元，同比增长11.6%，新增就业3万人。"
+    lines = [f"第{number}季度，企业达{number}20家，产值{number}5亿元，同比下降{number}.3%。" for number in range(1, 8)]
+    text = "\n\n".join(["云港工业", again, "一、总体情况", *lines, again, "港口运行平稳。"])
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (folder / name).write_text(f"{name}：{text}\n", "utf-8")
+    return [folder / name for name in ("a.txt", "b.txt", "c.txt")]
+
+
+def test_every_action_has_an_exercise():
+    assert [action.id for action in ACTIONS if action.id not in EXERCISES] == []
+    assert set(EXERCISES) == {action.id for action in ACTIONS}
+
+
+def keys_of(action: Action, *, every: bool) -> list[str]:
+    return [*action.keys] if every else [action.keys[0]]
+
+
+async def begin_again(session: Any) -> None:
+    """Everything as at the start, but for what is read already."""
+    app, desk = session.app, session.app.desk
+    while len(app.screen_stack) > 2:
+        await app.pop_screen()
+    if session.screen.note.display or session.screen.prompt.display:
+        await session.press("escape")
+    session.screen.writer.wait(10)
+    for one in desk.repository.annotations():
+        desk.repository.delete(one.id)
+    for entry in session.library.entries:
+        if entry.facts is not None and (record := desk.record_of(entry.facts, entry.path)) is not None:
+            desk.repository.set_done(record.id, done=False)
+    desk_screen = session.screen
+    desk_screen._library_wanted, desk_screen._panel_wanted, desk_screen._source_wanted = True, False, False
+    session.article.script, session.article.awaited, session.article.letters = Script.SIMPLIFIED, None, {}
+    while session.article.stop_selecting():
+        pass
+    desk_screen._show_annotations()
+    desk_screen._focus(session.library)
+    session.library.highlighted = 0
+    await session.pilot.pause()
+
+
+async def exercise(session: Any, action: Action, key: str) -> str | None:
+    """Press a key of an action where it means something; says what is wrong."""
+    before, see = EXERCISES[action.id]
+    await session.press(*(NAMES.get(one, one) for one in before.split()))
+    if isinstance(session.app.screen, RowsScreen):
+        await session.settle()
+    was = see(session)
+    await session.press(key)
+    return f"{action.id}: {key} changes nothing" if see(session) == was else None
+
+
+async def exercised(session: Any, group: dict[str, tuple[str, See]], *, every: bool) -> list[str]:
+    wrong = []
+    for action in ACTIONS:
+        for key in keys_of(action, every=every) if action.id in group else ():
+            wrong += filter(None, [await exercise(session, action, key)])
+            if action.room is not Room.ANYWHERE or action.id != "go.quit":
+                await begin_again(session)
+    return wrong
+
+
+@pytest.mark.parametrize("group", GROUPS[:-1], ids=lambda group: next(iter(group)).split(".")[0])
+async def test_each_action_does_something_at_its_first_key(
+    start: Start, files: list[Path], seeds: list[Path], group: dict[str, tuple[str, See]]
+):
+    async with start(files=[seeds[3]] if group is DAMAGED else files, size=(130, 16)) as session:
+        assert await exercised(session, group, every=False) == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("group", GROUPS[:-1], ids=lambda group: next(iter(group)).split(".")[0])
+async def test_each_action_does_something_at_all_its_keys(
+    start: Start, files: list[Path], seeds: list[Path], group: dict[str, tuple[str, See]]
+):
+    async with start(files=[seeds[3]] if group is DAMAGED else files, size=(130, 16)) as session:
+        assert await exercised(session, group, every=True) == []
+
+
+async def test_f10_leaves(start: Start):
+    async with start(files=[GRAIN]) as session:
+        await session.pilot.press("f10")
+        await session.pilot.pause()
+        assert session.app._exit
+
+
+async def test_the_library_is_where_each_exercise_begins(start: Start, seeds: list[Path]):
+    async with start(files=[seeds[0]]) as session:
+        await session.press("enter", "n", "1", "A")
+        await begin_again(session)
+        assert isinstance(session.app.focused, LibraryPane)
+        assert session.annotations == []
