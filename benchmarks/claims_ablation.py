@@ -100,13 +100,23 @@ def confusions() -> None:
             print(f"{want:16}" + "".join(f"{taken[field, want, got] or '.':>16}" for got in values))
 
 
+SCORED = ("dev", "gold", "held", "blind2", "news")
+"""The sets that decide whether a part stays; `blind` is left alone."""
+
+
 def main() -> None:
-    """Print a row per part, and the confusions."""
-    print(f"{'without':44}" + "".join(f"{f'{name} {key}':>15}" for name in ("dev", "gold") for key in KEYS))
+    """Print what each part adds to each set, and the confusions."""
+    print(f"{'without':44}" + "".join(f"{f'{name} {key[:6]}':>14}" for name in SCORED for key in KEYS))
+    whole: list[dict[str, Any]] = []
     for part, place, name, stand_in in PARTS:
         with without(place, name, stand_in):
-            told = [json.loads(scored(labelled).splitlines()[-1]) for labelled in ("dev", "gold")]
-        row = "".join(f"{_of(score, key):15.3f}" for score in told for key in KEYS)
+            told = [json.loads(scored(labelled).splitlines()[-1]) for labelled in SCORED]
+        whole = whole or told
+        row = ""
+        for score, all_parts in zip(told, whole, strict=True):
+            for key in KEYS:
+                lost = _of(score, key) - _of(all_parts, key)
+                row += f"{_of(score, key):14.3f}" if place is None else f"{lost:14.3f}" if lost else f"{'.':>14}"
         print(f"{part:44}{row}")
     confusions()
 
