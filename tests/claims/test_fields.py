@@ -182,6 +182,18 @@ def test_an_indicator_is_in_the_articles_own_script() -> None:
     assert (claim.indicator, claim.unit) == ("私人住宅售價指數", "點")
 
 
-def test_names_whose_it_is() -> None:
-    (claim,) = claims("2023年，滨海省出口300亿元")
-    assert claim.entity == "滨海省"
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("2023年，滨海省出口300亿元", ["滨海省"]),
+        ("滨海省出口300亿元。\n其中，机电产品200亿元", ["滨海省", "滨海省"]),
+        ("滨海省出口300亿元。\n临川市出口20亿元，增长5%", ["滨海省", "临川市", "临川市"]),
+        ("远岭营收增三成\n液压件厂远岭（证券代码：699321）公布，营收5亿元", ["远岭", "远岭"]),
+        ("全县师生比达12.5%，比全市平均水平高2.3个百分点", ["全县", "全县"]),
+        ("暴雨造成全市300户受灾", ["全市"]),
+        ("失业率3.0%", [None]),
+        ("超市销售额3亿元", [None]),
+    ],
+)
+def test_names_whose_it_is(text: str, entities: list[str | None]) -> None:
+    assert [claim.entity for claim in claims(text)] == entities

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.claims_entity import FOLDER, counted
 from reader.claims.finding import find_claims
 from reader.claims.place import currency_of
 from reader.claims.records import claim_record
@@ -30,6 +31,12 @@ def scored(folder: Path, predictions: Path) -> dict[str, Any]:
     output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     result: dict[str, Any] = json.loads(output.splitlines()[-1])
     return result
+
+
+def test_owners_are_named_as_often_as_before() -> None:
+    counts, _ = counted(FOLDER)
+    assert counts["right"] / sum(counts.values()) >= 0.88
+    assert counts["made up"] <= 0.03 * sum(counts.values())
 
 
 @pytest.mark.parametrize(
