@@ -32,6 +32,7 @@ SETS = {
     "held": DATA / "claims" / "held",
     "blind": DATA / "claims" / "blind",
     "blind2": DATA / "claims" / "blind2",
+    "blind3": DATA / "claims" / "blind3",
     "news": DATA / "claims" / "news",
 }
 FIELDS = ("kind", "bound", "change", "status", "period", "indicator")
