@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 
 @cache
 def _by_first() -> dict[str, tuple[str, ...]]:
+    from pathlib import Path  # not before the first text is searched
+
     table: dict[str, list[str]] = {}
     for line in Path(__file__).with_name("names.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,13 +67,19 @@ def of_months(year: int, first: int, last: int) -> Stretch | None:
     return Stretch(f"{year}-{first:02}", f"{year}-{last:02}")
 
 
+def _days_of(year: int, month: int) -> int:
+    """How many days a month has, in the Gregorian calendar; also in years that `datetime` does not know."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
 def last_day(stretch: Stretch) -> Stretch:
     """The day that a stretch ends with."""
     told = stretch.last
     if len(told) == 4:
         told += "-12"
     if len(told) == 7:
-        told += f"-{monthrange(int(told[:4]), int(told[5:7]))[1]:02}"
+        told += f"-{_days_of(int(told[:4]), int(told[5:7])):02}"
     return Stretch(told, told)
 
 

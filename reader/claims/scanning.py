@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from reader.claims.grammar import quantity_of
@@ -22,7 +21,7 @@ _HEAD = lazy(
 """What a quantity may begin with."""
 
 _AFTER_ONE = lazy("一(?=[年个倍成半亿万百千十点分小天周日半块月公平吨米斤亩克元毫厘克])")
-_LATIN_ENDS = frozenset(ascii_letters + ".-—")
+_LATIN_ENDS = frozenset(".-—ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LATIN_BEFORE = lazy(r"[A-Za-z][A-Za-z.]*[-—]?$")
 _LATIN_AMOUNT = lazy(r"(?:US|HK|NT|RMB|USD|CNY|HKD|TWD|EUR|GBP|JPY|MOP|NTD|GDP|CPI|PPI|PMI|ROE|EPS|pH|PH|R&D)$")
 _CODE = lazy(

@@ -8,7 +8,6 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from reader.claims.claim import Kind
@@ -60,6 +59,8 @@ class Unit(NamedTuple):
 @cache
 def units() -> dict[str, Unit]:
     """All units by spelling."""
+    from pathlib import Path  # not before the first text is searched
+
     table: dict[str, Unit] = {}
     kinds, uses = {str(kind): kind for kind in Kind}, {str(use): use for use in Use}
     lines = Path(__file__).with_name("units.csv").read_text("utf-8").splitlines()

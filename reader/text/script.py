@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from enum import StrEnum
 
-from reader.text.conversion import Conversion, convert, telling_characters
-
 _SIMPLIFIED_OFTEN = (
     "们这个国来时说对发会学经过现实门间问长东车马鸟鱼龙业专两严丰为义乐习书买亿仅从仓众优传伤价"
     "华单卫厂厅历厉压县双变号听员团园围图圆场坏块坚声处备复够头"
@@ -26,9 +24,6 @@ class Script(StrEnum):
     TRADITIONAL = "traditional"
 
 
-_TO = {Script.SIMPLIFIED: Conversion.T2S, Script.TRADITIONAL: Conversion.S2T}
-
-
 def detect_script(text: str) -> Script:
     """The script that more of the text's telling characters belong to; Simplified where none tells.
 
@@ -43,11 +38,15 @@ def detect_script(text: str) -> Script:
 
 def converted(text: str, to: Script) -> str:
     """The text in another script (OpenCC's `t2s` and `s2t`), exactly as long as before."""
-    return convert(text, _TO[to])
+    from reader.text.conversion import Conversion, convert  # most texts need none
+
+    return convert(text, Conversion.T2S if to is Script.SIMPLIFIED else Conversion.S2T)
 
 
 def _all_telling(text: str) -> tuple[int, int]:
     """How many characters only Simplified has, and how many only Traditional."""
+    from reader.text.conversion import telling_characters  # most texts are told by their frequent characters
+
     simplified, traditional = telling_characters()
     counts = Counter(text)
     return (

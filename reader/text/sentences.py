@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from reader.text.patterns import lazy
 
 LONGEST_QUOTE = 500
 """A sentence with more code points is quoted in part: what has no full stops (a table, a list of names) goes on for ever."""
@@ -13,9 +13,9 @@ _AROUND = 60
 _STEP = 40
 """Spans of a long sentence that begin in the same stretch of so many code points are quoted by the same part of it."""
 
-_CLAUSE_MARK = re.compile(r"[，；：、]|[,;:](?!\d)")
+_CLAUSE_MARK = lazy(r"[，；：、]|[,;:](?!\d)")
 
-_SENTENCE = re.compile(r"[^。！？!?…\n]*(?:[。！？!?…]+[”’」』）)》】\"']*|\n|\Z)")
+_SENTENCE = lazy(r"[^。！？!?…\n]*(?:[。！？!?…]+[”’」』）)》】\"']*|\n|\Z)")
 """Up to its closing mark with the quotation marks and brackets that close after it; a line feed ends one, too."""
 
 
