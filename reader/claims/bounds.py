@@ -24,7 +24,7 @@ _LONGEST = max(map(len, _WORDS))
 _LAST = frozenset(word[-1] for word in _WORDS)
 
 _AFTER = lazy(
-    "(?=[（(左上许前及其以或起打之封为有余多不])(?:[（(][^）)]{1,4}[）)])?(?:(?P<approx>左右|上下|许|前后)|(?P<at_least>及?其?以上|或以上|起步?(?![来点诉重因价草])|打底)"
+    "(?=[（(左上许前及其以或起打之封为有余多不附])(?:[（(][^）)]{1,4}[）)])?(?:(?P<approx>左右|上下|许|前后|附近)|(?P<at_least>及?其?以上|或以上|起步?(?![来点诉重因价草])|打底)"
     "|(?P<at_most>及?其?以下|或以下|及?以内|之内|封顶|为限|为上限)"
     "|(?P<more_than>有余|余元?(?![额下])|多(?![个种项条家样元功媒层数年]))|(?P<less_than>不到|不足))"
 )
@@ -40,7 +40,7 @@ _MUST_NOT = lazy(
 )
 _OF = lazy(
     "(?:(?P<at_most>不(?:得|能|可|准|应|宜)?超过|最高为|最多为|最高达)|(?P<at_least>不(?:得|能)?(?:低于|少于)|至少)|(?P<less_than>不到|不足|低于|不及|少于)"
-    "|(?P<more_than>超过?|逾|高于|突破)|(?P<approx_below>接近|将近)|(?P<approx>约(?!定|束|会|谈|请)占?|约为|大约))[^，。；：、\\d]{1,10}的$"
+    "|(?P<more_than>超(?![标市级声算额载速])过?|逾|高于|突破)|(?P<approx_below>接近|将近)|(?P<approx>约(?!定|束|会|谈|请)占?|约为|大约))[^，。；：、\\d]{1,10}的$"
 )
 _CURRENCY = lazy("(?:人民币|新台币|台币|港币|澳门币|美金|(?:US|HK|NT|MOP)?[$＄]|[¥￥€£]) ?$")
 """The currency before a figure, which stands between it and its word of bounds: `约港币320万元`."""
@@ -58,6 +58,8 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
         before = _CURRENCY.sub("", before)
     found = _before(before)
     told = quantity.kind is Kind.PERCENT and _EXPECTED.search(before) is not None
+    if found is None and quantity.kind in _SHARES and _ABOUT_OF.search(before):
+        return Bound.APPROX
     shares = found is None and not told and before.endswith("的") and quantity.kind in _SHARES
     if shares and (of := _OF.search(before)):
         found = Bound(str(of.lastgroup))
@@ -66,6 +68,8 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
     if found is not None and found is not Bound.MORE_THAN:
         return found
     after = _AFTER.match(text, quantity.end)
+    if quantity.kind is Kind.DURATION and _WITHIN.match(text, quantity.end) and not _SPAN.search(before):
+        return Bound.AT_MOST
     if after is not None and after.lastgroup is not None:
         return Bound(after.lastgroup)
     if found is not None:
@@ -122,6 +126,11 @@ def _is_other_word(before: str, length: int) -> bool:
 
 _EXPECTED = lazy("(?:预[期估测料计]|目标|计划)的$")
 """What a figure is compared with: `低于市场预估的3.1%` states 3.1 % exactly."""
+_WITHIN = lazy("内(?:[办完送审结答回抵交付予达全]|$|[。；])")
+_SPAN = lazy("(?:未来|今后|近|过去|前后|最近|这|短短|在)$")
+"""`3分钟内办结` sets a limit; `过去三年内` is a span."""
+_ABOUT_OF = lazy("约占[^，。；、\\d]{1,8}$")
+"""`约占全台四成五`."""
 _HOW_LONG = lazy("(?:提前|推迟|缩短|延长|延误|耗时|历时|长达|用时|花了|省下?)了?近$")
 _SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 

@@ -36,7 +36,7 @@ _RATE = lazy(r"/(?:\d*[万千百]|\d{3,}|每)(?:人|户|人口)?")
 _MONEY_HEAD = lazy(
     "(?:额|(?<![黄白合冶铂基])金|收入|收益|投资|资金|利润|产值|营收|财政|税收?|支出|价值|市值|资产|生产总值|GDP|贷款|存款|融资|订单|债务?|产业|规模|增加值|预算|成本|"
     "亏损?|盈利?|净利|净赚|净流[入出]|票房|奖金|奖池|费用?|价款?|售价|房价|总价|报价|身家|农损|灾损|损|薪酬|赌收|毛收入|均价|单价|保费|补贴|补助|赔偿|罚款|工资|年薪|薪资?|市场|经济|损失|斥资|"
-    "耗资|注资|捐款?|捐赠|拨款|营业额|余额|款|涉资|被骗|骗[走去取]|蒙损|套现|叫价|开价|索价|沽|蚀|赚|赔|成交|营业利益|营业净利|纯益|销售|出口|进口|贸易|红利|股息|获利|投入|拨付|账上|欠)"
+    "耗资|注资|捐款?|捐赠|拨款|营业额|余额|款|涉资|被骗|骗[走去取]|蒙损|套现|叫价|开价|索价|沽|蚀|赚|赔|成交|营业利益|营业净利|纯益|销售|出口|进口|贸易|红利|股息|获利|投入|拨付|账上|欠|公帑|公款|库房)"
     "[^，。；、\\d]{0,8}$"
 )
 _INDEX_HEAD = lazy(
@@ -131,6 +131,12 @@ def _points(text: str, quantity: Quantity) -> Quantity:
 
 
 _POINT = lazy("个点(?![赞子评名位心])")
+_HUNDRED = 100
+_PAID = lazy(
+    "(?:[月年日]入|月薪|年薪|工资|工钱|房租|租金|罚款?|赔|赚|卖到|涨到|花|付|掏|要价|售价|单价|均价)了?[约近超到至]?$"
+)
+_AMOUNT_ENDS = lazy("[，。；！？”」、]|上下|左右|以上|不等|$")
+"""What speech leaves 元 away between: `月入四千五上下`."""
 _TEN_THOUSAND = 10_000
 _ELDERLY = lazy("[老翁妇汉婆长高男女]")
 """What follows an age told in tens of years: `七旬老人`."""
@@ -195,7 +201,9 @@ def _without_unit(text: str, number: Number, place: str) -> Quantity | None:
         symbol = place if _MARKS[mark.group().strip()] == PLACE else _MARKS[mark.group().strip()]
         start = number.start - len(mark.group())
         return Quantity(start, number.end, value, symbol, Kind.MONEY, more, 0, number.end)
-    if scale >= 10**8 or (scale >= 10**4 and not number.spelled):
+    if number.spelled and value >= _HUNDRED and _PAID.search(before) and _AMOUNT_ENDS.match(text, number.end):
+        return Quantity(number.start, number.end, value, place, Kind.MONEY, more, 0, number.end, bare=True)
+    if scale >= 10**4:
         return _large(text, number, before, place)
     if not number.spelled and not (after.isascii() and after.isalnum()) and "." in text[number.start : number.end]:
         return _index(number, before)
@@ -208,13 +216,13 @@ def _large(text: str, number: Number, before: str, place: str) -> Quantity | Non
     if text.startswith("级", number.end) or before.endswith(("第", "每")):
         return None
     bound = before.endswith(("破", "超", "近", "逾", "过", "达", "约", "上", "到", "至", "不足", "不到"))
-    if number.spelled and not bound and all(char in "百千万亿" for char in text[number.start : number.end]):
+    if number.spelled and not bound and all(char in "十百千万亿" for char in text[number.start : number.end]):
         return None
     if text.startswith("个亿", number.end - 2):
         return Quantity(number.start, number.end, value, place, Kind.MONEY, more, 0, number.end, bare=True)
     if _PEOPLE_COUNTED.search(before) is None and (_MONEY_HEAD.search(before) or _MONEY_AFTER.match(text, number.end)):
         return Quantity(number.start, number.end, value, place, Kind.MONEY, more, 0, number.end, bare=True)
-    people = _PEOPLE_HEAD.search(before) or _PEOPLE_HEAD.match(text, number.end)
+    people = _PEOPLE_HEAD.search(before.rpartition("，")[2]) or _PEOPLE_HEAD.match(text, number.end)
     unit = "" if people is None else "人次" if people.group().startswith("人次") else "人"
     if number.spelled and not unit and not bound:
         return None

@@ -52,13 +52,15 @@ def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bo
         return True
     if unit.kind is Kind.LENGTH and (before.endswith(_EVENTS) or _EVENT.match(text, after)):
         return True
+    if unit.written in ("天", "日") and before.endswith(("首", "前")) and not before.endswith(_BEFORE):
+        return True
     if unit.kind is Kind.DURATION and _TERM.match(text, after):
         return True
     if unit.kind is Kind.DURATION:
         return _is_date(text, number, unit, at, before, after, place)
     if unit.written == "所" and number.spelled and before.endswith(_NUMBERED_INSTITUTES):
         return True
-    if unit.written in ("部", "首") and len(written) == 1 and _OTHER_WORD.match(text, after - 1):
+    if unit.written in ("部", "首", "局") and len(written) == 1 and _OTHER_WORD.match(text, after - 1):
         return True
     if unit.written == "单" and text.startswith("元", after):
         return True
@@ -71,12 +73,14 @@ def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bo
 
 _PAID = lazy("(?:赔|赚|亏|花|卖|涨|跌|降|加|减|省|给|付|收|掏|补|贴|少|多|便宜|贵|只要|要价)[了掉出到近约]?$")
 """What is said of money: after it 块 is the unit of speech (`赔两块`), elsewhere a piece."""
+_BEFORE = ("提前", "之前", "以前", "目前", "当前", "会前", "节前", "赛前")
+"""What ends in 前 and does not count the first days of something (`假期前五天`)."""
 _EVENTS = ("男子", "女子", "男女", "混合")
 _EVENT = lazy(
     "(?:自由泳|蛙泳|仰泳|蝶泳|混合泳|个人混合泳|栏|跨栏|接力|障碍|短跑|长跑|赛跑|跑(?!道)|决赛|预赛|半决赛|飞碟|气步枪|气手枪)"
 )
 """Names of contests hold their distance: `男子100米决赛`, `50米气步枪`."""
-_OTHER_WORD = lazy("部[门委曲长队位分署落级下件]|首[次个届日富发家批位创府都播映付要先尾相席]")
+_OTHER_WORD = lazy("部[门委曲长队位分署落级下件]|首[次个届日富发家批位创府都播映付要先尾相席]|局[长面势部限促]")
 """Words that begin like a measure word: `七部门`, `三部曲`."""
 _NUMBERED_INSTITUTES = ("电科", "航天", "航空", "兵器", "核工业", "船舶", "中科院", "集团")
 """Groups whose institutes bear numbers (`中电科九所`)."""

@@ -92,7 +92,7 @@ def _read_arabic(text: str, start: int, place: str) -> tuple[Quantity | Number |
         return None, code.end()
     if start and text[start - 1] in _LATIN_ENDS and _is_numbered_name(text, start):
         number = number_at(text, start)
-        if number is None or text[number.end : number.end + 1] not in "%万亿元个":
+        if number is None or text[number.end : number.end + 1] not in "%万亿元个美港欧日英":
             return None, number.end if number else start + 1
     special = special_at(text, start)
     if special is not None:

@@ -128,3 +128,45 @@ def test_indicators_are_found_across_marks_and_clauses(text: str, indicators: li
 )
 def test_times_govern_what_they_are_told_of(text: str, periods: list[str | None]):
     assert [claim.period for claim in claims(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("美西航线每FEU3091美元", [(3091, "USD")]),
+        ("在线人数破五千万", [(50_000_000, "人")]),
+        ("人均月入四千五上下", [(4500, "CNY")]),
+        ("客人平均住2.3晚，连扳三局", [(2.3, "晚"), (3, "局")]),
+        ("假期前五天共接待游客37.9万人次", [(379_000, "人次")]),
+        ("居民受惠，涉及公帑约20亿", [(2_000_000_000, "CNY")]),
+        ("实施“十百千万”行动", []),
+    ],
+)
+def test_reads_more_of_what_speech_leaves_out(text: str, values: list[tuple[float, str]]):
+    assert [(float(claim.value), claim.unit) for claim in claims(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("金价回落至每盎司2960美元附近", "approx"),
+        ("约占全台四成五", "approx"),
+        ("高频事项3分钟内办结", "at_most"),
+        ("占超标天数的61%", "exact"),
+    ],
+)
+def test_bounds_are_told_from_words_that_look_like_them(text: str, bound: str):
+    assert str(claims(text)[0].bound) == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("新增车位不少于300个", "increase"),
+        ("不到运力增幅的三分之一", None),
+        ("较对上一年度长19分钟", "increase"),
+        ("需求增速预计只有2.8%", "increase"),
+    ],
+)
+def test_changes_are_no_part_of_what_they_are_compared_with(text: str, change: str | None):
+    assert claims(text)[0].change == change
