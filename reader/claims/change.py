@@ -62,6 +62,7 @@ _IN_A_ROW = lazy("连[升跌涨降增减续]{1,2}[^，。；]{0,4}$")
 _RAISED = ("调高", "上调", "调升", "调涨", "提高")
 _LOWERED = ("调低", "下调", "调降", "降低")
 _JOIN = lazy("[、和及与或,]|以及|或者|（即|即")
+_LONGEST_JOIN = 2
 _COUNTED_RISE = lazy("(?:新增|净增)")
 
 
@@ -84,7 +85,7 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
         return Change.INCREASE
     if setting.previous is not None and _shares(setting, lead):
         return before
-    if setting.previous is not None and _ALTOGETHER.fullmatch(lead):
+    if setting.previous is not None and lead.endswith(("共", "计")) and _ALTOGETHER.fullmatch(lead):
         return _of_row(
             setting.text[max(setting.clause.start, setting.previous.start - _SIGHT) : setting.previous.start]
         )
@@ -97,9 +98,9 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
     verb = _VERB.search(lead)
     if verb is not None:
         return _of_verb(verb, lead)
-    if _AIMED_NOUN.search(lead):
+    if "目标" in lead and _AIMED_NOUN.search(lead):
         return Change.INCREASE
-    compared = _COMPARED.search(lead) or _MORE_DONE.search(lead)
+    compared = _COMPARED.search(lead) or (("多" in lead or "少" in lead) and _MORE_DONE.search(lead)) or None
     if compared is not None:
         return Change.INCREASE if compared["up"] else Change.DECREASE
     after = (
@@ -118,7 +119,7 @@ def _shares(setting: Setting, lead: str) -> bool:
     if previous is None:
         return False
     between = setting.text[previous.end : setting.quantity.start]
-    if setting.quantity.range_of == 2 or _JOIN.fullmatch(between):
+    if setting.quantity.range_of == 2 or (len(between) <= _LONGEST_JOIN and _JOIN.fullmatch(between)):
         return True
     if lead.startswith("、") and setting.quantity.kind is Kind.COUNT and not _REACHED.search(lead):
         return previous.unit == setting.quantity.unit and _VERB.search(lead) is None

@@ -315,7 +315,7 @@ def _trimmed(text: str, start: int, end: int) -> Phrase:
         of = text.rfind("的", start, of)
     if of >= 0 and end - of > 3 and not text.startswith("归属", start):
         start = of + 1
-    if start >= end or not any(char.isalpha() for char in text[start:end]):
+    if start >= end or not (text[start].isalpha() or any(char.isalpha() for char in text[start:end])):
         return ()
     return (Span(max(start, end - LONGEST), end),)
 

@@ -132,9 +132,7 @@ class Periods:
             self._roles = {}
             self._goes_on = None
             self._note_report()
-        if _SINCE_EVENT.search(
-            setting.text, max(setting.clause.start, setting.quantity.start - SIGHT), setting.quantity.start
-        ):
+        if self._is_since_event(setting):
             return None
         base: Time | None = None
         came = _FORMER.search(setting.lead)
@@ -176,6 +174,11 @@ class Periods:
     def _year_reported(self) -> int | None:
         """The year that the article reports on, where it is a whole one."""
         return self._report.year if self._report is not None and len(self._report.last) == 4 else None
+
+    def _is_since_event(self, setting: Setting) -> bool:
+        first, last = max(setting.clause.start, setting.quantity.start - SIGHT), setting.quantity.start
+        since = self._text.find("以来", first, last)
+        return since >= 0 and _SINCE_EVENT.search(self._text, first, last) is not None
 
     def _note_report(self) -> None:
         """Remember what the article reports on: the first month, quarter or year that is over, the first recent day."""

@@ -90,7 +90,7 @@ class Statuses:
     def _is_aimed(self, setting: Setting, aim: int) -> bool:
         """Whether what follows a word of aiming tells no fact: what is done, a rule, a comparison with a plan."""
         since = self._text[aim : setting.quantity.start]
-        if (_DONE.search(since) and "，" in since) or _RULE.search(setting.so_far):
+        if ("，" in since and _DONE.search(since)) or ("起" in setting.so_far and _RULE.search(setting.so_far)):
             return False
         return _PLANNED_WORD.search(setting.so_far[-40:]) is None
 
