@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _BASE = lazy(
     "(?:比|较|与|同|跟|和|相比|相较|相较于|较之|超过|超|高于|低于|不及|不如|逊于|少于|多于|好于|优于|等于|回复至|恢复至|恢复到|回到|相当于|达到|为|创|自)$"
 )
-_SINCE_RECORD = lazy("(?:以来)?(?:同期)?的?(?:[次最][高低大小好差快多少]|新高|新低|首次|首个|最|纪录)")
+_SINCE_RECORD = lazy(
+    "(?:[上中下]旬)?(?:历史)?(?:同期)?(?:极值|均值|平均值|纪录)|(?:以来)?(?:同期)?的?(?:[次最][高低大小好差快多少]|新高|新低|首次|首个|最|纪录)"
+)
 _MODIFIER = lazy(
     "(?:年?初|年?底)?(?:才|就|正式|新)?(?:引进|开工|动工|投产|成立|启用|建成|开通|通车|签约|落户|上映|入学|毕业|出生|买入|购入|推出|发布|启动|实施|设立|上市|投用|竣工|当选|创办|创立|修订|出台|颁布|"
     "开业|开园|开馆|建成|举办|举行|召开|建设|承办|签署|签订|印发|施行|获批|通过|公布|开播|开售|交付|收购|购置|采购|种植|播种|改造|改建|录取|立项|招收|入职|退休|移居|提出|制定)[^，。；]{0,8}的(?![\\d])"
@@ -31,6 +33,9 @@ _MODIFIER = lazy(
 _BY_FIGURES = lazy("(?:全年|同期|年度|年|月|季度?)?[^，。；]{0,8}(?:测算|计算|估算|推算|折算|换算|核算|统计口径|口径)")
 """What a calculation goes by (`按去年采购量测算`): the time of its base, not of its result."""
 _FROM = lazy("[从由自](?:[^，。；\\d]{0,8})$")
+_FAR = 14
+_BASE_FAR = lazy(r"(?<![对相])[比较][^，。；\d]{2,10}的$")
+"""`比条例施行前的2019年`."""
 _SINCE_EVENT = lazy(
     "(?<![\\d年月日季])(?:上线|开业|成立|投产|开通|启用|运行|运营|上市|开播|开售|实施|施行|推出|入[汛夏冬秋春]|开赛|开学|疫情)以来"
 )
@@ -240,6 +245,8 @@ class Periods:
         if self._is_coming(time) and _STARTS.match(self._text, time.end):
             return "mention"
         if _SHARE_OF_THEN.match(self._text, time.end) and before[-1:] not in ("", "，", "。", "；", "\n"):
+            return "base"
+        if before.endswith("的") and _BASE_FAR.search(self._text, max(0, time.start - _FAR), time.start):
             return "base"
         if _BASE.search(before) and not before.endswith(("截至", "以来")):
             return "base"
