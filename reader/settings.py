@@ -22,7 +22,7 @@ class Settings:
         lang: Language of the interface, one of `LANGUAGES`; empty for that of the locale.
         annotator: Who makes the annotations; empty for the login name.
         column_width: Widest column of article text, in cells.
-        theme: Name of a Textual theme.
+        theme: A look (`dark`, `light`, `contrast`, `terminal`), or the name of a Textual theme.
         ambiguous_width: Cells of a character of ambiguous width, 1 or 2; 0 to ask the terminal.
         hanging_punctuation: Whether closing marks may hang beyond the end of a row.
         tags: In the order of the file; they hold until a store has tags of its own.

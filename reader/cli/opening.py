@@ -18,7 +18,7 @@ from reader.desk.desk import library_paths, open_desk
 from reader.desk.index import Index, version_of_code
 from reader.desk.library import FIRST, Library
 from reader.errors import ReaderError
-from reader.messages import explain
+from reader.messages import explain, say
 from reader.paths import cache_file, settings_file, state_file
 from reader.settings import read_settings
 
@@ -54,6 +54,11 @@ def open_app(options: argparse.Namespace, cwd: Path) -> int:
         # iTerm2 loses what input methods commit when keys are reported in kitty's way.
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from reader.tui.app import ReaderApp
+    from reader.tui.themes import LOOKS, theme_of
+
+    if theme_of(desk.settings.theme) is None:
+        reason = say("theme-unknown", theme=desk.settings.theme, known=", ".join(LOOKS))
+        raise ReaderError("settings-invalid", file=settings_file(), reason=reason)
 
     if desk.settings.ambiguous_width == 0:
         desk.settings = replace(desk.settings, ambiguous_width=ambiguous_width(sys.stdin.fileno()))

@@ -28,6 +28,8 @@ class Session:
         library: Whether the library is wanted where there is room for it beside the article.
         panel: Whether the panel is wanted where it would not stand there anyway, or hidden where it would.
         source: Whether the source is wanted.
+        look: The look that was chosen with a key; empty where none was.
+        look_set: The look that the settings named at that time: another one there wins over what was chosen.
     """
 
     places: dict[str, int] = field(default_factory=dict)
@@ -35,6 +37,12 @@ class Session:
     library: bool = True
     panel: bool = False
     source: bool = False
+    look: str = ""
+    look_set: str = ""
+
+    def look_over(self, look_set: str) -> str | None:
+        """The look that was chosen with a key, unless the settings name another one since."""
+        return self.look if self.look and self.look_set == look_set else None
 
     def left(self, path: Path, place: int) -> Session:
         """The same after reading an article up to an offset."""
@@ -61,12 +69,17 @@ def read_session(file: Path) -> Session:
         return Session()
     if not isinstance(places, dict) or not all(_is_place(at) for at in places.values()):
         return Session()
-    return Session(places, **flags) if all(isinstance(flag, bool) for flag in flags.values()) else Session()
+    looks = {name: record.get(name, "") for name in _LOOKS}
+    if not all(isinstance(flag, bool) for flag in flags.values()) or not all(
+        isinstance(one, str) for one in looks.values()
+    ):
+        return Session()
+    return Session(places, **flags, **looks)
 
 
 def write_session(session: Session, file: Path) -> None:
     """Keep a session; where that cannot be, nothing is lost but the convenience."""
-    record: dict[str, Any] = {"places": session.places, **{name: getattr(session, name) for name in _FLAGS}}
+    record: dict[str, Any] = {"places": session.places, **{name: getattr(session, name) for name in (*_FLAGS, *_LOOKS)}}
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with output_file(file, replace=True, encoding="utf-8") as out:
@@ -75,6 +88,7 @@ def write_session(session: Session, file: Path) -> None:
         return
 
 
+_LOOKS = ("look", "look_set")
 _FLAGS = ("in_article", "library", "panel", "source")
 
 

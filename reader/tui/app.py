@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.color import Color
 from textual.command import CommandPalette
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.widgets import Input, TextArea
 
 from reader.annotations.validation import LINE_ENDS
 from reader.controls import visible
+from reader.desk.session import read_session
 from reader.messages import say
-from reader.tags import COLOURS
 from reader.tui.folding import folded_key, is_han
 from reader.tui.palette import ActionProvider
 from reader.tui.reading_screen import ReadingScreen
 from reader.tui.returning_screen import ReturningScreen
+from reader.tui.themes import CONTRAST, mixed, theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
 PALETTE_COLUMNS = 30
 """Narrower windows have no room for the palette."""
-
-_SHADES = {"teal": "darkcyan", "orange": "darkorange", "pink": "deeppink", "grey": "gray", "yellow": "gold"}
-"""The named colour that a tag's colour is mixed from, where it is another."""
 
 
 class ReaderApp(App[None]):
@@ -59,8 +56,9 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Put on the theme of the settings and show the desk."""
-        if self.desk.settings.theme in self.available_themes:
-            self.theme = self.desk.settings.theme
+        self.register_theme(CONTRAST)
+        remembered = read_session(self._session).look_over(self.desk.settings.theme) if self._session else None
+        self.theme = theme_of(remembered or "") or theme_of(self.desk.settings.theme) or self.theme
         self.push_screen(ReturningScreen(self.desk, self._session))
 
     async def on_event(self, event: events.Event) -> None:
@@ -115,12 +113,9 @@ class ReaderApp(App[None]):
         self.exit(return_code=1)
 
     def get_css_variables(self) -> dict[str, str]:
-        """The theme's variables, and a tint of the background for each tag colour (`$tag-red`)."""
+        """The theme's variables, and our own that are mixed from them (see `mixed`)."""
         variables = super().get_css_variables()
-        ground = Color.parse(variables["background"])
-        for name in COLOURS:
-            shade = Color.parse(_SHADES.get(name, name))
-            variables[f"tag-{name}"] = ground.blend(shade, 0.4).hex if ground.ansi is None else shade.hex
+        variables.update(mixed(variables))  # in place: Textual keeps what it returned
         return variables
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

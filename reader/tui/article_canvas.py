@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import work
 from textual.cache import LRUCache
+from textual.color import Color
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -289,8 +290,9 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         return self._style(name, partial=True)
 
     def tint(self, colour: str) -> Style:
-        """The background of a tag's colour."""
-        return Style(bgcolor=self.app.theme_variables[f"tag-{colour}"])
+        """The background of a tag's colour; bold where the terminal has colours of its own, which cannot be mixed."""
+        tint = Color.parse(self.app.theme_variables[f"tag-{colour}"])
+        return Style(bgcolor=tint.rich_color) if tint.ansi is None else Style(bold=True)
 
     def _style(self, name: str, *, partial: bool) -> Style:
         key = f"{name}/{partial}"

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from reader.desk.session import Session, read_session, write_session
+from reader.messages import say
 from reader.tui.progressing_screen import ProgressingScreen
+from reader.tui.themes import look_after, theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +60,13 @@ class ReturningScreen(ProgressingScreen):
         self._returns = False
         if self._kept_in is not None:
             self._write(self._now())
+
+    def action_theme(self) -> None:
+        """Put on the next look, and remember it."""
+        look = look_after(self.app.theme)
+        self.app.theme = theme_of(look) or self.app.theme
+        self.session = replace(self.session, look=look, look_set=self.desk.settings.theme)
+        self._tell(say("look", look=say(f"look-{look}")))
 
     def leave(self) -> None:
         """Leave, and remember where."""

@@ -1,0 +1,132 @@
+"""The looks of the app: chosen by setting and key, remembered, legible, and never by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.color import ColorType
+from textual.color import Color
+
+from reader.tui.app import ReaderApp
+from reader.tui.article_canvas import ArticleCanvas
+from reader.tui.article_paint import COLOURS
+from reader.tui.source_pane import SourcePane
+from reader.tui.themes import LOOKS, look_after, theme_of
+
+Start = Callable[..., Any]
+MIRROR = Path(__file__).parents[1] / "data" / "source" / "mirror.txt"
+NORMAL, HIGH = 3.0, 7.0
+"""Contrast: what WCAG 2 asks of large or marked text, and its level AAA for all text."""
+
+FAINT = {"source--removed", "article--unsure"}
+"""Dim on purpose; their words or signs say it, too."""
+
+
+def contrast(text: Color, ground: Color) -> float:
+    """The ratio of luminances as WCAG 2 defines it."""
+
+    def luminance(colour: Color) -> float:
+        parts = [one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in colour.normalized]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    lighter, darker = sorted((luminance(text), luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_looks_come_one_after_the_other():
+    names = [look_after("nord")]
+    for _ in LOOKS:
+        names.append(look_after(theme_of(names[-1]) or ""))
+    assert names == [*LOOKS, "dark"]
+    assert theme_of("nord") == "nord"
+    assert theme_of("no such theme") is None
+
+
+@pytest.mark.parametrize("look", ["dark", "light", "contrast"])
+async def test_every_part_is_legible_on_its_ground(start: Start, look: str):
+    async with start(files=[MIRROR], size=(120, 30)) as session:
+        session.app.theme = theme_of(look)
+        await session.press("enter")
+        for widget in (session.article, session.screen.source):
+            for name in sorted(type(widget).COMPONENT_CLASSES):
+                style = widget.get_component_rich_style(name)
+                if name in FAINT or style.color is None or style.bgcolor is None:
+                    continue
+                text, ground = (Color.from_rich_color(one) for one in (style.color, style.bgcolor))
+                least = HIGH if look == "contrast" and name not in ("article--damage", "source--damage") else NORMAL
+                if name != "source--here":
+                    assert contrast(text, ground) >= least, (name, text, ground)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+async def test_marks_differ_from_text_by_more_than_colour(start: Start, look: str):
+    async with start(files=[MIRROR], size=(120, 30)) as session:
+        session.app.theme = theme_of(look)
+        await session.press("enter", "n", "v", "l")
+        segments = [segment for y in range(28) for segment in session.article.render_line(y)]
+
+        def style_of(words: str) -> Any:
+            return next(segment.style for segment in segments if words in segment.text)
+
+        assert style_of("6.8%").underline
+        assert style_of("800亿元").underline2
+        assert style_of("800亿元").italic
+        assert style_of("??蒲械").italic
+        assert any(segment.text == "!" for segment in segments)
+
+
+async def test_the_key_goes_through_the_looks_and_tells(start: Start):
+    async with start(size=(100, 30)) as session:
+        await session.press("ctrl+t")
+        assert session.app.theme == LOOKS["light"]
+        assert "Look: light." in session.status
+        await session.press("ctrl+t", "ctrl+t", "ctrl+t")
+        assert session.app.theme == LOOKS["dark"]
+
+
+async def look_at_start(make_desk: Any, session: Path, setting: str, *keys: str) -> str:
+    desk = make_desk([MIRROR])
+    desk.settings = replace(desk.settings, theme=setting)
+    app = ReaderApp(desk, session)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        theme = app.theme
+        await pilot.press(*keys, "f10")
+    return theme
+
+
+async def test_the_look_that_was_chosen_comes_back_until_the_setting_names_another(make_desk: Any, tmp_path: Path):
+    session = tmp_path / "session.json"
+    assert await look_at_start(make_desk, session, "dark", "ctrl+t", "ctrl+t") == LOOKS["dark"]
+    assert await look_at_start(make_desk, session, "dark") == LOOKS["contrast"]
+    assert await look_at_start(make_desk, session, "light") == LOOKS["light"]
+    assert await look_at_start(make_desk, session, "nord") == "nord"
+
+
+async def test_no_colour_is_painted_where_the_user_wants_none(start: Start, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with start(files=[MIRROR], size=(100, 30)) as session:
+        await session.press("enter", "n", "1", "n", "v", "l")
+        for strip in session.app.screen._compositor.render_strips():
+            for segment in strip.apply_filter(session.app._filters[-1], Color(0, 0, 0)):
+                for colour in (segment.style.color, segment.style.bgcolor) if segment.style else ():
+                    if colour is not None and colour.type is ColorType.TRUECOLOR:
+                        assert len(set(colour.triplet)) == 1, segment
+
+
+async def test_the_terminals_own_colours_are_not_mixed(start: Start):
+    async with start(files=[MIRROR], size=(100, 30)) as session:
+        session.app.theme = theme_of("terminal")
+        await session.press("enter", "n", "1", "n")
+        view = session.article
+        assert isinstance(view, ArticleCanvas)
+        assert isinstance(session.screen.source, SourcePane)
+        for name in (*(f"article--{one}" for one in COLOURS), "article--text", "article--damage"):
+            style = view.get_component_rich_style(name)
+            for colour in (style.color, style.bgcolor):
+                assert colour is None or colour.type is not ColorType.TRUECOLOR, (name, style)
+        assert view.tint("red").bold
