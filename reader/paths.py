@@ -57,6 +57,11 @@ def cache_file(name: str) -> Path:
     return user_cache_path(APP, appauthor=False) / name
 
 
+def keys_file() -> Path:
+    """The user's own keys, beside the settings; it need not exist."""
+    return settings_file().with_name("keys.toml")
+
+
 def settings_file() -> Path:
     """The user's settings, in the user's configuration folder; it need not exist."""
     from platformdirs import user_config_path

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from reader.errors import ReaderError
-from reader.messages import explain
+from reader.languages import LANGUAGES
+from reader.messages import explain, say
 from reader.tags import Tag, tags_of
 
 DEFAULTS = Path(__file__).with_name("settings.toml")
@@ -54,6 +56,15 @@ def read_settings(file: Path) -> Settings:
     return _settings_of(_parsed(file), file, settings) if exists else settings
 
 
+def names_set_in(file: Path) -> frozenset[str]:
+    """The settings that a file sets; none where it does not exist.
+
+    Raises:
+        ReaderError: `settings-invalid`.
+    """
+    return frozenset(_parsed(file)) if file.is_file() else frozenset()
+
+
 def _parsed(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
@@ -67,20 +78,24 @@ def _settings_of(values: dict[str, Any], file: Path, under: Settings | None) -> 
     """Settings of a parsed file, over others where it says nothing."""
     names = {field.name: str(field.type) for field in fields(Settings)}
     if unknown := sorted(values.keys() - names.keys()):
-        raise ReaderError("settings-invalid", file=file, reason=f"unknown setting {unknown[0]!r}")
+        like = get_close_matches(unknown[0], names, 1)
+        reason = say("setting-unknown-but" if like else "setting-unknown", name=unknown[0], like="".join(like))
+        raise ReaderError("settings-invalid", file=file, reason=reason)
     checked: dict[str, Any] = {}
     for name, value in values.items():
         if name == "tags":
             checked[name] = _tags_of(value, file)
         elif type(value).__name__ != names[name]:
-            raise ReaderError("settings-invalid", file=file, reason=f"{name} must be of type {names[name]}")
+            raise ReaderError("settings-invalid", file=file, reason=say("setting-type", name=name, type=names[name]))
         else:
             checked[name] = value
     settings = Settings(**checked) if under is None else replace(under, **checked)
+    if settings.lang not in ("", *LANGUAGES):
+        raise ReaderError("settings-invalid", file=file, reason=say("setting-lang", known=", ".join(LANGUAGES)))
     if settings.ambiguous_width not in (0, 1, 2):
-        raise ReaderError("settings-invalid", file=file, reason="ambiguous_width must be 0, 1 or 2")
+        raise ReaderError("settings-invalid", file=file, reason=say("setting-width"))
     if not 20 <= settings.column_width <= 400:
-        raise ReaderError("settings-invalid", file=file, reason="column_width must be 20 to 400")
+        raise ReaderError("settings-invalid", file=file, reason=say("setting-column"))
     return settings
 
 

@@ -33,14 +33,14 @@ def test_a_file_changes_only_what_it_names(tmp_path: Path):
     file.write_text('column_width = 60\n[[tags]]\nname = "重点"\nkey = 1\ncolour = "red"\n', "utf-8")
     settings = read_settings(file)
     assert settings.column_width == 60
-    assert settings.theme == "textual-dark"
+    assert settings.theme == "dark"
     assert [tag.name for tag in settings.tags] == ["重点"]
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("colum_width = 60", "unknown setting 'colum_width'"),
+        ("colum_width = 60", "there is no setting colum_width; perhaps column_width"),
         ('column_width = "60"', "column_width must be of type int"),
         ("column_width = true", "column_width must be of type int"),
         ("column_width = 3", "column_width must be 20 to 400"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.languages import translated
+from reader.paths import keys_file
 from reader.text.cells import NARROW
 from reader.tui.action import Topic
 from reader.tui.actions import ACTIONS
-from reader.tui.key_names import shown_keys
+from reader.tui.key_file import read_keys
+from reader.tui.key_names import shown_keys, use_keys
 from reader.tui.keys_document import keys_table
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:  # noqa: ARG001
     if options.markdown:
         print(keys_table(), end="")
         return 0
+    use_keys(read_keys(keys_file()))
     for topic in Topic:
         print(translated(topic))
         for action in ACTIONS:

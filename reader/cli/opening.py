@@ -19,11 +19,13 @@ from reader.desk.index import Index, version_of_code
 from reader.desk.library import FIRST, Library
 from reader.errors import ReaderError
 from reader.messages import explain, say
-from reader.paths import cache_file, settings_file, state_file
+from reader.paths import cache_file, keys_file, settings_file, state_file
 from reader.settings import read_settings
 
 if TYPE_CHECKING:
     import argparse
+
+    from reader.tui.key_file import Keys
 
 SESSION = "session.json"
 """The file that remembers how the app was left."""
@@ -45,6 +47,7 @@ def open_app(options: argparse.Namespace, cwd: Path) -> int:
     if sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty():
         library.background.start()  # it loads what reads articles while we load what shows them
     library.begin(FIRST)
+    keys = _own_keys(keys_file())
     desk = open_desk((), options.annotations, read_settings(settings_file()), cwd, library)
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise ReaderError("no-terminal")
@@ -62,7 +65,7 @@ def open_app(options: argparse.Namespace, cwd: Path) -> int:
 
     if desk.settings.ambiguous_width == 0:
         desk.settings = replace(desk.settings, ambiguous_width=ambiguous_width(sys.stdin.fileno()))
-    app = ReaderApp(desk, None if options.no_session else state_file(SESSION))
+    app = ReaderApp(desk, None if options.no_session else state_file(SESSION), keys)
     app.run()
     told = len(desk.repository.notices)
     desk.repository.close()
@@ -71,6 +74,15 @@ def open_app(options: argparse.Namespace, cwd: Path) -> int:
     if app.mistake is not None:
         raise ReaderError("mistake", file=_written(app.mistake), reason=f"{type(app.mistake).__name__}: {app.mistake}")
     return app.return_code or 0
+
+
+def _own_keys(file: Path) -> Keys:
+    """The user's own keys; only where there are any, the table of actions is read before the app."""
+    if not file.exists():
+        return {}
+    from reader.tui.key_file import read_keys
+
+    return read_keys(file)
 
 
 def _written(mistake: Exception) -> Path:

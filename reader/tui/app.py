@@ -16,6 +16,7 @@ from reader.controls import visible
 from reader.desk.session import read_session
 from reader.messages import say
 from reader.tui.folding import folded_key, is_han
+from reader.tui.key_names import use_keys
 from reader.tui.palette import ActionProvider
 from reader.tui.reading_screen import ReadingScreen
 from reader.tui.returning_screen import ReturningScreen
@@ -28,9 +29,14 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.desk.desk import Desk
+    from reader.tui.key_file import Keys
 
 PALETTE_COLUMNS = 30
 """Narrower windows have no room for the palette."""
+
+
+NO_KEY = "no-key"
+"""Stands for the key of an action that has none: no terminal sends it."""
 
 
 class ReaderApp(App[None]):
@@ -41,21 +47,25 @@ class ReaderApp(App[None]):
     COMMANDS: ClassVar = {ActionProvider}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, desk: Desk, session: Path | None = None) -> None:
+    def __init__(self, desk: Desk, session: Path | None = None, keys: Keys | None = None) -> None:
         """An app on a desk.
 
         Args:
             desk: The desk.
             session: The file that remembers how the app was left; None to remember nothing.
+            keys: The user's own keys.
         """
         self.desk = desk
         self._session = session
+        self._own_keys = keys or {}
         self.mistake: Exception | None = None
         super().__init__()
         self.animation_level = "none"
 
     def on_mount(self) -> None:
         """Put on the theme of the settings and show the desk."""
+        use_keys(self._own_keys)
+        self.set_keymap({id_: ",".join(keys) or NO_KEY for id_, keys in self._own_keys.items()})
         self.register_theme(CONTRAST)
         remembered = read_session(self._session).look_over(self.desk.settings.theme) if self._session else None
         self.theme = theme_of(remembered or "") or theme_of(self.desk.settings.theme) or self.theme

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from reader.controls import visible_line
 from reader.text.cells import NARROW
 from reader.tui.actions import ACTIONS
-from reader.tui.key_names import shown_key
+from reader.tui.key_names import keys_of, shown_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,4 +78,5 @@ class KeyLine(Static):
 def hint(action_id: str, label: str | None = None) -> tuple[str, str]:
     """The first key of an action with its label, for the line of keys."""
     action = _LABELS[action_id]
-    return shown_key(action.keys[0]), label or action.name
+    keys = keys_of(action)
+    return shown_key(keys[0]) if keys else "—", label or action.name
