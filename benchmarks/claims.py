@@ -33,6 +33,7 @@ SETS = {
     "blind": DATA / "claims" / "blind",
     "blind2": DATA / "claims" / "blind2",
     "blind3": DATA / "claims" / "blind3",
+    "blind4": DATA / "claims" / "blind4",
     "news": DATA / "claims" / "news",
 }
 FIELDS = ("kind", "bound", "change", "status", "period", "indicator")
