@@ -57,6 +57,8 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
     if before[-1:] in _CURRENCY_ENDS:
         before = _CURRENCY.sub("", before)
     found = _before(before)
+    if before.endswith("连") and _NOT_EVEN.match(text, quantity.end):
+        return Bound.LESS_THAN
     told = quantity.kind is Kind.PERCENT and _EXPECTED.search(before) is not None
     if found is None and quantity.kind in _SHARES and _ABOUT_OF.search(before):
         return Bound.APPROX
@@ -129,6 +131,8 @@ _EXPECTED = lazy("(?:预[期估测料计]|目标|计划)的$")
 _WITHIN = lazy("内(?:[办完送审结答回抵交付予达全]|$|[。；])")
 _SPAN = lazy("(?:未来|今后|近|过去|前后|最近|这|短短|在)$")
 """`3分钟内办结` sets a limit; `过去三年内` is a span."""
+_NOT_EVEN = lazy("[^，。；]{0,3}[都也](?:没|不|未)")
+"""`连两吨都没凑够`."""
 _ABOUT_OF = lazy("约占[^，。；、\\d]{1,8}$")
 """`约占全台四成五`."""
 _HOW_LONG = lazy("(?:提前|推迟|缩短|延长|延误|耗时|历时|长达|用时|花了|省下?)了?近$")

@@ -133,9 +133,9 @@ def _points(text: str, quantity: Quantity) -> Quantity:
 _POINT = lazy("个点(?![赞子评名位心])")
 _HUNDRED = 100
 _PAID = lazy(
-    "(?:[月年日]入|月薪|年薪|工资|工钱|房租|租金|罚款?|赔|赚|卖到|涨到|花|付|掏|要价|售价|单价|均价)了?[约近超到至]?$"
+    "(?:[月年日]入|月薪|年薪|工资|工钱|房租|租金|罚款?|赔|赚|卖到|涨到|成本|花|付|掏|要价|售价|单价|均价)了?[约近超到至]?$"
 )
-_AMOUNT_ENDS = lazy("[，。；！？”」、]|上下|左右|以上|不等|$")
+_AMOUNT_ENDS = lazy("[，。；！？”」、]|上下|左右|以上|不等|出头|$")
 """What speech leaves 元 away between: `月入四千五上下`."""
 _TEN_THOUSAND = 10_000
 _ELDERLY = lazy("[老翁妇汉婆长高男女]")
@@ -201,7 +201,7 @@ def _without_unit(text: str, number: Number, place: str) -> Quantity | None:
         symbol = place if _MARKS[mark.group().strip()] == PLACE else _MARKS[mark.group().strip()]
         start = number.start - len(mark.group())
         return Quantity(start, number.end, value, symbol, Kind.MONEY, more, 0, number.end)
-    if number.spelled and value >= _HUNDRED and _PAID.search(before) and _AMOUNT_ENDS.match(text, number.end):
+    if (number.spelled or more) and value >= _HUNDRED and _PAID.search(before) and _AMOUNT_ENDS.match(text, number.end):
         return Quantity(number.start, number.end, value, place, Kind.MONEY, more, 0, number.end, bare=True)
     if scale >= 10**4:
         return _large(text, number, before, place)

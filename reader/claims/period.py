@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from reader.claims.relative_times import ENDED, months_up_to
 from reader.claims.setting import SIGHT
 from reader.claims.stretch import OPEN, Stretch, Time, date_of
 from reader.claims.times import times
-from reader.text.numerals import read_number
 from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -57,7 +57,6 @@ _FOUNDED_IN = tuple(
 """When a thing began, told beside what it is now: `成立于2008年，注册资本5000万元`."""
 _BY = ("按", "按照", "以", "依", "参照")
 _AS_OF = lazy("(?:截至|截止|截止到|截至到|(?<=，)至|^至)$")
-_ENDED = lazy("止(?:的)?(?:(?P<months>[一二三四六九十\\d]{1,2})个月|(?P<year>(?:全年|财政|中期)?年度|一年))")
 _FORMER = lazy("[由从](?:[^，。；：\\d一二三四五六七八九十百千万零〇]{0,8})$")
 _LATTER = lazy("[^，。；\\d]{0,8}?(?:[至到为成](?![此今])|(?<=[增降升减跌])[至到]?(?=\\d))")
 """What stands around the level before a change: `由400元提高到800元`."""
@@ -306,8 +305,8 @@ class Periods:
         if not before.endswith(("至", "到", "止")):
             return stretch
         if _AS_OF.search(before):
-            ended = _ENDED.match(self._text, time.end)
-            return _months_up_to(stretch, ended) if ended else self._as_of(stretch)
+            ended = ENDED.match(self._text, time.end)
+            return months_up_to(stretch, ended) if ended else self._as_of(stretch)
         if _UNTIL.search(before) and _CUMULATIVE.search(
             self._text[max(time.end, setting.clause.start) : setting.quantity.start]
         ):
@@ -332,17 +331,6 @@ class Periods:
             return Stretch(then, now)
         first, last = base.stretch.year, stretch.year
         return stretch if first is None or last is None or first >= last else Stretch(str(first), str(last))
-
-
-def _months_up_to(stretch: Stretch, ended: re.Match[str]) -> Stretch:
-    """`截至6月30日止六个月`: so many months, the last one ending that day."""
-    written = read_number(ended["months"]) if ended["months"] else None
-    count = int(written.value) if written else 12
-    if len(stretch.last) < 7:
-        return stretch
-    year, month = int(stretch.last[:4]), int(stretch.last[5:7])
-    before = year * 12 + month - count
-    return Stretch(f"{before // 12}-{before % 12 + 1:02}", f"{year}-{month:02}")
 
 
 def is_over(stretch: Stretch | None, today: date | None) -> bool:

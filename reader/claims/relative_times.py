@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.claims.stretch import OPEN, Stretch, date_of
 from reader.text.numerals import read_number
+from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
     import re
@@ -53,7 +54,7 @@ class Known(NamedTuple):
 def whole_year(known: Known) -> int | None:
     """The year that 全年 and 年底 speak of."""
     told = known.last is not None and len(known.last.last) == 4
-    if known.today is None or (known.year is not None and (told or known.year < known.today.year)):
+    if known.today is None or (known.year is not None and (told or known.year != known.today.year)):
         return known.year
     return known.today.year - (known.today.month <= 4 and not known.aimed)
 
@@ -171,3 +172,25 @@ def now_of(word: str, known: Known) -> Stretch | None:
             first, today = (first - 3, today) if first > 1 else (10, today.replace(year=today.year - 1, day=1))
         return of_months(today.year, first, first + 2)
     return Stretch(today.isoformat(), today.isoformat())
+
+
+ENDED = lazy(
+    "止(?:的)?(?:(?P<months>[一二三四六九十\\d]{1,2})个月|(?P<half>中期|半年)|(?P<year>(?:全年|财政)?年度|一年)|(?P<quarter>季度|首季))"
+)
+"""How long the period is that ends on a day: `截至6月30日止六个月`, `截至6月底止中期业绩`."""
+
+
+def months_up_to(stretch: Stretch, ended: re.Match[str]) -> Stretch:
+    """So many months, the last one ending with a stretch.
+
+    Args:
+        stretch: A day or a month.
+        ended: What `ENDED` found behind it.
+    """
+    written = read_number(ended["months"]) if ended["months"] else None
+    count = int(written.value) if written else 6 if ended["half"] else 3 if ended["quarter"] else 12
+    if len(stretch.last) < 7:
+        return stretch
+    year, month = int(stretch.last[:4]), int(stretch.last[5:7])
+    before = year * 12 + month - count
+    return Stretch(f"{before // 12}-{before % 12 + 1:02}", f"{year}-{month:02}")

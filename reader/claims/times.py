@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from reader.claims.relative_times import (
+    ENDED,
     Known,
     last_day,
+    months_up_to,
     now_of,
     of_months,
     recent_years,
@@ -29,14 +31,14 @@ _NUMBERED = "线|(?<=号)[楼机井馆院店门桥隧矿炉文船库仓池泵站
 """What is numbered, not dated (5号机组, 3号高炉), and words that begin with 号."""
 _PART = (
     rf"(?P<half>[上下]半年)|(?P<quarters>[前首头](?P<qn>[1-4一二两三四])个?季度?)|"
-    rf"(?P<quarter>第?(?P<q1>[1-4一二三四首])(?:{_TO}(?P<q2>[1-4一二三四]))?(?:季度|(?<=[第首].)季|季(?=度|末|[^节])))|"
+    rf"(?P<quarter>(?<![这那每])第?(?P<q1>[1-4一二三四首])(?:{_TO}(?P<q2>[1-4一二三四]))?(?:季度|(?<=[第首].)季|季(?=度|末|[^节])))|"
     rf"(?P<months>[前首头](?!一个?月)(?P<mn>{_N})个?月)|"
     rf"(?P<range>(?P<m1>{_N})月?{_TO}(?P<m2>{_N})月份?)|"
     rf"(?P<month>(?P<m>{_N})月份?(?:(?P<d>{_N})[日号](?:\d{{1,2}}时)?(?:{_TO}(?:(?P<dm>{_N})月)?(?P<d2>{_N})[日号])?)?)|(?P<day>(?P<od>\d{{1,2}})[日号](?:\d{{1,2}}时)?(?:{_TO}(?P<od2>\d{{1,2}})[日号])?(?!{_NUMBERED}))|Q(?P<q>[1-4])"
 )
 _YEAR = (
     r"(?P<y1>\d{4})年?(?:-|—|–|至|到|~|～)(?P<y2>\d{4}|\d\d)(?:学?年)(?!代)|(?P<fy1>\d{4})/(?P<fy2>\d{2,4})(?:学年|财政年度|年度|财年)|(?P<year>\d{4})(?:年(?!代)|届|财年|财政年)|民国(?P<roc>\d{2,3})年|"
-    r"(?P<roc2>1[0-3]\d)(?:学年|年(?=度|[0-9上下前首第底末初一二三四]))|(?P<spelled>[〇○零一二三四五六七八九]{4})年|(?P<word>今年|(?<!过)去年|(?<!以)上年度?|(?<![以之此])前年|明年|(?<![\d零])后年|(?<!基)本年度?|当年|同年|翌年|全年)"
+    r"(?P<roc2>1[0-3]\d)(?:学年|年(?=度|[0-9上下前首第底末初一二三四的全，、）]))|(?P<spelled>[〇○零一二三四五六七八九]{4})年|(?P<word>今年|(?<!过)去年|(?<!以)上年度?|(?<![以之此])前年|明年|(?<![\d零])后年|(?<!基)本年度?|当年|同年|翌年|全年)"
 )
 _TIME = lazy(
     rf"(?:(?:{_YEAR})度?(?:的)?(?:(?P<yend>(?:底|末|年底|年末|终)(?!前|之前))|(?:{_PART}))?|{_PART.replace('?P<', '?P<p')})"
@@ -132,7 +134,9 @@ def times(
         if found is None:
             continue
         if found.stretch is not None and _is_of_one_year(found) and _governs(text, found, start):
-            year, last, told = found.stretch.year, found.stretch, found.end
+            ended = ENDED.match(text, found.end, end)
+            last = found.stretch if ended is None else months_up_to(found.stretch, ended)
+            year, told = found.stretch.year, found.end
         yield found
         at = found.end
 

@@ -170,3 +170,12 @@ def test_bounds_are_told_from_words_that_look_like_them(text: str, bound: str):
 )
 def test_changes_are_no_part_of_what_they_are_compared_with(text: str, change: str | None):
     assert claims(text)[0].change == change
+
+
+def test_a_half_year_told_by_its_end_is_that_of_later_comparisons_too():
+    found = claims("集團公布截至6月底止中期業績，收入6.42億元，去年同期虧損4,310萬元", "2025-09-18")
+    assert [claim.period for claim in found] == ["2025-01/2025-06", "2024-01/2024-06"]
+
+
+def test_not_even_so_much_is_less():
+    assert str(claims("去年連兩噸都沒湊夠")[0].bound) == "less_than"
