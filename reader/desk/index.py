@@ -87,12 +87,12 @@ class Found(NamedTuple):
     """An article that words stand in.
 
     Attributes:
-        path: The file, absolute.
+        title: Its title.
         places: Where they stand in its text, in code points; the first ones.
         written: Its text as written.
     """
 
-    path: str
+    title: str
     places: tuple[int, ...]
     written: str
 
@@ -142,17 +142,34 @@ class Index:
         rows = [(claims, path) for path, claims in counted]
         self._change(lambda connection: connection.executemany("UPDATE articles SET claims = ? WHERE path = ?", rows))
 
-    def search(self, folded: str, limit: int) -> Iterator[Found]:
-        """The articles that words stand in, in the order in which they were read.
+    def search(self, folded: str) -> dict[str, int]:
+        """The articles that words stand in: the number of each by its path.
 
         Args:
             folded: The words as searches compare them, not empty.
-            limit: Places of each article that are told, at most.
         """
         wanted = folded.encode("utf-8", "surrogatepass")
-        for number, text in self._rows("SELECT number, folded FROM texts", ()):
-            if wanted in text:
-                yield from self._found(number, _places(text, wanted, limit))
+        numbers = [number for number, text in self._rows("SELECT number, folded FROM texts", ()) if wanted in text]
+        found: dict[str, int] = {}
+        for at in range(0, len(numbers), _AT_ONCE):
+            part = numbers[at : at + _AT_ONCE]
+            marks = ",".join("?" * len(part))
+            found.update(self._rows(f"SELECT path, number FROM articles WHERE number IN ({marks})", part))  # noqa: S608
+        return found
+
+    def found(self, number: int, folded: str, limit: int) -> Found | None:
+        """Where words stand in an article that `search` found.
+
+        Args:
+            number: Which article it is.
+            folded: The words.
+            limit: Places that are told, at most.
+        """
+        wanted = folded.encode("utf-8", "surrogatepass")
+        query = "SELECT title, folded, written FROM articles JOIN texts USING (number) WHERE number = ?"
+        for title, text, written in self._rows(query, (number,)):
+            return Found(title, _places(text, wanted, limit), zlib.decompress(written).decode("utf-8", "surrogatepass"))
+        return None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -160,11 +177,6 @@ class Index:
             with suppress(sqlite3.Error):
                 self._connection.close()
             self._connection = None
-
-    def _found(self, number: int, places: tuple[int, ...]) -> Iterator[Found]:
-        query = "SELECT path, written FROM articles JOIN texts USING (number) WHERE number = ?"
-        for path, written in self._rows(query, (number,)):
-            yield Found(path, places, zlib.decompress(written).decode("utf-8", "surrogatepass"))
 
     def _rows(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
         try:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.desk.entry import Entry
+from reader.desk.index import Index
 from reader.errors import ReaderError
+from reader.text.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reader.desk.background import Background
-    from reader.desk.index import Index, Known
+    from reader.desk.index import Known
 
 FIRST = 100
 """Articles to list before the first paint: more than a screenful."""
@@ -24,6 +27,28 @@ BATCH = 400
 
 ASKED = 40
 """Files that the background process is asked about in one go; it answers about as many as its turn allows."""
+
+
+PLACES = 3
+"""Places of an article that a search of all articles tells."""
+
+
+class Hit(NamedTuple):
+    """An article that words stand in.
+
+    Attributes:
+        at: Where it stands in the library.
+        title: Its title.
+        places: Where the words stand in its text, in code points; the first ones.
+        written: Its text as written.
+        length: Code points of the words.
+    """
+
+    at: int
+    title: str
+    places: tuple[int, ...]
+    written: str
+    length: int
 
 
 class Library:
@@ -98,6 +123,36 @@ class Library:
         counted: list[int | None] = self.background.ask("count", self._kept, [_name(path) for path in paths[:ASKED]])
         return counted or []
 
+    def search(self, words: str, most: int) -> tuple[list[Hit], int]:
+        """Where words stand in the texts of the articles that were read, in the order of the files.
+
+        Args:
+            words: In either script and any width.
+            most: Articles whose places are told; the others are counted.
+
+        Returns:
+            The first articles, and how many there are.
+        """
+        wanted = folded(words.strip())
+        if self._index is None or not wanted:
+            return [], 0
+        index = Index(self._index.file, self._index.version)  # of this thread
+        numbers = index.search(wanted)
+        articles = {_name(path): at for at, path in enumerate(self.files)}
+        found = sorted((articles[path], number) for path, number in numbers.items() if path in articles)
+        hits = [
+            Hit(at, *told, len(wanted))
+            for at, number in found[:most]
+            if (told := index.found(number, wanted, PLACES)) is not None
+        ]
+        index.close()
+        return hits, len(found)
+
+    @staticmethod
+    def name_of(path: Path) -> str:
+        """What index and session call a file: its absolute path."""
+        return _name(path)
+
     @property
     def _kept(self) -> tuple[Path, str] | None:
         return (self._index.file, self._index.version) if self._index is not None else None
@@ -110,6 +165,7 @@ class Library:
         return [_entry(path, known.get(_name(path))) for path in files]
 
 
+@cache
 def _name(path: Path) -> str:
     """What the index calls a file."""
     return os.path.abspath(path)  # noqa: PTH100 (a tenth of the time of Path.absolute)

@@ -8,6 +8,7 @@ screen: acts must be done before the next key is looked at, which messages betwe
 from __future__ import annotations
 
 from reader.tui.action import Action, Room, Topic
+from reader.tui.library_actions import LIBRARY_ACTIONS
 from reader.tui.list_actions import EVIDENCE_ACTIONS, LIST_ACTIONS
 
 
@@ -48,6 +49,7 @@ ACTIONS: tuple[Action, ...] = (
         "list.page-down", ("space", "pagedown"), "page_down", "page", "Go down a page of the list", Room.LIBRARY, Topic.MOVE
     ),
     Action("list.page-up", ("b", "pageup"), "page_up", "page up", "Go up a page of the list", Room.LIBRARY, Topic.MOVE),
+    *LIBRARY_ACTIONS,
     _article("move.down", "j down", "rows(1)", "row", "Go down a row", Topic.MOVE),
     _article("move.up", "k up", "rows(-1)", "row", "Go up a row", Topic.MOVE),
     _article("move.page-down", "space pagedown", "pages(2)", "page", "Go down a page", Topic.MOVE),

@@ -14,7 +14,7 @@ from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.clipboard import can_take, sequence
 from reader.tui.panes_screen import PanesScreen
-from reader.tui.prompt import Prompt
+from reader.tui.prompt import EVERYWHERE, FILTER, Prompt
 
 if TYPE_CHECKING:
     from reader.tui.reading import Reading
@@ -65,6 +65,8 @@ class FindingScreen(PanesScreen):
 
     @on(Prompt.Left)
     def _left(self, event: Prompt.Left) -> None:
+        if event.purpose in (FILTER, EVERYWHERE):
+            return
         self.prompt.close()
         self._focus(self.article)
         if event.purpose == "search":

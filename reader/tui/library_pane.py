@@ -14,9 +14,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.messages import say
+from reader.text.cells import NARROW
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
-from reader.tui.library_rows import Progress, Totals, rows_of_entry
+from reader.tui.library_rows import TITLE_ROWS, Progress, Totals, rows_of_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from reader.desk.entry import Entry
 
 __all__ = ["LibraryPane", "Progress"]
+
+_MARKS = {"reading": "~", "done": "✓"}
+"""What stands before the title of an article in a state."""
 
 
 class LibraryPane(ScrollView, can_focus=True):
@@ -54,6 +58,8 @@ class LibraryPane(ScrollView, can_focus=True):
         """Called when another article is highlighted."""
         self.find_progress: Callable[[int], Progress | None] = lambda _: None
         """Says how far an article is, when that is shown first."""
+        self.find_state: Callable[[int], str] = lambda _: "new"
+        """Says whether an article is `new`, being read or `done`."""
         self._progress: dict[int, Progress] = {}
         self.totals = Totals()
         self._heights: list[int] = []
@@ -89,6 +95,11 @@ class LibraryPane(ScrollView, can_focus=True):
         if self._shown and self._at not in self._places:
             self._at = self._shown[0]
         self._lay_out()
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether only some articles are listed, or in another order."""
+        return self._shown is not None
 
     @property
     def listed(self) -> Sequence[int]:
@@ -207,7 +218,10 @@ class LibraryPane(ScrollView, can_focus=True):
         return max(2, self.scrollable_content_region.width - 2)
 
     def _height(self, entry: Entry) -> int:
-        return len(rows_of_entry(entry, None, self._room))
+        if entry.error is not None:
+            return len(rows_of_entry(entry, None, self._room))
+        title = entry.facts.title if entry.facts is not None else entry.path.name
+        return 2 if 2 * len(title) <= self._room or NARROW.of(title) <= self._room else 1 + TITLE_ROWS
 
     def on_resize(self) -> None:
         """Break the titles anew."""
@@ -272,11 +286,12 @@ class LibraryPane(ScrollView, can_focus=True):
             style += self.get_component_rich_style(
                 "library--here" if self.has_focus else "library--here-blurred", partial=True
             )
-        return self._set(text, style)
+        mark = _MARKS.get(self.find_state(index), " ") if row == self._top(place) else " "
+        return self._set(text, style, mark)
 
-    def _set(self, text: str, style: Style) -> Strip:
+    def _set(self, text: str, style: Style, mark: str = " ") -> Strip:
         blank = self._plain(style)
-        return Strip([Segment(" ", blank), Segment(text, style)]).adjust_cell_length(self.size.width, blank)
+        return Strip([Segment(mark, style), Segment(text, style)]).adjust_cell_length(self.size.width, blank)
 
     @staticmethod
     def _plain(style: Style) -> Style:

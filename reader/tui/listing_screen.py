@@ -37,13 +37,14 @@ class ListingScreen(ExchangingScreen):
         self._reading_done: tuple[int, int] | None = None
         self.library.find_progress = self._progress_of
         self._add_entries(self.desk.library.begin(FIRST))
-        self._read_library()
+        self.call_after_refresh(self._read_library)
         if not gc.isenabled():
             self.call_after_refresh(_collect_garbage)
 
     @work(thread=True, exclusive=True, group="library")
     def _read_library(self) -> None:
         """List the other articles, look into those that the index does not know, count the claims."""
+        self._find_out(lambda entry: not entry.is_read, self._read, first=True)
         for entries in self.desk.library.batches():
             self.app.call_from_thread(self._add_entries, entries)
         self.app.call_from_thread(self._say_listed)
@@ -53,8 +54,16 @@ class ListingScreen(ExchangingScreen):
         if not get_current_worker().is_cancelled:
             _get_ready()
 
-    def _find_out(self, is_wanted: Callable[[Entry], bool], find: Callable[[list[int]], Found]) -> None:
-        """In the library's thread: find something out about all articles where it is wanted, those in sight first."""
+    def _find_out(
+        self, is_wanted: Callable[[Entry], bool], find: Callable[[list[int]], Found], *, first: bool = False
+    ) -> None:
+        """In the library's thread: find something out about all articles where it is wanted, those in sight first.
+
+        Args:
+            is_wanted: Where it is.
+            find: Finds it out for the first of some articles.
+            first: Only for those in sight.
+        """
         entries = self.library.entries
         waiting = deque(index for index, entry in enumerate(entries) if is_wanted(entry))
         total, done = len(waiting), set[int]()
@@ -62,6 +71,8 @@ class ListingScreen(ExchangingScreen):
         last = monotonic()
         while len(done) < total and not get_current_worker().is_cancelled:
             seen = [index for index in self.library.in_sight() if index not in done and is_wanted(entries[index])]
+            if first and not seen:
+                break
             wanted = seen or _next(waiting, done)
             answers = find(wanted)
             found += answers

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from textual import events
 
 
+FILTER = "filter"
+"""Asks for words that the listed articles must have."""
+
+EVERYWHERE = "everywhere"
+"""Asks what to search for in all articles."""
+
+
 class Prompt(Input):
     """Asks for a line; Enter answers, Esc leaves."""
 

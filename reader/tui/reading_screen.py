@@ -9,8 +9,8 @@ from textual import on
 
 from reader.messages import explain, say
 from reader.tui.library_pane import LibraryPane
-from reader.tui.listing_screen import ListingScreen
 from reader.tui.opening_screen import AT_ONCE
+from reader.tui.sorting_screen import SortingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.tui.claims_listing import Listing
 
 
-class ReadingScreen(ListingScreen):
+class ReadingScreen(SortingScreen):
     """Opens the articles of the library, goes from one to the next."""
 
     @on(LibraryPane.Chosen)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.desk.act import quote_of
 from reader.errors import ReaderError
 from reader.messages import explain, say
-from reader.tui.reading_screen import ReadingScreen
+from reader.tui.everywhere_screen import EverywhereScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.tui.reading import Reading
 
 
-class ReviewingScreen(ReadingScreen):
+class ReviewingScreen(EverywhereScreen):
     """Lists the annotations of all articles, and goes to them."""
 
     def __init__(self, desk: Desk) -> None:

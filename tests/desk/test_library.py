@@ -13,7 +13,6 @@ from reader.desk.background import Background
 from reader.desk.index import Index, version_of_code
 from reader.desk.library import Library
 from reader.errors import ReaderError
-from reader.text.folding import folded
 
 
 @pytest.fixture
@@ -148,12 +147,13 @@ def test_words_are_found_in_all_texts_in_either_script_with_their_places(folder:
     library = library_of(folder, index)
     library.begin(10)
     read_all(library)
-    found = list(index.search(folded("用电量达到"), 5))
-    assert len(found) == 5
-    for one in found:
-        assert [one.written[at : at + 5] for at in one.places] == ["用電量達到"]
-    assert list(index.search(folded("没有的词"), 5)) == []
-    assert [len(one.places) for one in index.search("季度", 1)] == [1] * 5
+    hits, count = library.search("用电量达到", 3)
+    assert (len(hits), count) == (3, 5)
+    for at, hit in enumerate(hits):
+        assert (hit.at, hit.title) == (at, f"第{at}号公告")
+        assert [hit.written[place : place + hit.length] for place in hit.places] == ["用電量達到"]
+    assert library.search("没有的词", 3) == ([], 0)
+    assert library.search("  ", 3) == ([], 0)
 
 
 def test_a_process_of_its_own_answers_the_same(folder: Path, tmp_path: Path):

@@ -1,0 +1,123 @@
+"""Where words stand in the texts of all articles, with what stands around them; gone to with Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import work
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from reader.controls import visible_line
+from reader.messages import say
+from reader.text.script import converted
+from reader.tui.choices import Choices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from reader.desk.library import Hit
+    from reader.text.script import Script
+
+BEFORE, AFTER = 14, 40
+"""Code points shown before and after the beginning of a hit."""
+
+SHOWN = 300
+"""Articles whose hits are listed; the others are counted."""
+
+
+class Goal(NamedTuple):
+    """What was chosen: where an article stands in the library, and an offset in its text."""
+
+    at: int
+    offset: int
+
+
+class HitsScreen(ModalScreen[Goal | None]):
+    """Lists hits, those of an article below its title; returns the one that was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", "Back"),
+        Binding("j", "step(1)", "Down", show=False),
+        Binding("k", "step(-1)", "Up", show=False),
+        Binding("f10", "app.quit", "Quit", show=False),
+    ]
+
+    def __init__(self, words: str, search: Callable[[int], tuple[Sequence[Hit], int]], script: Script | None) -> None:
+        """Prepare the list.
+
+        Args:
+            words: What is searched for.
+            search: Finds it, so many articles at most, and says how many there are; called in a thread.
+            script: The script to show texts in; None for as written.
+        """
+        super().__init__()
+        self._words = words
+        self._search = search
+        self._script = script
+        self._goals: list[Goal] = []
+
+    def compose(self) -> ComposeResult:
+        """A list in a box."""
+        hits = Choices(id="hits-box", markup=False)
+        hits.border_title = Content(say("everywhere-searching", words=self._words))
+        hits.border_subtitle = Content(say("enter-go-esc-back"))
+        yield hits
+
+    def on_mount(self) -> None:
+        """Begin to search."""
+        self._find()
+
+    @work(thread=True, description="search all articles")
+    def _find(self) -> None:
+        found, count = self._search(SHOWN)
+        rows = [(hit, self._rows_of(hit)) for hit in found]
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show, rows, count)
+
+    def _rows_of(self, hit: Hit) -> list[Content]:
+        """Each place of an article with what stands around it, in the script that is shown."""
+        text = converted(hit.written, self._script) if self._script is not None else hit.written
+        rows = []
+        for at in hit.places:
+            start = max(text.rfind("\n", 0, at) + 1, at - BEFORE)
+            end = text.find("\n", at)
+            end = min(end if end >= 0 else len(text), at + AFTER)
+            parts = (text[start:at], text[at : at + hit.length], text[at + hit.length : end])
+            before, words, after = map(visible_line, parts)
+            rows.append(Content.assemble("  ", before, (words, "bold underline"), after))
+        return rows
+
+    def _show(self, rows: list[tuple[Hit, list[Content]]], count: int) -> None:
+        hits = self.query_one(OptionList)
+        options = []
+        for hit, contexts in rows:
+            title = Content.styled(visible_line(hit.title), "bold")
+            for number, (place, context) in enumerate(zip(hit.places, contexts, strict=True)):
+                options.append(Option(Content("\n").join([title, context]) if number == 0 else context))
+                self._goals.append(Goal(hit.at, place))
+        hits.add_options(options)
+        code = "everywhere-found" if count else "everywhere-none"
+        hits.border_title = Content(say(code, count=f"{count:,}", words=self._words))
+        if self._goals:
+            hits.highlighted = 0
+
+    def action_step(self, step: int) -> None:
+        """Go a hit down or up."""
+        hits = self.query_one(OptionList)
+        if step > 0:
+            hits.action_cursor_down()
+        else:
+            hits.action_cursor_up()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go there."""
+        event.stop()
+        self.dismiss(self._goals[event.option_index])
