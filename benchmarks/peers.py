@@ -17,6 +17,7 @@ REQUIREMENTS: dict[str, tuple[str, ...]] = {
     "toolong": ("toolong==1.5.0",),
     "frogmouth": ("frogmouth==0.9.2",),
     "baca": ("baca==0.1.17",),
+    "line-breaking": ("uniseg", "budoux", "wcwidth"),
 }
 """What each environment holds. `terminal` is ours: the emulator that looks at what was painted."""
 

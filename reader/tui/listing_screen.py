@@ -16,7 +16,7 @@ from reader.tui.exchanging_screen import ExchangingScreen
 from reader.tui.library_rows import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.desk.entry import Entry
 
@@ -49,10 +49,14 @@ class ListingScreen(ExchangingScreen):
             self.app.call_from_thread(self._add_entries, entries)
         self.app.call_from_thread(self._say_listed)
         self._find_out(lambda entry: not entry.is_read, self._read)
+        self.prepare()
         self._find_out(_is_to_be_counted, self._count)
         self.app.call_from_thread(self.library_counted)
         if not get_current_worker().is_cancelled:
             _get_ready()
+
+    def prepare(self) -> None:
+        """In the library's thread: the articles are read; what they say can be got ready for what comes next."""
 
     def _find_out(
         self, is_wanted: Callable[[Entry], bool], find: Callable[[list[int]], Found], *, first: bool = False
@@ -105,7 +109,7 @@ class ListingScreen(ExchangingScreen):
         if self.desk.library.error is not None:
             self._warn(explain(self.desk.library.error))
 
-    def _show_found(self, found: Iterable[tuple[int, Entry]], done: tuple[int, int] | None) -> None:
+    def _show_found(self, found: Sequence[tuple[int, Entry]], done: tuple[int, int] | None) -> None:
         self._reading_done = done
         self.library.replace(found)
         self._refresh_lines()

@@ -11,7 +11,7 @@ from reader.tui.listing_screen import ListingScreen
 from reader.tui.prompt import FILTER, Prompt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reader.desk.desk import Desk
     from reader.desk.entry import Entry
@@ -99,10 +99,19 @@ class SortingScreen(ListingScreen):
         self._sought = []
         self._choose_again()
 
-    def _show_found(self, found: Iterable[tuple[int, Entry]], done: tuple[int, int] | None) -> None:
+    def _show_found(self, found: Sequence[tuple[int, Entry]], done: tuple[int, int] | None) -> None:
+        entries = self.library.entries
+        told = any(not entries[index].is_read for index, _ in found)
         super()._show_found(found, done)
-        self._sought = []
-        self._choose_again()
+        if told:
+            self._sought = []
+            self._choose_again()
+
+    def prepare(self) -> None:
+        """Fold the titles, so that the first key of a filter need not wait for it."""
+        from reader.desk.library_order import sought
+
+        self._sought = sought(list(self.library.entries))
 
     def _choose_again(self) -> None:
         """More is known of the articles: list those that are wanted now."""
