@@ -394,6 +394,8 @@ MESSAGES: dict[str, str] = {
     "panel-no-tag": "no tag",
     "panel-tags": "Tags",
     "panel-annotations": "Annotations ({count})",
+    "panel-above": "… {count} above",
+    "panel-below": "… {count} below",
     "panel-lost": "(not found in this text)",
     "prompt-keys": "Enter go · Esc leave",
     "unsaved-title": "Not saved",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from reader.annotations.anchoring import Placed
     from reader.tui.reading import Reading
 
+
+LISTED = 60
+"""Most annotations that are listed: making lines for hundreds would take longer than a frame at each key."""
 
 CLAIM_ROWS = 10
 """Rows for the claim at the place, at least."""
@@ -105,16 +109,26 @@ class Panel(VerticalScroll, can_focus=True):
         return [Content.styled(say("panel-tags"), "bold"), *lines, Content("")]
 
     def _list(self, reading: Reading) -> list[Content]:
-        """The annotations of the article, the one at the place marked."""
-        lines = [Content.styled(say("panel-annotations", count=len(reading.opened.placed)), "bold")]
-        present = reading.annotation
-        for placed in reading.opened.placed:
-            annotation = placed.annotation
-            quote = annotation.target.exact if annotation.target else annotation.provenance.title
-            mark = "›" if placed is present else " "
-            sign = sign_of(annotation.verdict) or " "
-            lost = "" if placed.start is not None else say("panel-lost")
-            no_claim = say("listed-as-rejected") if annotation.response is Response.REJECTED else ""
-            words = [f"{mark}{sign} {quote} ", *annotation.tags, no_claim, lost]
-            lines.append(Content(visible_line(" ".join(filter(None, words)))))
+        """The annotations of the article around the place, the one at the place marked; `A` lists all of them."""
+        placed, present = reading.opened.placed, reading.annotation
+        lines = [Content.styled(say("panel-annotations", count=len(placed)), "bold")]
+        at = placed.index(present) if present is not None else bisect_left(reading.opened.starts, reading.place)
+        first = max(0, min(at - LISTED // 2, len(placed) - LISTED))
+        if first:
+            lines.append(Content.styled(say("panel-above", count=first), "$text-muted"))
+        lines += [_listed(one, here=one is present) for one in placed[first : first + LISTED]]
+        if (below := len(placed) - first - LISTED) > 0:
+            lines.append(Content.styled(say("panel-below", count=below), "$text-muted"))
         return lines
+
+
+def _listed(placed: Placed, *, here: bool) -> Content:
+    """An annotation in a line: its verdict's sign, its quote, its tags."""
+    annotation = placed.annotation
+    quote = annotation.target.exact if annotation.target else annotation.provenance.title
+    mark = "›" if here else " "
+    sign = sign_of(annotation.verdict) or " "
+    lost = "" if placed.start is not None else say("panel-lost")
+    no_claim = say("listed-as-rejected") if annotation.response is Response.REJECTED else ""
+    words = [f"{mark}{sign} {quote} ", *annotation.tags, no_claim, lost]
+    return Content(visible_line(" ".join(filter(None, words))))
