@@ -81,7 +81,9 @@ def paint_row(reading: Reading, row: Row, *, here: bool, focused: bool, tags: Ta
     repeats = reading.opened.article.paragraphs[row.paragraph].repeats is not None and row.kind is not RowKind.BLANK
     gutter = Strip([
         Segment(here_mark if here else " ", styles.named("gutter")),
-        Segment(_sign(placed, reading) or note_mark if placed or damaged else "⋯" if repeats else " ", mark),
+        Segment(sign, styles.named("gutter"))
+        if (sign := _sign(placed, reading))
+        else Segment(note_mark if placed or damaged else "⋯" if repeats else " ", mark),
     ])  # fmt: skip
     if row.kind is RowKind.FOLD:
         words = say("repeats", text=reading.shown[row.start : row.end])
