@@ -11,6 +11,9 @@ from reader.text.patterns import lazy
 if TYPE_CHECKING:
     from reader.claims.quantities import Quantity
 
+_PERCENT, _DURATION, _EXACT, _MORE_THAN = Kind.PERCENT, Kind.DURATION, Bound.EXACT, Bound.MORE_THAN
+"""Looked up once: a member of an enumeration costs 0.1 µs each time."""
+
 _BEFORE = {
     Bound.APPROX: "约 大约 约为 约合 约占 约有 大概 大致 大体 大致在 左右约 估计约 粗略 概 差不多",
     Bound.APPROX_BELOW: "近 将近 接近 逼近 直逼 贴近 几近 迫近 趋近 临近 最近",
@@ -59,18 +62,18 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
     found = _before(before)
     if before.endswith("连") and _NOT_EVEN.match(text, quantity.end):
         return Bound.LESS_THAN
-    told = quantity.kind is Kind.PERCENT and _EXPECTED.search(before) is not None
+    told = quantity.kind is _PERCENT and _EXPECTED.search(before) is not None
     if found is None and quantity.kind in _SHARES and _ABOUT_OF.search(before):
         return Bound.APPROX
     shares = found is None and not told and before.endswith("的") and quantity.kind in _SHARES
     if shares and (of := _OF.search(before)):
         found = Bound(str(of.lastgroup))
-    if found is Bound.APPROX_BELOW and _is_recent(quantity, before):
+    if found is not None and found is Bound.APPROX_BELOW and _is_recent(quantity, before):
         return Bound.APPROX
-    if found is not None and found is not Bound.MORE_THAN:
+    if found is not None and found is not _MORE_THAN:
         return found
     after = _AFTER.match(text, quantity.end)
-    if quantity.kind is Kind.DURATION and _WITHIN.match(text, quantity.end) and not _SPAN.search(before):
+    if quantity.kind is _DURATION and _WITHIN.match(text, quantity.end) and not _SPAN.search(before):
         return Bound.AT_MOST
     if after is not None and after.lastgroup is not None:
         return Bound(after.lastgroup)
@@ -84,12 +87,12 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
         and text[quantity.start + 2 : quantity.start + 3] != "分"
     ):
         return Bound.APPROX
-    return Bound.MORE_THAN if quantity.more else Bound.EXACT
+    return _MORE_THAN if quantity.more else _EXACT
 
 
 def _is_recent(quantity: Quantity, before: str) -> bool:
     """`近3年` is a stretch of time up to now, not nearly three years."""
-    if quantity.kind is not Kind.DURATION or _HOW_LONG.search(before):
+    if quantity.kind is not _DURATION or _HOW_LONG.search(before):
         return False
     return quantity.unit in ("year", "month", "day", "week") and before.endswith("近")
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
     from reader.claims.setting import Setting
 
+_DURATION, _MULTIPLE = Kind.DURATION, Kind.MULTIPLE
+"""Looked up once: a member of an enumeration costs 0.1 µs each time."""
+
+_SHARES = frozenset((Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE))
 _UP = (
     "增长|增加|增产|增收|增多|增高|增强|增幅|增速|年增率|月增率|季增率|增长率|成长率|成长|提升|提高|提速|上升|上涨|上浮|上扬|上移|上调|升幅|涨幅|升值|升温|"
     "攀升|跃升|回升|反弹|扩大|扩阔|扩张|扩增|新增|净增|净流入|翻|走高|走强|调高|调升|调增|高开|高收|收涨|收升|领涨|加发|加开|加息|加价|涨价|提价|溢价|增持|"
@@ -91,7 +95,7 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
         return _of_row(
             setting.text[max(setting.clause.start, setting.previous.start - _SIGHT) : setting.previous.start]
         )
-    if quantity.kind is Kind.MULTIPLE and lead.endswith("的"):
+    if quantity.kind is _MULTIPLE and lead.endswith("的"):
         return None
     if quantity.value < 0 or (_PLACE.search(lead) and not _THAN_BEFORE.search(lead)) or _is_repetition(setting):
         return None
@@ -105,11 +109,7 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
     compared = _COMPARED.search(lead) or (("多" in lead or "少" in lead) and _MORE_DONE.search(lead)) or None
     if compared is not None:
         return Change.INCREASE if compared["up"] else Change.DECREASE
-    after = (
-        _AFTER.match(_UPPER_END.sub("", setting.rest))
-        if quantity.kind in (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
-        else None
-    )
+    after = _AFTER.match(_UPPER_END.sub("", setting.rest)) if quantity.kind in _SHARES else None
     if after is not None:
         return Change.INCREASE if after["up"] else Change.DECREASE
     return _of_phrase(lead)
@@ -130,7 +130,7 @@ def _shares(setting: Setting, lead: str) -> bool:
 
 def _is_repetition(setting: Setting) -> bool:
     """`连升八个月`, `减息两次`: how long or how often something changed, not by how much."""
-    if setting.quantity.kind is Kind.DURATION:
+    if setting.quantity.kind is _DURATION:
         return _IN_A_ROW.search(setting.lead) is not None
     return setting.quantity.unit in ("次", "度", "轮")
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.claims.quantities import Quantity
     from reader.claims.setting import Setting
 
+_DURATION, _PLANNED = Kind.DURATION, Aim.PLANNED
 _AS_WRITTEN = frozenset((Kind.COUNT, Kind.RANK, Kind.OTHER))
 """Kinds whose unit is called as the text writes it, in its own script."""
 
@@ -63,7 +64,7 @@ class _Reading:
         self._text, self._plain = text, plain
         self._quoted: tuple[tuple[int, int], str] = (0, 0), ""
         self._today = date_of(date)
-        lasting = frozenset(quantity.start for quantity in found if quantity.kind is Kind.DURATION)
+        lasting = frozenset(quantity.start for quantity in found if quantity.kind is _DURATION)
         self._periods = Periods(plain, self._today, currency, lasting)
         self._indicators = Indicators(plain)
         self._entities = Entities(plain)
@@ -76,7 +77,7 @@ class _Reading:
         first, last = setting.paragraph
         change = change_of(setting, before.change if before else None)
         aim = self._statuses.aim_of(setting)
-        period = self._periods.of(setting, change, planned=aim is Aim.PLANNED)
+        period = self._periods.of(setting, change, planned=aim is _PLANNED)
         owner = self._entities.of(setting)
         return Claim(
             start=start,

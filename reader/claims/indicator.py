@@ -32,6 +32,7 @@ Phrase = tuple[Span, ...]
 """The stretches of the text that an indicator is put together from."""
 
 _THRESHOLD = ("以上", "以下", "以内")
+_DURATION = Kind.DURATION
 _COUNTED = frozenset((Kind.COUNT,))
 _MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWER, Kind.MONEY, Kind.PERCENT))
 _ADVERBIAL = lazy("(?:近|过去|最近|未来|今后|前|每|短短|时隔|相隔|未满|创)$")
@@ -91,7 +92,7 @@ class Indicators:
         """The head noun phrase of what a quantity measures, or None."""
         if setting.paragraph != self._paragraph:
             self._paragraph, self._before, self._items, self._named = setting.paragraph, None, [], []
-        if setting.quantity.kind is Kind.DURATION and _is_adverbial(setting):
+        if setting.quantity.kind is _DURATION and _is_adverbial(setting):
             return None
         found = self._read(setting)
         if found is not None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reader.claims.quantities import Number
     from reader.claims.units import Unit
 
+_DIGITS, _LENGTH, _DURATION = Use.DIGITS, Kind.LENGTH, Kind.DURATION
+"""Looked up once: a member of an enumeration costs 0.1 µs each time."""
+
 _YEAR = lazy(YEAR)
 _PLAN = lazy("年(?:级|制|期|生|报|检|货|味|糕|画|轮|龄|义务|自然|[^，。；、0-9]{0,6}(?:规划|计划|行动|方案|攻坚战))")
 _ABSTRACT = lazy(
@@ -45,18 +48,18 @@ def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bo
         return True
     if number.spelled and _is_word(text, number, unit, written, before, after):
         return True
-    if unit.use is Use.DIGITS and number.spelled and (len(written) < 2 or number.written.value < 20):
+    if unit.use is _DIGITS and number.spelled and (len(written) < 2 or number.written.value < 20):
         paid = unit.written == "块" and written != "一" and _PAID.search(before)
         return not paid and (unit.written not in ("块", "分") or not _GOES_ON.match(text, at))
     if unit.written in ("座", "栋", "幢", "楼") and _ROOM.match(text, after):
         return True
-    if unit.kind is Kind.LENGTH and (before.endswith(_EVENTS) or _EVENT.match(text, after)):
+    if unit.kind is _LENGTH and (before.endswith(_EVENTS) or _EVENT.match(text, after)):
         return True
     if unit.written in ("天", "日") and before.endswith(("首", "前")) and not before.endswith(_BEFORE):
         return True
-    if unit.kind is Kind.DURATION and _TERM.match(text, after):
+    if unit.kind is _DURATION and _TERM.match(text, after):
         return True
-    if unit.kind is Kind.DURATION:
+    if unit.kind is _DURATION:
         return _is_date(text, number, unit, at, before, after, place)
     if unit.written == "所" and number.spelled and before.endswith(_NUMBERED_INSTITUTES):
         return True
@@ -105,7 +108,7 @@ def _is_word(text: str, number: Number, unit: Unit, written: str, before: str, a
 
 
 def _is_article(text: str, unit: Unit, before: str, after: int) -> bool:
-    if unit.kind is Kind.DURATION:
+    if unit.kind is _DURATION:
         if _SMALLER.match(text, after):
             return False
         return not (_COMMON_ONE.search(before) or _WITHIN.match(text, after))
