@@ -98,6 +98,10 @@ def awaited(session: Any) -> object:
     return session.article.awaited
 
 
+def theme(session: Any) -> object:
+    return session.app.theme
+
+
 def address(session: Any) -> object:
     return session.app.screen.addresses.highlighted
 
@@ -133,6 +137,7 @@ ANYWHERE: dict[str, tuple[str, See]] = {
     "view.source": (OPEN, shown),
     "view.library": (OPEN, shown),
     "view.panel": (OPEN, shown),
+    "view.theme": (OPEN, theme),
     "view.keys": (OPEN, screen),
     "view.palette": (OPEN, screen),
 }
