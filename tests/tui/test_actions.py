@@ -19,12 +19,12 @@ from reader.tui.evidence_screen import EvidenceScreen
 from reader.tui.key_names import shown_key, shown_keys
 from reader.tui.keys_document import keys_table
 from reader.tui.library_pane import LibraryPane
-from reader.tui.progressing_screen import ProgressingScreen
+from reader.tui.returning_screen import ReturningScreen
 from reader.tui.source_pane import SourcePane
 
 Start = Callable[..., Any]
 ROOMS = {
-    Room.ANYWHERE: ProgressingScreen,
+    Room.ANYWHERE: ReturningScreen,
     Room.LIBRARY: LibraryPane,
     Room.ARTICLE: ArticleView,
     Room.SOURCE: SourcePane,
@@ -39,7 +39,7 @@ SCREENS = {Room.CLAIMS: ClaimsScreen, Room.EVIDENCE: EvidenceScreen, Room.ANNOTA
 def test_every_action_has_a_method():
     for action in ACTIONS:
         owner, _, name = action.do.split("(")[0].rpartition(".")
-        room = SCREENS.get(action.room, ProgressingScreen) if owner == "screen" else ROOMS[action.room]
+        room = SCREENS.get(action.room, ReturningScreen) if owner == "screen" else ROOMS[action.room]
         assert callable(getattr(room, f"action_{name}", None)), action.id
 
 

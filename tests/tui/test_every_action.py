@@ -117,6 +117,8 @@ LIBRARY: dict[str, tuple[str, See]] = {
     "list.last": ("", highlighted),
     "list.page-down": ("", highlighted),
     "list.page-up": ("G", highlighted),
+    "list.filter": ("", focus),
+    "list.sort": ("", painted),
 }
 ANYWHERE: dict[str, tuple[str, See]] = {
     "go.next-pane": (OPEN, focus),
@@ -127,6 +129,7 @@ ANYWHERE: dict[str, tuple[str, See]] = {
     "go.previous-article": (f"{OPEN} right_square_bracket", opened),
     "go.next-work": (OPEN, opened),
     "article.done": (OPEN, store),
+    "find.everywhere": (OPEN, focus),
     "find.claims": (OPEN, screen),
     "find.annotations": (OPEN, screen),
     "work.undo": (TAGGED, store),
