@@ -19,6 +19,24 @@ MAIN_JOB: tuple[tuple[str, tuple[str, ...]], ...] = (
 """What most users do most of the time, with the keys that it takes; a test does it."""
 
 
+CHECKING: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Say that the claim is confirmed; the next one comes", ("m", "c")),
+    ("Say the same of the next one", ("full_stop",)),
+    ("Say that the next one is no claim", ("x",)),
+    ("Add a page as evidence of the next one", ("E", *"http://a.cn", "enter")),
+    ("Move the last border of that annotation by a character", ("r", "l", "enter")),
+    ("Delete that annotation", ("D",)),
+    ("Take the deletion back", ("u",)),
+    ("Mark the article as done, whatever is left", ("d",)),
+    ("Open the next article with claims left", ("J",)),
+    ("List all annotations", ("A",)),
+    ("Tag all that are listed", ("a", "1")),
+    ("Dispute all that are listed", ("m", "d")),
+    ("Go to the first of them", ("g", "enter")),
+)
+"""A review of claims, from the first claim of an article on, with the keys that it takes; a test does it."""
+
+
 def keys_table() -> str:
     """All actions with their keys as a Markdown document: `docs/keys.md`."""
     lines = ["# Keys", "", "Made by `reader keys --markdown`; a test keeps it so.", ""]
@@ -30,8 +48,12 @@ def keys_table() -> str:
             if action.topic is topic
         ]
         lines.append("")
-    lines += ["## The main job, in keys", "", "| what | keys | presses |", "|---|---|---|"]
-    lines += [
-        f"| {what} | {' '.join(f'`{shown_key(key)}`' for key in keys)} | {len(keys)} |" for what, keys in MAIN_JOB
-    ]
+    lines += ["## The main job, in keys", "", *_job(MAIN_JOB), ""]
+    lines += ["## Checking claims, in keys", "", *_job(CHECKING)]
     return "\n".join([*lines, ""])
+
+
+def _job(steps: tuple[tuple[str, tuple[str, ...]], ...]) -> list[str]:
+    """A table of steps, each with its keys and how many they are."""
+    rows = [f"| {what} | {' '.join(f'`{shown_key(key)}`' for key in keys)} | {len(keys)} |" for what, keys in steps]
+    return ["| what | keys | presses |", "|---|---|---|", *rows]

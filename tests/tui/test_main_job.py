@@ -9,7 +9,7 @@ import pytest
 from textual import events
 
 from reader.desk import acts
-from reader.tui.keys_document import MAIN_JOB
+from reader.tui.keys_document import CHECKING, MAIN_JOB
 from reader.tui.panes_screen import SIDE_BY_SIDE
 
 if TYPE_CHECKING:
@@ -235,3 +235,28 @@ async def test_a_note_that_was_changed_in_another_window_is_not_overwritten_unas
         assert session.screen.note.display
         await session.press("enter")
         assert [note for _, _, note in session.annotations] == ["m"]
+
+
+async def test_checking_claims_takes_the_keys_that_the_documentation_says(start: Start, seeds: list[Path]):
+    """The review that `docs/keys.md` tells of; its addresses count as many presses as they have letters."""
+    names = {":": "colon", "/": "slash", ".": "full_stop"}
+    after: dict[str, list[Any]] = {}
+    async with start(files=[seeds[0], seeds[4]]) as session:
+        await session.press("enter", "n")
+        desk = session.app.desk
+        for what, keys in CHECKING:
+            await session.press(*(names.get(key, key) for key in keys))
+            await session.settle()
+            after[what] = desk.repository.annotations()
+        assert session.app.screen is session.screen
+        assert session.article.reading.opened.path == seeds[0]
+        assert session.article.reading.annotation is not None
+    told = [[(one.verdict, one.response, len(one.evidence)) for one in annotations] for annotations in after.values()]
+    confirmed, evidence = ("confirmed", "accepted", 0), ("unchecked", "accepted", 1)
+    assert told[:4] == [[confirmed], [confirmed] * 2, [confirmed] * 2 + [("unchecked", "rejected", 0)], told[3]]
+    assert told[3][3] == evidence
+    spans = [annotations[3].target.end for annotations in list(after.values())[3:5]]
+    assert spans[1] == spans[0] + 1
+    assert [len(annotations) for annotations in after.values()][5:7] == [3, 4]
+    assert {one.verdict for one in after["Dispute all that are listed"]} == {"disputed"}
+    assert {one.tags for one in after["Dispute all that are listed"]} == {("key",)}
