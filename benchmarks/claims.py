@@ -34,6 +34,7 @@ SETS = {
     "blind2": DATA / "claims" / "blind2",
     "blind3": DATA / "claims" / "blind3",
     "blind4": DATA / "claims" / "blind4",
+    "blind5": DATA / "claims" / "blind5",
     "news": DATA / "claims" / "news",
 }
 FIELDS = ("kind", "bound", "change", "status", "period", "indicator")
