@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotations.annotation import Annotation, ArticleRecord, Origin, Provenance, Response, Target
 from reader.claims.claim import CONTEXT
+from reader.desk.opened import WHOLE
 from reader.text.sentences import quoted_part, sentence_around
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def changed(desk: Desk, before: Annotation, code: str, parameters: dict[str, Any
 def new_annotation(
     desk: Desk, opened: Opened, start: int, end: int, code: str, parameters: dict[str, Any], **fields: Any
 ) -> Act:
-    """A first annotation of a span."""
+    """A first annotation of a span or, for `WHOLE`, of the article."""
     known, record = desk.article_record(opened)
     after = replace(_blank(desk, opened, start, end, record), **fields)
     return Act(code, parameters, None, after, record if record != known else None, opened.article.text)
@@ -122,7 +123,7 @@ def _blank(desk: Desk, opened: Opened, start: int, end: int, record: ArticleReco
         revision=desk.new_id(),
         parent=None,
         article_id=record.id,
-        target=target_of(opened, start, end),
+        target=None if (start, end) == WHOLE else target_of(opened, start, end),
         provenance=Provenance(
             content_id=article.content_id,
             title=article.title,
@@ -132,7 +133,7 @@ def _blank(desk: Desk, opened: Opened, start: int, end: int, record: ArticleReco
             file=article.file,
             script=article.script.value,
         ),
-        sentence=sentence_of(opened, start, end),
+        sentence="" if (start, end) == WHOLE else sentence_of(opened, start, end),
         annotator=desk.annotator,
         created=now,
         modified=now,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import secrets
 import time
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -78,6 +79,14 @@ class Desk:
     def tag_table(self) -> TagTable:
         """The tags of the store, to be changed."""
         return TagTable(self.repository, self.annotator)
+
+    def tag_uses(self) -> dict[str, int]:
+        """How many annotations have each tag, those counted in that are not saved yet."""
+        uses = Counter(self.tag_table().uses())
+        for step in self.unsaved_steps:
+            uses.subtract(step.before.tags if step.before else ())
+            uses.update(step.after.tags if step.after else ())
+        return {tag: count for tag, count in uses.items() if count > 0}
 
     # Articles
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from reader.claims.claim import Claim
 
 
+WHOLE = (0, 0)
+"""The span that stands for an article as a whole: it has no text, so no other annotation can have it."""
+
+
 @dataclass(frozen=True)
 class Opened:
     """One article with everything that is shown of it.
@@ -67,14 +71,20 @@ class Opened:
         return replace(self, claims=claims, preferred=None)
 
     def on_span(self, start: int, end: int) -> Placed | None:
-        """The annotation of exactly this span; of several the preferred one, else the first."""
-        found = [placed for placed in self.placed if (placed.start, placed.end) == (start, end)]
+        """The annotation of exactly this span (`WHOLE`: of the article); of several the preferred one, else the first."""
+        here = (placed for placed in self.placed if (placed.start, placed.end) == (start, end))
+        found = self.whole if (start, end) == WHOLE else tuple(here)
         meant = (placed for placed in found if placed.annotation.id == self.preferred)
         return next(meant, found[0] if found else None)
 
     def preferring(self, annotation_id: UUID | None) -> Opened:
         """The same article, with one of several annotations of the same span meant."""
         return self if annotation_id is None else replace(self, preferred=annotation_id)
+
+    @cached_property
+    def whole(self) -> tuple[Placed, ...]:
+        """The annotations of the article as a whole."""
+        return tuple(placed for placed in self.placed if placed.annotation.target is None)
 
     def placed_of(self, annotation_id: UUID) -> Placed | None:
         """The annotation of an id, if it is one of this article."""

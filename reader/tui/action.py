@@ -18,6 +18,9 @@ class Room(StrEnum):
     SOURCE = "source"
     EVIDENCE = "evidence"
     ANNOTATIONS = "all annotations"
+    NOTE = "note"
+    PICKER = "tag picker"
+    TAGS = "tags"
 
 
 class Topic(StrEnum):
@@ -31,6 +34,9 @@ class Topic(StrEnum):
     TAG = "Tag and annotate"
     EVIDENCE = "In the list of evidence"
     ANNOTATIONS = "In the table of annotations"
+    NOTE = "While writing a note"
+    PICKER = "In the picker of tags"
+    TAGS = "In the list of tags"
     WORK = "Work"
     VIEW = "View"
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from reader.tui.action import Action, Room, Topic
 from reader.tui.library_actions import LIBRARY_ACTIONS
 from reader.tui.list_actions import EVIDENCE_ACTIONS, LIST_ACTIONS
+from reader.tui.note_actions import NOTE_ACTIONS
+from reader.tui.tag_actions import TAG_ACTIONS
 
 
 def _article(id_: str, keys: str, do: str, label: str, summary: str, topic: Topic) -> Action:
@@ -127,8 +129,8 @@ ACTIONS: tuple[Action, ...] = (
     _article("select.shrink", "minus", "shrink", "shrink", "Select what was selected before growing", Topic.SELECT),
     _article("select.other-end", "o", "other_end", "other end", "While selecting: move the other end", Topic.SELECT),
     *(
-        _article(
-            f"tag.{digit}", str(digit), f"screen.tag({digit})", "tag", f"Give tag {digit} to claim or selection, or take it away", Topic.TAG
+        _anywhere(
+            f"tag.{digit}", str(digit), f"tag({digit})", "tag", f"Give tag {digit} to what is present, or take it away", Topic.TAG
         )
         for digit in range(1, 10)
     ),
@@ -136,7 +138,12 @@ ACTIONS: tuple[Action, ...] = (
         "border.keep", ("enter",), "screen.keep_borders", "keep", "While moving borders: keep them as they are now",
         Room.ARTICLE, Topic.TAG, bordering=True,
     ),
-    _article("annotate.note", "a f3 enter", "screen.note", "note", "Write a note on the claim or selection", Topic.TAG),
+    _anywhere("tag.pick", "number_sign f4", "pick_tags", "tags", "Choose tags for what is present by typing", Topic.TAG),
+    _anywhere("tag.set", "ctrl+t", "tag_set", "tag set", "Look at the tags and change them", Topic.TAG),
+    _article("select.article", "t", "select_article", "article", "Select the article as a whole", Topic.SELECT),
+    _anywhere("annotate.note", "a f3", "note", "note", "Write a note on claim, selection or article", Topic.TAG),
+    _article("annotate.note-here", "enter", "screen.note", "note", "Write a note on the claim or selection", Topic.TAG),
+    _anywhere("annotate.note-outside", "ctrl+e", "note_outside", "editor", "Write the note in your own editor ($VISUAL, $EDITOR)", Topic.TAG),
     _article("annotate.edit", "e", "screen.edit", "correct", "Correct a field of the claim here", Topic.TAG),
     _article("annotate.reject", "x", "screen.reject", "reject", "Say that this is no claim, or take that back", Topic.TAG),
     _article("annotate.verdict", "m", "screen.verdict", "verdict", "Say what a check came to; a letter must follow", Topic.TAG),
@@ -147,6 +154,8 @@ ACTIONS: tuple[Action, ...] = (
     *EVIDENCE_ACTIONS,
     _article("annotate.delete", "D delete", "screen.delete", "delete", "Delete the annotation here", Topic.TAG),
     _article("tag.last-act", "backspace", "screen.last_act", "last act", "Go back to the last act", Topic.TAG),
+    *NOTE_ACTIONS,
+    *TAG_ACTIONS,
     _anywhere("work.undo", "u", "undo", "undo", "Take back the last act", Topic.WORK),
     _anywhere("work.redo", "ctrl+r", "redo", "redo", "Do again what was taken back", Topic.WORK),
     _article("work.copy", "y", "screen.copy", "copy", "Copy the quote with its source", Topic.WORK),

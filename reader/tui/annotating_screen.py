@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message
 
-from reader.controls import visible_line
 from reader.desk import acts
-from reader.desk.act import annotation_for, quote_of
+from reader.desk.act import quote_of
 from reader.desk.writer import Failed, Saved, Writer
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.finding_screen import FindingScreen
 from reader.tui.hangup import is_gone
-from reader.tui.library_pane import Progress
-from reader.tui.note_editor import NoteEditor
+from reader.tui.library_rows import Progress, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
-    from reader.annotations.annotation import Annotation
     from reader.annotations.undoing import UndoneAct
     from reader.desk.act import Act, Again
     from reader.desk.desk import Desk
@@ -42,7 +40,6 @@ class AnnotatingScreen(FindingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.writer = Writer(desk, self._written)
-        self._edited: Annotation | None = None
         self._open_index: int | None = None
         self._last_act: tuple[int, int] | None = None
         self._again: Again | None = None
@@ -116,6 +113,7 @@ class AnnotatingScreen(FindingScreen):
     def _look_for_others(self) -> None:
         """Show what other windows have saved meanwhile; leave where the terminal is gone."""
         if not self.app.is_headless and is_gone(0):
+            self.keep_note()
             self.app.exit()
             return
         try:
@@ -127,8 +125,10 @@ class AnnotatingScreen(FindingScreen):
             return
         self.refresh_tags()
         self._show_annotations()
-        if self._edited is not None and self._edited.id in changed:
-            self._warn(say("note-changed-elsewhere"))
+        self.changed_elsewhere(changed)
+
+    def changed_elsewhere(self, changed: set[UUID]) -> None:
+        """Other windows have changed annotations."""
 
     def _refresh_progress(self) -> None:
         """Show in the library how far the open article is."""
@@ -140,25 +140,15 @@ class AnnotatingScreen(FindingScreen):
         if index is not None:
             handled = len(opened.handled.intersection(opened.countable))
             by_hand = self.desk.is_done(opened.article, opened.path)
-            progress = Progress(len(opened.countable), handled, len(opened.placed), by_hand)
+            progress = Progress(
+                len(opened.countable),
+                handled,
+                len(opened.placed),
+                by_hand,
+                words_of(one.annotation for one in opened.whole),
+            )
             self.library.set_progress(index, progress)
         self._refresh_lines()
-
-    def action_tag(self, digit: int) -> None:
-        """Tag the claim or the selection; after an untouched claim, go on to the next."""
-        reading = self.article.reading
-        tag = self.tags.of_key(digit)
-        target = reading.target if reading else None
-        if tag is None:
-            self._tell(say("no-tag-of-key", digit=digit))
-        elif reading is None or target is None:
-            self._tell(say("nothing-to-tag"))
-        else:
-            untouched = reading.selection is None and annotation_for(reading.opened, *target) is None
-            if self._act(lambda opened: acts.toggle_tag(self.desk, opened, *target, tag.name)):
-                self._last_act = target
-                if untouched and reading.go_claims(1, untouched=True):
-                    self.article.go(reading.place)
 
     def action_last_act(self) -> None:
         """Go back to where the last act was."""
@@ -172,41 +162,6 @@ class AnnotatingScreen(FindingScreen):
             self._tell(say("nothing-to-delete"))
         else:
             self._act(lambda _: acts.delete(placed.annotation))
-
-    def action_note(self) -> None:
-        """Write a note on what is present."""
-        reading = self.article.reading
-        target = reading.target if reading else None
-        if reading is None or target is None:
-            self._tell(say("nothing-to-note"))
-            return
-        placed = annotation_for(reading.opened, *target)
-        self._edited = placed.annotation if placed else None
-        quote = reading.opened.article.text[slice(*target)]
-        self.note.begin(visible_line(quote), placed.annotation.note if placed else "")
-        self._refresh_lines()
-
-    @on(NoteEditor.Submitted)
-    def _note_written(self, event: NoteEditor.Submitted) -> None:
-        """Save the note, unless somebody else changed it meanwhile: then say so first, and save at the second Enter."""
-        reading = self.article.reading
-        target = reading.target if reading else None
-        if reading is None or target is None:
-            return
-        placed = annotation_for(reading.opened, *target)
-        present = placed.annotation if placed else None
-        if self._edited is not None and (present is None or present.revision != self._edited.revision):
-            self._edited = present
-            self._warn(say("note-changed-elsewhere"))
-        elif self._act(lambda opened: acts.write_note(self.desk, opened, *target, event.text)):
-            self._last_act = target
-            self._close_note()
-
-    @on(NoteEditor.Cancelled)
-    def _close_note(self) -> None:
-        self._edited = None
-        self.note.display = False
-        self._focus(self.article)
 
     def action_undo(self) -> None:
         """Take back the last act, also one of an earlier session."""
@@ -225,18 +180,17 @@ class AnnotatingScreen(FindingScreen):
             self._warn(explain(error)) if error.code not in QUIET else self._tell(explain(error))
             return
         self.taken_back(taken)
-        one = next((after or before for before, after in taken.changes), None)
         if taken.of_tags:
             self._tell(say(f"{code}-tags", act=taken.act))
             return
-        self._tell(say(code, act=taken.act.rstrip("."), quote=quote_of(one) if one else ""))
+        one = next((after or before for before, after in taken.changes), None)
         reading = self.article.reading
         placed = None
         if reading is not None and earlier is not None and one is not None:
             placed = reading.opened.placed_of(one.id) or earlier.placed_of(one.id)
         if placed is not None and placed.start is not None:
             self.article.go(placed.start)
-            self._told_at = self._where
+        self._tell(say(code, act=taken.act.rstrip("."), quote=quote_of(one) if one else ""))
 
     def taken_back(self, taken: UndoneAct) -> None:  # noqa: ARG002 (others look at it)
         """An act was taken back, or done again: show what is there now."""
@@ -278,6 +232,10 @@ class AnnotatingScreen(FindingScreen):
             self.app.push_screen(screen, lambda leave: self.app.exit() if leave else None)
         else:
             self.app.exit()
+
+    def keep_note(self) -> bool:
+        """Save the note that is being written; False where that is refused."""
+        return True
 
     def on_unmount(self) -> None:
         """Let the writer end."""

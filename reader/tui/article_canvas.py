@@ -152,12 +152,12 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
     def stop_selecting(self) -> bool:
         """Drop the selection, the letters of a jump or the search; False where there was none of them."""
         reading = self.reading
-        selecting = reading is not None and reading.anchor is not None
+        selecting = reading is not None and (reading.anchor is not None or reading.whole)
         searching = reading is not None and bool(reading.query)
         was = bool(self.letters) or selecting or searching
         self.letters = {}
         if reading is not None:
-            reading.anchor = None
+            reading.anchor, reading.whole = None, False
             if searching and not selecting:
                 reading.search("")
         if was:
@@ -219,13 +219,15 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         """All that decides how rows are painted, and the two ends of what is lit."""
         reading = self.reading
         if reading is None:
-            return Look((None, None, None, None), (), (0, 0))
+            return Look((None,) * 5, (), (0, 0))
         claim = reading.claim
         here = reading.here
         present = reading.target if reading.chosen else None
         lit = reading.selection or present or ((claim.start, claim.end) if claim else here)
-        parts = (reading, reading.opened, reading.layout, reading.hits)
-        return Look(parts, (self.size, tuple(self.letters)), (min(lit[0], here[0]), max(lit[1], here[1])))
+        parts = (reading, reading.opened, reading.layout, reading.hits, self.tags)
+        return Look(
+            parts, (self.size, tuple(self.letters), reading.whole), (min(lit[0], here[0]), max(lit[1], here[1]))
+        )
 
     def _rows_of(self, span: tuple[int, int]) -> range:
         """The rows that a span of the text is on."""

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from reader.annotations.annotation import Response
 from reader.articles.article import ParagraphKind
 from reader.claims.claim import Kind, Status
+from reader.controls import visible_line
 from reader.messages import say
 from reader.text.cells import NARROW
 from reader.tui.breaking import Row, RowKind
@@ -72,18 +73,23 @@ def paint_row(reading: Reading, row: Row, *, here: bool, focused: bool, tags: Ta
     base = _base(reading, row, styles)
     start, end = _span_of(reading, row)
     placed = reading.opened.placed_within(start, end) if row.kind is not RowKind.BLANK else []
-    mark = styles.named("gutter") + Style(color=_tint(placed[0], tags, styles).bgcolor) if placed else base
+    whole = reading.opened.whole if row.paragraph == 0 else ()
+    mark = (
+        styles.named("gutter") + Style(color=_tint((*whole, *placed)[0], tags, styles).bgcolor)
+        if whole or placed
+        else base
+    )
     damaged = reading.damaged.within(start, end) if row.kind is RowKind.TEXT else []
     here_mark, note_mark = "›▎" if reading.setting.widths.ambiguous == 1 else ">|"
     if damaged:
         note_mark = "!"
-        mark = mark if placed else styles.named("gutter") + Style(color=styles.colour("damage").color)
+        mark = mark if whole or placed else styles.named("gutter") + Style(color=styles.colour("damage").color)
     repeats = reading.opened.article.paragraphs[row.paragraph].repeats is not None and row.kind is not RowKind.BLANK
     gutter = Strip([
         Segment(here_mark if here else " ", styles.named("gutter")),
         Segment(sign, styles.named("gutter"))
         if (sign := _sign(placed, reading))
-        else Segment(note_mark if placed or damaged else "⋯" if repeats else " ", mark),
+        else Segment(note_mark if whole or placed or damaged else "⋯" if repeats else " ", mark),
     ])  # fmt: skip
     if row.kind is RowKind.FOLD:
         words = say("repeats", text=reading.shown[row.start : row.end])
@@ -97,6 +103,8 @@ def paint_row(reading: Reading, row: Row, *, here: bool, focused: bool, tags: Ta
     marks += [Mark(*span, styles.colour("hit")) for span in reading.hits_within(start, end)]
     if reading.selection is not None:
         marks.append(Mark(*reading.selection, styles.colour("selection")))
+    elif reading.whole:
+        marks.append(Mark(0, len(reading.opened.article.title), styles.colour("selection")))
     elif focused and reading.claim is None:
         marks.append(Mark(*reading.here, Style(reverse=True)))
     within = [
@@ -104,7 +112,21 @@ def paint_row(reading: Reading, row: Row, *, here: bool, focused: bool, tags: Ta
         for one in marks
         if one.start < end and one.end > start
     ]
-    return [gutter, painted(*reading.stretch_of(row), base, within)]
+    strip = painted(*reading.stretch_of(row), base, within)
+    if whole and row.end >= len(reading.opened.article.paragraphs[0].text):
+        strip = Strip.join([strip, _said_of(whole, tags, styles)])
+    return [gutter, strip]
+
+
+def _said_of(whole: Sequence[Placed], tags: TagSet, styles: Styles) -> Strip:
+    """Behind the title: the tags of the article as a whole, and a mark where it has a note."""
+    names = dict.fromkeys(name for placed in whole for name in placed.annotation.tags)
+    parts = [
+        Segment(f" {visible_line(name)} ", styles.named("dim") + styles.tint(tags.colour_of(name))) for name in names
+    ]
+    noted = [Segment("✎", styles.named("dim"))] if any(placed.annotation.note for placed in whole) else []
+    spaced = [one for part in (*parts, *noted) for one in (Segment(" ", styles.named("text")), part)]
+    return Strip(spaced, sum(NARROW.of(one.text) for one in spaced))
 
 
 def _span_of(reading: Reading, row: Row) -> tuple[int, int]:
@@ -148,7 +170,7 @@ def _base(reading: Reading, row: Row, styles: Styles) -> Style:
 def _claim_marks(reading: Reading, span: tuple[int, int], styles: Styles) -> list[Mark]:
     marks = []
     apart = reading.chosen is not None and reading.chosen_apart is not None
-    present = reading.claim if reading.selection is None and not apart else None
+    present = reading.claim if reading.selection is None and not apart and not reading.whole else None
     for claim in reading.opened.claims_within(*span):
         style = _claim_style(reading.opened.corrected(claim), styles)
         if reading.opened.response_to(claim) is Response.REJECTED:

@@ -166,6 +166,12 @@ class ArticleView(ArticleCanvas):
         """Select the paragraph at the place."""
         self._select(self.reading.paragraph() if self.reading else None, "no-claim-here")
 
+    def action_select_article(self) -> None:
+        """Select the article as a whole, or stop."""
+        if self.reading is not None:
+            self.reading.select_article()
+            self._changed()
+
     def action_word(self) -> None:
         """Select on to the next word."""
         if self.reading is not None:

@@ -11,6 +11,7 @@ from reader.tui.library_pane import LibraryPane
 from reader.tui.panel import Panel
 from reader.tui.source_pane import SourcePane
 from reader.tui.status import hint
+from reader.tui.tag_picker import TagLine
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -49,6 +50,8 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
         ]
     if isinstance(focused, Panel):
         return [hint("go.back"), hint("go.next-pane"), *always]
+    if isinstance(focused, TagLine):
+        return [hint("picker.toggle"), hint("picker.down"), hint("picker.up"), hint("tag.set"), hint("picker.close")]
     if not isinstance(focused, ArticleView) or reading is None:
         return []
     tags = [(str(tag.key), visible_line(tag.name)) for tag in tagset.keyed]
@@ -56,6 +59,9 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
         return [*focused.awaited.hints, ("Esc", say("leave"))]
     if focused.letters:
         return [("a … z", say("hint-to-claim")), ("Esc", say("hint-stay"))]
+    if reading.whole:
+        stop = ("Esc", say("hint-stop-selecting"))
+        return [*tags[:3], hint("tag.pick"), hint("annotate.note"), hint("annotate.delete"), stop]
     if reading.selection is not None:
         return [
             hint("move.right", say("hint-grow")),

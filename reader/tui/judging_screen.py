@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from reader.annotations.annotation import Response
-from reader.controls import visible_line
 from reader.desk import claim_acts
 from reader.desk.act import annotation_for
 from reader.desk.verdict_acts import add_evidence, judge, with_evidence, without_evidence
 from reader.messages import say
-from reader.tui.annotating_screen import AnnotatingScreen
 from reader.tui.awaiting import Awaited
+from reader.tui.noting_screen import NotingScreen
 from reader.tui.prompt import Prompt
+from reader.tui.subject import Subject
 from reader.tui.verdicts import LETTERS, letter_hints
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.desk.desk import Desk
 
 
-class JudgingScreen(AnnotatingScreen):
+class JudgingScreen(NotingScreen):
     """Says what the check of a claim came to, and on what that stands."""
 
     def __init__(self, desk: Desk) -> None:
@@ -83,9 +83,8 @@ class JudgingScreen(AnnotatingScreen):
         if present is not None and present.evidence:
             self._list_evidence(present)
         else:
-            quote = visible_line(reading.opened.article.text[slice(*target)])
             self._evidence_of = target
-            self.prompt.ask("evidence", say("evidence-ask", quote=quote))
+            self.prompt.ask("evidence", say("evidence-ask", quote=Subject(reading.opened, target).about))
 
     def _annotation_of(self, target: tuple[int, int]) -> Annotation | None:
         reading = self.article.reading

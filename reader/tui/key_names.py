@@ -30,6 +30,7 @@ SHOWN: dict[str, str] = {
     "minus": "-",
     "equals_sign": "=",
     "percent_sign": "%",
+    "number_sign": "#",
     "alt+left": "Alt+←",
     "alt+right": "Alt+→",
     "down": "↓",

@@ -11,6 +11,9 @@ from reader.text.cells import NARROW
 from reader.text.lines import rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.annotations.annotation import Annotation
     from reader.desk.entry import Entry
 
 TITLE_ROWS = 2
@@ -29,12 +32,14 @@ class Progress:
         handled: How many of them are annotated.
         annotations: How many annotations there are.
         by_hand: Whether somebody marked it as done.
+        words: What is said of the article as a whole (see `words_of`).
     """
 
     claims: int
     handled: int
     annotations: int
     by_hand: bool = False
+    words: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -71,6 +76,13 @@ class Totals(NamedTuple):
             self.handled + min(progress.handled, progress.claims) - min(was.handled, was.claims),
             self.done + progress.is_done - was.is_done,
         )
+
+
+def words_of(annotations: Iterable[Annotation]) -> str:
+    """The tags of an article as a whole, and a mark where it has a note; of annotations of spans nothing."""
+    whole = [one for one in annotations if one.target is None]
+    tags = dict.fromkeys(tag for one in whole for tag in one.tags)
+    return " ".join([*(f"#{tag}" for tag in tags), *(["✎"] if any(one.note for one in whole) else [])])
 
 
 def title_rows(entry: Entry, room: int) -> list[str]:
@@ -115,6 +127,8 @@ def _facts(entry: Entry, progress: Progress | None) -> str:
     if progress is not None:
         done = "✓ " if progress.is_done else ""
         facts.append(done + say("claims-handled", handled=progress.handled, all=progress.claims))
+        if progress.words:  # what a person said comes before what may be cut off
+            facts = [facts[1], visible_line(progress.words), facts[0]]
     if entry.facts.publisher:
         facts.append(visible_line(entry.facts.publisher))
     return " · ".join(facts)

@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from reader.desk.library import FIRST
 from reader.messages import explain, say
 from reader.tui.exchanging_screen import ExchangingScreen
-from reader.tui.library_rows import Progress
+from reader.tui.library_rows import Progress, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -122,7 +122,7 @@ class ListingScreen(ExchangingScreen):
         annotations = self.desk.annotations_of(entry.facts, entry.path)
         handled = len({one.claim.start for one in annotations if one.claim is not None and not one.claim.repeat})
         claims, by_hand = entry.facts.claims, self.desk.is_done(entry.facts, entry.path)
-        return Progress(claims, min(handled, claims), len(annotations), by_hand)
+        return Progress(claims, min(handled, claims), len(annotations), by_hand, words_of(annotations))
 
     def library_counted(self) -> None:
         """The claims of all articles are counted."""
@@ -163,6 +163,8 @@ def _get_ready() -> None:
         import_screen,
         keys_screen,
         outline_screen,
+        outside_editor,
+        tags_screen,
         unsaved_screen,
     )
 

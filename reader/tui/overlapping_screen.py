@@ -33,7 +33,7 @@ class OverlappingScreen(JudgingScreen):
         """Do an act; where several annotations could be meant, ask first."""
         reading = self.article.reading
         rivals = reading.rivals(existing=existing) if reading else ()
-        if reading is None or not rivals:
+        if reading is None or not rivals or self.focused is self.library:
             act()
             return
 
@@ -53,6 +53,17 @@ class OverlappingScreen(JudgingScreen):
     def action_note(self) -> None:
         """Write a note on what is meant."""
         self._choosing(super().action_note)
+
+    def action_pick_tags(self) -> None:
+        """Choose tags for what is meant."""
+        self._choosing(super().action_pick_tags)
+
+    def action_note_outside(self) -> None:
+        """Write a note on what is meant in the user's own editor."""
+        if self.focused is self.note:
+            super().action_note_outside()
+        else:
+            self._choosing(super().action_note_outside)
 
     def action_verdict(self) -> None:
         """Give a verdict to what is meant."""

@@ -128,7 +128,7 @@ def _listed(placed: Placed, *, here: bool) -> Content:
     quote = annotation.target.exact if annotation.target else annotation.provenance.title
     mark = "›" if here else " "
     sign = sign_of(annotation.verdict) or " "
-    lost = "" if placed.start is not None else say("panel-lost")
+    lost = "" if placed.start is not None or annotation.target is None else say("panel-lost")
     no_claim = say("listed-as-rejected") if annotation.response is Response.REJECTED else ""
     words = [f"{mark}{sign} {quote} ", *annotation.tags, no_claim, lost]
     return Content(visible_line(" ".join(filter(None, words))))

@@ -21,6 +21,7 @@ from reader.tui.prompt import Prompt
 from reader.tui.reading_out import told_at
 from reader.tui.source_pane import SourcePane
 from reader.tui.status import KeyLine, StatusLine
+from reader.tui.tag_picker import TagPicker
 
 if TYPE_CHECKING:
     from textual import events
@@ -51,6 +52,7 @@ class PanesScreen(Screen[None]):
     panel = getters.query_one("#panel", Panel)
     source = getters.query_one("#source", SourcePane)
     prompt = getters.query_one("#prompt", Prompt)
+    picker = getters.query_one("#tags", TagPicker)
     note = getters.query_one("#note", NoteEditor)
     status = getters.query_one("#status", StatusLine)
     hints = getters.query_one("#hints", KeyLine)
@@ -60,7 +62,7 @@ class PanesScreen(Screen[None]):
         self.desk = desk
         self.tags = desk.tags()
         self._told = ""
-        self._told_at: tuple[int, int | None] | None = None
+        self._told_at: tuple[int, int | None, bool] | None = None
         self._before_search = 0
         self._warned = ""
         self._warned_at = 0.0
@@ -77,6 +79,7 @@ class PanesScreen(Screen[None]):
             yield Panel(id="panel")
             yield SourcePane(self.desk.settings, id="source")
         yield Prompt(id="prompt")
+        yield TagPicker(id="tags")
         yield NoteEditor(id="note")
         yield StatusLine(id="status")
         yield KeyLine(id="hints")
@@ -247,9 +250,9 @@ class PanesScreen(Screen[None]):
         self._refresh_lines()
 
     @property
-    def _where(self) -> tuple[int, int | None] | None:
+    def _where(self) -> tuple[int, int | None, bool] | None:
         reading = self.article.reading
-        return (reading.place, reading.anchor) if reading else None
+        return (reading.place, reading.anchor, reading.whole) if reading else None
 
     def _warn(self, message: str) -> None:
         """Say what went wrong, where it cannot be missed; the same thing only once while it is still shown."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.desk.opened import WHOLE
 from reader.text.script import Script, converted
 from reader.tui.breaking import PLAIN, BrokenParagraphs, Setting
 from reader.tui.damaged import Damaged
@@ -41,6 +42,7 @@ class Present:
         restoring: Whether suggestions are shown in the place of damaged stretches.
         place: Offset in the text, in code points.
         anchor: The end of the selection that stays, or None.
+        whole: Whether the article as a whole is selected.
         chosen: The annotation that is meant where several stand; None where nobody said.
         query: What is searched for; empty where nothing is.
         hits: Where it stands, in order.
@@ -80,6 +82,7 @@ class Present:
         self.restoring = restoring
         self.restored: Mapping[int, TracedText] = {}
         self.anchor: int | None = None
+        self.whole = False
         self.chosen: UUID | None = None
         self.query = ""
         self.hits: list[tuple[int, int]] = []
@@ -197,6 +200,8 @@ class Present:
     @property
     def annotation(self) -> Placed | None:
         """The annotation at the place: the chosen one, else that of the claim there, else the shortest one."""
+        if self.whole:
+            return self.opened.on_span(*WHOLE)
         if (chosen := self._chosen_here) is not None:
             return chosen
         claim = self.claim
@@ -224,7 +229,7 @@ class Present:
         Args:
             existing: Whether the act can only mean an annotation that there is; otherwise a claim may get a new one.
         """
-        if self.selection is not None or self._chosen_here is not None:
+        if self.whole or self.selection is not None or self._chosen_here is not None:
             return ()
         here, claim = self.opened.at(self.place), self.claim
         if claim is not None:
@@ -235,6 +240,11 @@ class Present:
     def _is_of(self, claim: Claim, placed: Placed) -> bool:
         span = span_of(placed)
         return span is not None and self.opened.claim_on(*span) is claim
+
+    @property
+    def in_title(self) -> bool:
+        """Whether the place is in the article's title."""
+        return self.place <= len(self.opened.article.paragraphs[0].text)
 
     @property
     def damage(self) -> Damage | None:
@@ -260,7 +270,9 @@ class Present:
 
     @property
     def target(self) -> tuple[int, int] | None:
-        """The span that an act works on: the selection, or the claim, annotation or hit at the place."""
+        """The span that an act works on: the selection (`WHOLE`: all), or the claim, annotation or hit at the place."""
+        if self.whole:
+            return WHOLE
         if self.selection is not None:
             return self.selection
         if (chosen := span_of(self._chosen_here)) is not None:

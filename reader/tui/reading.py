@@ -19,6 +19,7 @@ class Reading(Present):
 
     def go(self, offset: int) -> None:
         """Move the place to an offset, as near as the text allows."""
+        self.whole = False
         self.place = min(max(0, offset), self._last)
         self.chosen = None
         self._column = None
@@ -178,6 +179,12 @@ class Reading(Present):
     def toggle_selecting(self) -> None:
         """Begin to select at the place, or stop."""
         self.anchor = self.place if self.anchor is None else None
+        self.whole = False
+
+    def select_article(self) -> None:
+        """Select the article as a whole; again to stop. The place stays."""
+        self.anchor = None
+        self.whole = not self.whole
 
     def select(self, span: tuple[int, int]) -> None:
         """Select a span; its end is the one that moves."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def told_at(reading: Reading) -> str:
     """What is selected, else what is at the place; empty where nothing is to be said. All of it may be untrusted."""
+    if reading.whole:
+        return " ".join([say("whole-article"), *_of_article(reading)])
     if (span := reading.selection) is not None:
         text = reading.shown[slice(*span)]
         return say("selected", count=len(text), text=text.replace("\n", " "))
@@ -37,6 +39,8 @@ def told_at(reading: Reading) -> str:
         return " · ".join(said)
     if reading.hit is not None:
         return f"{reading.hits.index(reading.hit) + 1}/{len(reading.hits)}: {reading.query}"
+    if reading.in_title and reading.opened.whole:
+        return " ".join([say("of-article"), *_of_article(reading)])
     placed = reading.annotation
     return " ".join((*_told(placed.annotation), placed.annotation.note)) if placed else ""
 
@@ -47,6 +51,13 @@ def _of_claim(reading: Reading, claim: Claim) -> str:
     if (response := reading.opened.response_to(claim)) in (Response.CORRECTED, Response.REJECTED):
         told.insert(0, f"{word_of(response)}:")
     return " ".join([*told, read_out(reading.opened.corrected(claim), language=chosen())])
+
+
+def _of_article(reading: Reading) -> list[str]:
+    """What is said of the article as a whole."""
+    return [
+        word for placed in reading.opened.whole for word in (*_told(placed.annotation), placed.annotation.note) if word
+    ]
 
 
 def _told(annotation: Annotation) -> list[str]:

@@ -19,8 +19,11 @@ from reader.tui.evidence_screen import EvidenceScreen
 from reader.tui.key_names import shown_key, shown_keys
 from reader.tui.keys_document import keys_table
 from reader.tui.library_pane import LibraryPane
+from reader.tui.note_editor import NoteEditor
 from reader.tui.returning_screen import ReturningScreen
 from reader.tui.source_pane import SourcePane
+from reader.tui.tag_picker import TagLine
+from reader.tui.tags_screen import TagList, TagsScreen
 
 Start = Callable[..., Any]
 ROOMS = {
@@ -31,9 +34,20 @@ ROOMS = {
     Room.CLAIMS: ClaimsTable,
     Room.EVIDENCE: EvidenceScreen,
     Room.ANNOTATIONS: AnnotationsTable,
+    Room.NOTE: NoteEditor,
+    Room.PICKER: TagLine,
+    Room.TAGS: TagList,
 }
 
-SCREENS = {Room.CLAIMS: ClaimsScreen, Room.EVIDENCE: EvidenceScreen, Room.ANNOTATIONS: AnnotationsScreen}
+SCREENS = {
+    Room.CLAIMS: ClaimsScreen,
+    Room.EVIDENCE: EvidenceScreen,
+    Room.ANNOTATIONS: AnnotationsScreen,
+    Room.TAGS: TagsScreen,
+}
+
+TYPING = (Room.NOTE, Room.PICKER)
+"""Where one types: what a key means there comes before what it means anywhere."""
 
 
 def test_every_action_has_a_method():
@@ -54,7 +68,7 @@ def test_ids_are_unique_and_no_key_means_two_things():
 
 def keys_in(room: Room, mode: str) -> list[str]:
     """All keys that mean something in a room; what only a mode has comes before what is always there."""
-    rooms = (room,) if room in SCREENS else (room, Room.ANYWHERE)
+    rooms = (room,) if room in SCREENS or room in TYPING else (room, Room.ANYWHERE)
     here = [action for action in ACTIONS if action.room in rooms]
     first = [key for action in here if mode and getattr(action, mode) for key in action.keys]
     always = [action for action in here if not (action.selecting or action.bordering)]
@@ -77,7 +91,7 @@ async def test_the_help_lists_every_action(start: Start):
         await session.press("question_mark")
         shown = str(session.app.screen.query_one("Static").render())
         for action in ACTIONS:
-            if not action.id.startswith(("tag.", "all.tag-")):
+            if not action.id.startswith(("tag.", "tags.key-", "all.tag-")):
                 assert action.summary in shown
         await session.press("q")
         assert session.app.screen is session.screen

@@ -1,0 +1,308 @@
+"""The tags of the store: what each means and how often it is used, and every change of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static
+from textual.widgets.option_list import Option
+
+from reader.controls import visible_line
+from reader.desk import tagging
+from reader.desk.tag_file import read_tags, write_tags
+from reader.desk.tag_finding import all_tags, find_tags
+from reader.errors import ReaderError
+from reader.messages import explain, say
+from reader.tags import COLOURS, Tag
+from reader.tui.action import Room
+from reader.tui.bindings import bindings_of
+from reader.tui.choices import Choices
+from reader.tui.line_input import LineInput
+from reader.tui.status import KeyLine, hint
+from reader.tui.tag_rows import name_width, tag_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from reader.annotations.undoing import UndoneAct
+    from reader.desk.desk import Desk
+
+ALIAS_MARKS = str.maketrans("，、;；", ",,,,")
+"""What may stand between aliases, besides a comma."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the line asks for.
+
+    Attributes:
+        title: What is asked.
+        answer: Does what was typed and says what was done; raises `ReaderError`.
+        preview: Says what Enter would do while one types.
+    """
+
+    title: str
+    answer: Callable[[str], str]
+    preview: Callable[[str], str] = lambda _: ""
+
+
+class TagList(Choices, inherit_bindings=False):
+    """The tags."""
+
+    BINDINGS = bindings_of(Room.TAGS)
+
+
+class AnswerLine(LineInput):
+    """What the question is answered with; Esc leaves everything as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave_line", "Leave")]
+
+
+class TagsScreen(Screen[None]):
+    """Lists the tags; each change is saved at once, and says what it touched."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f10", "app.quit", "Quit")]
+
+    rows = getters.query_one("#tagset", TagList)
+    line = getters.query_one("#tagset-line", AnswerLine)
+    says = getters.query_one("#tagset-says", Static)
+    hints = getters.query_one("#tagset-hints", KeyLine)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._tags: list[Tag] = []
+        self._question: Question | None = None
+        self._replaced: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """The tags, a line to type in, what was done, and the keys."""
+        yield TagList(id="tagset", markup=False, compact=True)
+        yield AnswerLine(id="tagset-line")
+        yield Static(id="tagset-says", markup=False)
+        yield KeyLine(id="tagset-hints")
+
+    def on_mount(self) -> None:
+        """Show the tags."""
+        self.rows.border_title = Content(say("tagset-title"))
+        self._show()
+        self.rows.focus()
+        self.hints.offer([
+            *(hint(f"tags.{name}") for name in ("new", "rename", "colour")),
+            ("1 … 9 0", say("hint-key")),
+            *(hint(f"tags.{name}") for name in ("describe", "aliases", "merge")),
+            *(hint(f"tags.{name}") for name in ("delete", "undo", "save", "load", "back")),
+        ])  # fmt: skip
+
+    def on_resize(self) -> None:
+        """Set the rows anew."""
+        self._show()
+
+    @property
+    def tag(self) -> Tag | None:
+        """The tag at hand."""
+        at = self.rows.highlighted
+        return self._tags[at] if at is not None and at < len(self._tags) else None
+
+    def _show(self, name: str | None = None) -> None:
+        """Show the tags as they are now, and go to one of them."""
+        wanted = name or (self.tag.name if self.tag else None)
+        at = self.rows.highlighted or 0
+        uses = self._desk.tag_uses()
+        self._tags = all_tags(self._desk.tags(), uses)
+        width, names = max(1, self.rows.scrollable_content_region.width - 2), name_width(self._tags)
+        self.rows.clear_options()
+        self.rows.add_options(Option(tag_row(tag, uses, width, names)) for tag in self._tags)
+        found = next((index for index, tag in enumerate(self._tags) if tag.name == wanted), at)
+        self.rows.highlighted = min(found, len(self._tags) - 1) if self._tags else None
+
+    def _say(self, words: str) -> None:
+        self.says.update(Content(visible_line(words)))
+
+    def _try(self, do: Callable[[], str], name: str | None = None) -> bool:
+        """Do something and say what was done, or why it could not be."""
+        try:
+            words = do()
+        except ReaderError as error:
+            self._say(explain(error))
+            return False
+        self._show(name)
+        self._say(words)
+        return True
+
+    # The line
+
+    def _ask(self, question: Question, text: str = "", offers: tuple[str, ...] = ()) -> None:
+        self._question, self._replaced = question, None
+        self.line.suggester = SuggestFromList(offers, case_sensitive=False) if offers else None
+        with self.prevent(Input.Changed):
+            self.line.value = visible_line(text)
+        self.line.border_title = Content(question.title)
+        self.line.border_subtitle = Content(say("line-keys"))
+        self.line.display = True
+        self.line.focus()
+        self._say(question.preview(text))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what Enter would do."""
+        event.stop()
+        if self._question is not None:
+            self._say(self._question.preview(event.value.strip()))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Do it; what is refused stays in the line."""
+        event.stop()
+        question = self._question
+        if question is not None and self._try(lambda: question.answer(event.value.strip()), event.value.strip()):
+            self.action_leave_line(quiet=True)
+
+    def action_leave_line(self, *, quiet: bool = False) -> None:
+        """Go back to the tags."""
+        self._question = None
+        self.line.display = False
+        if not quiet:
+            self._say("")
+        self.rows.focus()
+
+    # The acts
+
+    def action_new(self) -> None:
+        """Make a tag."""
+        self._ask(Question(say("ask-new-tag"), lambda words: tagging.make_tag(self._desk, words).words))
+
+    def action_rename(self) -> None:
+        """Give the tag another name."""
+        if (tag := self.tag) is not None:
+            question = Question(
+                say("ask-rename", tag=tag.name), lambda words: tagging.rename_tag(self._desk, tag.name, words).words
+            )
+            self._ask(question, tag.name)
+
+    def action_colour(self) -> None:
+        """Paint the tag otherwise."""
+        if (tag := self.tag) is not None:
+            question = Question(
+                say("ask-colour", tag=tag.name),
+                lambda words: tagging.recolour_tag(self._desk, tag.name, _colour_of(words)).words,
+                lambda _: say("colours", known=", ".join(COLOURS)),
+            )
+            self._ask(question, "", COLOURS)
+
+    def action_describe(self) -> None:
+        """Say when the tag is to be given."""
+        if (tag := self.tag) is not None:
+            question = Question(
+                say("ask-description", tag=tag.name),
+                lambda words: tagging.describe_tag(self._desk, tag.name, words).words,
+            )
+            self._ask(question, tag.description)
+
+    def action_aliases(self) -> None:
+        """Say by which other names the tag is found."""
+        if (tag := self.tag) is not None:
+            question = Question(
+                say("ask-aliases", tag=tag.name),
+                lambda words: tagging.alias_tag(self._desk, tag.name, _aliases_of(words)).words,
+            )
+            self._ask(question, ", ".join(tag.aliases))
+
+    def action_key(self, digit: int) -> None:
+        """Let a digit give the tag; 0 for none."""
+        if (tag := self.tag) is not None:
+            self._try(lambda: tagging.key_tag(self._desk, tag.name, digit or None).words, tag.name)
+
+    def action_merge(self) -> None:
+        """Give another tag in its place."""
+        if (tag := self.tag) is not None:
+            question = Question(
+                say("ask-merge", tag=tag.name),
+                lambda words: tagging.merge_tags(self._desk, tag.name, self._other(tag, words).name).words,
+                partial(self._merging, tag),
+            )
+            self._ask(question)
+
+    def _other(self, tag: Tag, words: str) -> Tag:
+        """The tag that something typed means, besides one.
+
+        Raises:
+            ReaderError: `tag-unknown`.
+        """
+        found = find_tags([one for one in self._tags if one != tag], words) if words else []
+        if not found:
+            raise ReaderError("tag-unknown", tag=words)
+        return found[0]
+
+    def _merging(self, tag: Tag, words: str) -> str:
+        """What merging would do."""
+        try:
+            into = self._other(tag, words)
+        except ReaderError as error:
+            return explain(error) if words else say("merge-into")
+        uses = self._desk.tag_uses()
+        return say(
+            "merge-would", tag=tag.name, count=uses.get(tag.name, 0), into=into.name, other=uses.get(into.name, 0)
+        )
+
+    def action_delete(self) -> None:
+        """Delete the tag, from all annotations."""
+        if (tag := self.tag) is not None:
+            self._try(lambda: tagging.delete_tag(self._desk, tag.name).words)
+
+    def action_undo(self) -> None:
+        """Take back the last act."""
+        self._try(lambda: _taken("undone", self._desk.undo()))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._try(lambda: _taken("redone", self._desk.redo()))
+
+    def action_save(self) -> None:
+        """Write the set to a file."""
+        self._ask(Question(say("ask-save-tags"), self._save), "tags.toml")
+
+    def _save(self, words: str) -> str:
+        target, tags = Path(words).expanduser(), self._desk.tags()
+        replacing, self._replaced = self._replaced == words, words
+        try:
+            write_tags(tags, target, replace=replacing)
+        except ReaderError as error:
+            if error.code == "target-exists":
+                raise ReaderError("again-replaces", file=target) from error
+            raise
+        return say("tags-saved", count=len(tags.tags), file=target.absolute())
+
+    def action_load(self) -> None:
+        """Take over the tags of a file."""
+        self._ask(Question(say("ask-load-tags"), self._load), "tags.toml")
+
+    def _load(self, words: str) -> str:
+        return tagging.load_tags(self._desk, read_tags(Path(words).expanduser()), words).words
+
+    def action_back(self) -> None:
+        """Go back to the article."""
+        self.dismiss()
+
+
+def _taken(code: str, taken: UndoneAct) -> str:
+    return say(f"{code}-tags", act=taken.act)
+
+
+def _colour_of(words: str) -> str:
+    """The colour whose name begins with what was typed, if there is only one; else what was typed."""
+    found = [colour for colour in COLOURS if words and colour.startswith(words.casefold())]
+    return found[0] if len(found) == 1 else words
+
+
+def _aliases_of(words: str) -> list[str]:
+    return [alias for alias in words.translate(ALIAS_MARKS).split(",") if alias.strip()]
