@@ -31,6 +31,12 @@ STATES = {
     "error": ["k", "k", "G", "enter"],
     "search": ["j", "enter", "slash", *"2"],
     "headings": ["j", "enter", "O"],
+    "picker": ["j", "enter", "n", "1", "left_parenthesis", "number_sign", "down"],
+    "picker-new": ["j", "enter", "n", "number_sign", *"zczx"],
+    "tags": ["j", "enter", "n", "1", "ctrl+t", "j"],
+    "tags-merge": ["j", "enter", "n", "1", "2", "ctrl+t", "m", *"che"],
+    "whole": ["j", "enter", "t", "2", "1"],
+    "note-whole": ["j", "3", "a", "x"],
     "export": ["j", "enter", "n", "1", "W"],
 }
 THEMES = {"dark": "textual-dark", "light": "textual-light"}
