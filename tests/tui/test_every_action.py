@@ -106,9 +106,30 @@ def address(session: Any) -> object:
     return session.app.screen.addresses.highlighted
 
 
+def at_hand(session: Any) -> object:
+    return session.screen.picker.at_hand
+
+
+def tag_set(session: Any) -> object:
+    return session.app.desk.tags()
+
+
+def tag_row(session: Any) -> object:
+    return session.app.screen.rows.highlighted
+
+
+def written(session: Any) -> object:
+    return session.screen.note.text
+
+
+def warnings(session: Any) -> object:
+    return [notice.message for notice in session.app._notifications]
+
+
 OPEN, TAGGED = "enter g", "enter g n 1 2 3 g"
 TABLE, ALL = f"{OPEN} C", f"{TAGGED} A"
 EVIDENCE = f"{OPEN} n E h t t p : / / a enter E"
+PICK, TAGS = f"{OPEN} n #", f"{OPEN} ctrl+t"
 LIBRARY: dict[str, tuple[str, See]] = {
     "go.open": ("", opened),
     "list.down": ("", highlighted),
@@ -182,7 +203,6 @@ ARTICLE: dict[str, tuple[str, See]] = {
     **{f"tag.{digit}": (f"{OPEN} n", store) for digit in range(1, 10)},
     "tag.last-act": (f"{OPEN} n 1 G", place),
     "border.keep": (f"{TAGGED} n ( r l l", store),
-    "annotate.note": (f"{OPEN} n", focus),
     "annotate.edit": (f"{OPEN} n", screen),
     "annotate.reject": (f"{OPEN} n", store),
     "annotate.verdict": (f"{OPEN} n", awaited),
@@ -259,10 +279,49 @@ ADDRESSES: dict[str, tuple[str, See]] = {
     "evidence.up": (f"{EVIDENCE} a h t t p s : / / b enter", address),
     "evidence.back": (EVIDENCE, screen),
 }
+TAGGING: dict[str, tuple[str, See]] = {
+    "tag.pick": (f"{OPEN} n", focus),
+    "tag.set": ("", screen),
+    "select.article": (OPEN, status),
+    "picker.toggle": (PICK, store),
+    "picker.down": (PICK, at_hand),
+    "picker.up": (f"{PICK} down", at_hand),
+    "picker.page-down": (PICK, at_hand),
+    "picker.page-up": (f"{PICK} pagedown", at_hand),
+    "picker.close": (PICK, focus),
+    **{
+        f"tags.{name}": (TAGS, focus)
+        for name in ("new", "rename", "colour", "aliases", "describe", "merge", "save", "load")
+    },
+    **{f"tags.key-{digit}": (f"{TAGS} j" if digit == 1 else TAGS, tag_set) for digit in range(1, 10)},
+    "tags.key": (TAGS, tag_set),
+    "tags.delete": (TAGS, tag_set),
+    "tags.undo": (f"{TAGS} D", tag_set),
+    "tags.redo": (f"{TAGS} D u", tag_set),
+    "tags.down": (TAGS, tag_row),
+    "tags.up": (f"{TAGS} G", tag_row),
+    "tags.page-down": (TAGS, tag_row),
+    "tags.page-up": (f"{TAGS} G", tag_row),
+    "tags.first": (f"{TAGS} G", tag_row),
+    "tags.last": (TAGS, tag_row),
+    "tags.back": (TAGS, screen),
+}
+NOTING: dict[str, tuple[str, See]] = {
+    "annotate.note": (f"{OPEN} n", focus),
+    "annotate.note-here": (f"{OPEN} n", focus),
+    "annotate.note-outside": (f"{OPEN} n", warnings),
+    "note.save": (f"{OPEN} n a x", store),
+    "note.line": (f"{OPEN} n a x", written),
+    "note.line-too": (f"{OPEN} n a x", written),
+    "note.leave": (f"{OPEN} n a x", focus),
+    "note.outside": (f"{OPEN} n a x", warnings),
+}
 LEAVING: dict[str, tuple[str, See]] = {"go.quit": ("", lambda session: session.app._exit)}
-EXERCISES = LIBRARY | ANYWHERE | ARTICLE | DAMAGED | SOURCE | CLAIMS | ANNOTATIONS | ADDRESSES | LEAVING
-GROUPS = [LIBRARY, ANYWHERE, ARTICLE, DAMAGED, SOURCE, CLAIMS, ANNOTATIONS, ADDRESSES, LEAVING]
-NAMES = {"(": "left_parenthesis", "!": "exclamation_mark", ":": "colon", "/": "slash"}
+EXERCISES = (
+    LIBRARY | ANYWHERE | ARTICLE | DAMAGED | SOURCE | CLAIMS | ANNOTATIONS | ADDRESSES | TAGGING | NOTING | LEAVING
+)
+GROUPS = [LIBRARY, ANYWHERE, ARTICLE, DAMAGED, SOURCE, CLAIMS, ANNOTATIONS, ADDRESSES, TAGGING, NOTING, LEAVING]
+NAMES = {"(": "left_parenthesis", "!": "exclamation_mark", ":": "colon", "/": "slash", "#": "number_sign"}
 
 
 @pytest.fixture
@@ -292,8 +351,14 @@ async def begin_again(session: Any) -> None:
     app, desk = session.app, session.app.desk
     while len(app.screen_stack) > 2:
         await app.pop_screen()
-    if session.screen.note.display or session.screen.prompt.display:
+    if session.screen.note.display or session.screen.prompt.display or session.screen.picker.display:
         await session.press("escape")
+    session.screen._drafts.clear()
+    session.screen._warned = ""
+    app.clear_notifications()
+    for stored in desk.tag_table().all():
+        desk.tag_table().remove(stored)
+    session.screen.refresh_tags()
     session.screen.writer.wait(10)
     for one in desk.repository.annotations():
         desk.repository.delete(one.id)
