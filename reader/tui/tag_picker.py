@@ -11,7 +11,6 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from reader.controls import visible_line
-from reader.desk.tag_finding import find_tags
 from reader.messages import say
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
@@ -148,6 +147,8 @@ class TagPicker(Vertical):
         self._explain()
 
     def _list(self) -> None:
+        from reader.desk.tag_finding import find_tags
+
         before = self._found[self.choices.highlighted or 0].name if self._found and self._typed == self.typed else None
         self._typed = self.typed
         self._found = find_tags(self._tags, self._typed)[:MOST]

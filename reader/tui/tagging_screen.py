@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.desk import acts, tagging
+from reader.desk import acts
 from reader.desk.opened import WHOLE
-from reader.desk.tag_finding import all_tags
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.annotating_screen import AnnotatingScreen
@@ -140,6 +139,8 @@ class TaggingScreen(AnnotatingScreen):
 
     def _show_picker(self) -> None:
         """Show the tags as they are now."""
+        from reader.desk.tag_finding import all_tags
+
         if self._picked is not None:
             self._picked = self._picked.refreshed(self.desk)
             uses = self.desk.tag_uses()
@@ -159,6 +160,8 @@ class TaggingScreen(AnnotatingScreen):
 
     def _made(self, name: str) -> Tag | None:
         """A new tag; None where it cannot be made."""
+        from reader.desk import tagging
+
         self.writer.wait(2)
         try:
             made = tagging.make_tag(self.desk, name)
