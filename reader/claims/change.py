@@ -10,6 +10,7 @@ from reader.text.patterns import any_of, lazy
 if TYPE_CHECKING:
     import re
 
+    from reader.claims.quantities import Quantity
     from reader.claims.setting import Setting
 
 _DURATION, _MULTIPLE = Kind.DURATION, Kind.MULTIPLE
@@ -29,7 +30,7 @@ _DOWN = (
 )
 _LEVEL_AFTER = "[至到为成]"
 _FILLER = (
-    "(?:率|了|约|近|大约|将近|接近|超|超过|逾|突破|不到|不足|至少|最多|多|幅度?|分别|各|均|都|也|又|再|还|已|将|达|达到|高达|为|是|在|大幅|小幅|出|过|"
+    "(?:率|了|约|近|大约|将近|接近|超|超过|逾|突破|不到|不足|至少|最多|多|幅度?|分别|各|均|都|介于|介乎|落在|也|又|再|还|已|将|达|达到|高达|为|是|在|大幅|小幅|出|过|"
     "不低于|不少于|不超过|可|可达|能|仅|只|只有|预计|料|共|合共|合计|两次|超过了|到了|：|:| |“|整整|累计|平均|有|有所|咗)"
 )
 _VERB = lazy(
@@ -123,9 +124,20 @@ def _shares(setting: Setting, lead: str) -> bool:
     between = setting.text[previous.end : setting.quantity.start]
     if setting.quantity.range_of == 2 or (len(between) <= _LONGEST_JOIN and _JOIN.fullmatch(between)):
         return True
+    if lead.startswith("其中") and _is_part_of_gain(setting, previous):
+        return True
     if lead.startswith("、") and setting.quantity.kind is Kind.COUNT and not _REACHED.search(lead):
         return previous.unit == setting.quantity.unit and _VERB.search(lead) is None
     return previous.unit == setting.quantity.unit and between in ("，", "； ") and lead == ""
+
+
+def _is_part_of_gain(setting: Setting, previous: Quantity) -> bool:
+    """`新增学位1万个，其中小学6000个`: a part of what is new is new."""
+    quantity = setting.quantity
+    if previous.unit != quantity.unit or previous.value <= quantity.value or _REACHED.search(setting.lead[2:]):
+        return False
+    first = max(setting.sentence.start, previous.start - _SIGHT)
+    return _VERB.search(setting.lead) is None and _COUNTED_RISE.search(setting.text, first, previous.start) is not None
 
 
 def _is_repetition(setting: Setting) -> bool:

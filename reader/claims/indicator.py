@@ -17,6 +17,8 @@ from reader.claims.setting import SIGHT
 from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from reader.claims.setting import Setting
 
 LONGEST = 30
@@ -43,15 +45,18 @@ _OF_OTHER = lazy(
 )
 _THAN = lazy("(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。]{1,16}$")
 _RANKED = lazy("(?=[均位稳名居列])均?(?:位居|位列|稳居|名列|居|列)(?!民|入|车|为)[^，。]{0,8}$")
-_SHARE_OF = lazy("占(?!比|地|用|有|道|领)[^，。]{0,20}$")
+_SHARE_OF = lazy("占(?!比|地(?![区方域])|用|有|道|领)[^，。]{0,20}$")
 _MEASURE_HEAD = lazy(
-    "总?(?:面积|能力|规模|总值|价格|量|额|数|率|费用?|值|成本|收入|支出|指数|人数|户数|次数|总量|总额|强度|水平|比例|比重|时间|周期|期限|价|单价|均价|进度|总收入|"
+    "(?:总|最[高低大小])?(?:面积|能力|规模|总值|价格|量|额|数|率|费用?|值|成本|收入|支出|指数|人数|户数|次数|总量|总额|强度|水平|标准|限额|额度|门槛|比例|比重|时间|周期|期限|价|单价|均价|进度|总收入|"
     "收入|物价|指标|密度|损失|缺口|余额|信心|需求|负荷|电价|息率|利润|市场|者|业|品|商|点|地)(?:[^\\u4e00-\\u9fff]|$|修订|达)"
 )
 _BARE_RATE = lazy(
     "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|比率|加幅|其中|年增率|月增率|调幅|增长率|成长率|前者|后者|其|[年月季日]|(?:上年|去年)?同期|日内|盘中|[周月年期]内|[这该]一?个?(?:数字|数据|数目|数值|比例|指标|金额|规模|增速|价格|水平)|这)"
 )
 _FORMER_LATTER = lazy("(?:(?P<former>前者)|后者)(?=[^，。；]{0,8}$)")
+_SEVERAL = lazy("(?P<end>[前后])(?P<count>[两二三])者[^，。；]{0,4}(?:分别|依次|各)(?=[^，。；]{0,8}$)")
+_SEVERAL_OF = 3
+"""`前两者` are two of this many things."""
 _MAY_OPEN = lazy("[将把年月季日号Q]")
 """What every time and every word that moves an object holds: most phrases are spared the search for them."""
 
@@ -70,6 +75,8 @@ _TAKEN_FOR = lazy("(?:作为|为|定为|设为)([\u4e00-\u9fff]{2,10})(?=[，。
 _BEFORE_COLON = lazy(
     "(?:^|[，。；！？、\n　■●◆▪•·*□○◎▲]|[一二三四五六七八九十\\d][.．、])(?P<name>[^，。；！？、\n　■●◆▪•·*□○◎▲：:]{2,16})[：:] ?$"
 )
+_COMPARING = ("比", "较", "低于", "高于", "超过", "超出")
+"""What stands before a figure that another is compared with: `比18个月的警戒线高出1.6个月`."""
 _MARK = lazy("[｜丨|／“「】〕）]")
 _ITEMS = lazy("[、和及与]|以及")
 _BEFORE_HEAD = lazy("等(?![级离候待于])(?=[\\u4e00-\\u9fff]{2})|[\\d.]+[万亿千百]*元?级(?=[\\u4e00-\\u9fff]{2})")
@@ -106,6 +113,12 @@ class Indicators:
         count = len(_ITEMS.findall(setting.rest)) + 1
         return self._named[-count:] if len(self._named) >= count else []
 
+    def _members(self, several: re.Match[str]) -> list[Phrase]:
+        """The heads that `前两者` stands for, of the list told before or else of the heads named last."""
+        count = 3 if several["count"] == "三" else 2
+        heads = self._items if len(self._items) >= count else self._named[-_SEVERAL_OF:]
+        return heads[:count] if several["end"] == "前" else heads[-count:]
+
     def _read(self, setting: Setting) -> Phrase | None:
         quantity, previous = setting.quantity, setting.previous
         if quantity.range_of == 2 and previous is not None:
@@ -114,11 +127,21 @@ class Indicators:
             self._item += 1
             if self._item < len(self._items):
                 return self._items[self._item]
+        several = _SEVERAL.search(setting.lead) if "者" in setting.lead else None
+        if several is not None and (members := self._members(several)):
+            self._items, self._item = members, 0
+            return members[0]
         told = _FORMER_LATTER.search(setting.lead) if "者" in setting.lead else None
         if told is not None and len(self._named) >= 2:
             if told["former"]:
                 self._pair = self._named[-2:]
             return (self._pair or self._named[-2:])[0 if told["former"] else 1]
+        if (
+            previous is not None
+            and setting.lead.startswith("的")
+            and self._text.endswith(_COMPARING, 0, previous.start)
+        ):
+            return self._before
         phrase = _phrase(setting)
         if phrase is None and previous is None:
             phrase = _clause_before(setting)
@@ -139,12 +162,15 @@ class Indicators:
 
 
 def _clause_before(setting: Setting) -> Phrase | None:
-    """`少儿借阅增长最快，同比增34%`: what the clause before tells of, where it ends in words that lead to a figure."""
+    """What the clause before tells of: `少儿借阅增长最快，同比增34%`, where it ends in words that lead to a figure; `物价方面，全年上涨2%`."""
     text, end = setting.text, setting.clause.start - 1
     if end < setting.sentence.start or text[end] != "，":
         return None
     start = max(text.rfind(mark, setting.sentence.start, end) for mark in "，：；") + 1
     start = max(start, setting.sentence.start, end - _SIGHT)
+    if text.endswith("方面", start, end) and setting.quantity.kind is not Kind.DURATION:
+        begin, last = _after_lead(text, start, end - 2)
+        return _trimmed(text, begin, last) or None
     last = _without_tail(text, start, end)
     if last == start or (last == end and _ALTOGETHER.fullmatch(setting.lead) is None):
         return None

@@ -21,7 +21,7 @@ _BECAME = lazy(r"[^，。；\d]{0,6}[至到]|，[较比][^，。；\d]{2,10}(?:[
 _SHARED = frozenset((Kind.MONEY, Kind.MASS, Kind.AREA, Kind.PERCENT, Kind.VOLUME, Kind.POWER, Kind.ENERGY))
 _EACH = lazy("分别|依次|各[^，。；]{0,4}|先后")
 _CHANGED_BY = lazy("(?:[升降增减涨跌加扩多少高低长]|新开|净流[入出])[了约近逾超]{0,2}$")
-_FROM = lazy(r"[从由自][^，。；、\d]{0,12}$")
+_FROM = lazy(r"(?:[从由]|自(?![有筹营主身]))[^，。；、\d]{0,12}$")
 
 
 def resolve(text: str, found: list[Quantity | Number]) -> list[Quantity]:

@@ -156,7 +156,7 @@ def _is_date(text: str, number: Number, unit: Unit, at: int, before: str, after:
     if before.endswith(("学前", "高中", "初中", "新")) and number.spelled and unit.written == "年":
         return True
     if unit.written == "年":
-        if _YEAR.fullmatch(written) or written[0] == "0" or _PLAN.match(text, at):
+        if _YEAR.fullmatch(written) or (written[0] == "0" and "." not in written) or _PLAN.match(text, at):
             return True
         return place == "TWD" and written.isdecimal() and 90 <= int(written) <= 139
     if unit.use is Use.CLOCK and "." not in written:

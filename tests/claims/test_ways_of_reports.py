@@ -1,0 +1,70 @@
+"""How figures are told in plain reports: communiqués, company announcements, court and grid reports, plans."""
+
+import pytest
+
+from reader.claims.claim import Bound, Change, Claim, Status
+from reader.claims.finding import find_claims
+from reader.text.script import detect_script
+
+
+def claims(text: str, date: str = "2025-10-28") -> list[Claim]:
+    return find_claims(text, script=detect_script(text), date=date)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("南区、北区、西区产值分别为12亿元、9亿元和8亿元，前两者分别增长3%、4%", ["南区产值", "北区产值", "西区产值", "南区产值", "北区产值"]),
+        ("库存周期19.6个月，比18个月的警戒线高出1.6个月", ["库存周期"] * 3),
+        ("物价方面，全年上涨1.6%", ["物价"]),
+        ("研发费用占地区生产总值比重由1.1%提高到1.5%", ["研发费用"] * 2),
+        ("全市城镇新增就业累计26万人", ["城镇新增就业"]),
+        ("公司新增订单3亿元", ["订单"]),
+        ("最低工资标准由2000元调整为2200元", ["最低工资标准"] * 2),
+        ("贷款最高额度提高到100万元", ["贷款最高额度"]),
+        ("人均收入4万元，名义增长5%", ["人均收入"] * 2),
+        ("法院共办理各类案件2.3万件", ["各类案件"]),
+        ("33个行业保持增长，16个电网负荷创历史新高", ["行业", "电网负荷"]),
+        ("50名学生免费接种疫苗，20多家企业就近配套，30个免费停车位", ["学生", "企业", "免费停车位"]),
+        ("全县14个设区市的45个村", ["设区市", "村"]),
+        ("以全国2%的土地贡献了一成的粮食", ["土地", "粮食"]),
+    ],
+)  # fmt: skip
+def test_names_what_a_report_measures(text: str, indicators: list[str]) -> None:
+    assert [claim.indicator for claim in claims(text)] == indicators
+
+
+def test_parts_of_what_is_new_are_new() -> None:
+    found = claims("新增学位1.2万个，其中小学7000个、初中5000个。")
+    assert [claim.change for claim in found] == [Change.INCREASE] * 3
+
+
+def test_a_level_among_what_is_new_stays_a_level() -> None:
+    found = claims("新增企业300家，其中外资企业达20家。")
+    assert [claim.change for claim in found] == [Change.INCREASE, None]
+
+
+def test_growth_that_lies_between_two_rates_is_growth() -> None:
+    found = claims("预计9月出口增速介于22%至25%。")
+    assert [(claim.change, claim.bound) for claim in found] == [
+        (Change.INCREASE, Bound.AT_LEAST),
+        (Change.INCREASE, Bound.AT_MOST),
+    ]
+
+
+def test_own_money_is_no_beginning_of_a_change() -> None:
+    found = claims("公司拟以自有资金1亿元至2亿元回购股份。")
+    assert [claim.bound for claim in found] == [Bound.AT_LEAST, Bound.AT_MOST]
+
+
+def test_a_share_of_a_yearly_target_is_a_fact() -> None:
+    found = claims("城镇新增就业3.9万人，完成年度目标任务的29.8%，再就业8400人。")
+    assert [claim.status for claim in found] == [Status.ACTUAL] * 3
+
+
+def test_a_length_of_time_may_be_less_than_a_year() -> None:
+    assert [(float(claim.value), claim.unit) for claim in claims("平均受教育年限提高0.6年")] == [(0.6, "year")]
+
+
+def test_a_year_with_a_leading_nought_is_no_length_of_time() -> None:
+    assert claims("从05年开始") == []
