@@ -205,6 +205,11 @@ class Records:
             modified=self.timestamp(),
         )
 
+    def last_revision(self, annotation_id: UUID) -> UUID | None:
+        """The revision that the next one of an annotation is made from, which may be a deletion; None where nothing is known."""
+        row = self._annotations.get(doc_id=annotation_id.int) or self._tombstones.get(doc_id=annotation_id.int)
+        return None if row is None else _identifier(str(row.get("revision")))
+
     def articles(self) -> list[ArticleRecord]:
         """All articles that have or had annotations, oldest first."""
         return sorted((article_of(row) for row in self._articles), key=lambda record: record.id)

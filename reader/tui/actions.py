@@ -76,7 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     _article(
         "annotation.previous", "less_than_sign", "annotations(-1)", "annotation", "Go to the annotation before", Topic.MOVE
     ),
-    _article("move.stop", "exclamation_mark", "stop", "damage", "Go to the next damaged stretch", Topic.MOVE),
+    _article("move.stop", "exclamation_mark", "stop", "look", "Go to what needs a look: damage, changed annotations", Topic.MOVE),
     _article("claim.jump", "apostrophe", "jump", "jump", "Jump to a claim in sight by the letter shown on it", Topic.MOVE),
     _article("move.percent", "percent_sign", "screen.percent", "percent", "Go to a percentage of the article", Topic.MOVE),
     _article("move.outline", "O", "screen.outline", "headings", "Choose a heading to go to", Topic.MOVE),
@@ -151,6 +151,10 @@ ACTIONS: tuple[Action, ...] = (
     _article("annotate.browse", "B", "screen.browse", "browse", "Open the evidence here in the browser", Topic.TAG),
     _article("annotate.borders", "r", "screen.borders", "borders", "Move the borders of the annotation here", Topic.TAG),
     _article("annotate.repeat", "full_stop", "screen.repeat", "repeat", "Repeat the last act, on selection or next claim", Topic.TAG),
+    _article("anchor.confirm", "K", "screen.confirm_anchor", "stands", "After a change of the text: the annotation stands here", Topic.TAG),
+    _article("anchor.move", "M", "screen.move_anchor", "move", "After a change of the text: select its place, then Enter", Topic.TAG),
+    _article("anchor.orphan", "X", "screen.orphan_anchor", "gone", "After a change of the text: nothing of it is left", Topic.TAG),
+    _article("anchor.adopt", "Y", "screen.adopt", "adopt", "Show the annotations of the article of the same title", Topic.TAG),
     *EVIDENCE_ACTIONS,
     _article("annotate.delete", "D delete", "screen.delete", "delete", "Delete the annotation here", Topic.TAG),
     _article("tag.last-act", "backspace", "screen.last_act", "last act", "Go back to the last act", Topic.TAG),
@@ -162,6 +166,8 @@ ACTIONS: tuple[Action, ...] = (
     _anywhere("work.retry", "ctrl+s", "retry", "save again", "Try again what could not be saved", Topic.WORK),
     _anywhere("work.export", "W", "export", "export", "Export annotations into a file", Topic.WORK),
     _anywhere("work.import", "I", "import", "import", "Import annotations from an export", Topic.WORK),
+    _anywhere("work.conflicts", "Z", "conflicts", "conflicts", "Settle what was changed on two sides", Topic.WORK),
+    _anywhere("work.compare", "V", "compare", "compare", "List where another annotator's store disagrees", Topic.WORK),
     _article("view.script", "T", "script", "script", "Show Simplified, Traditional, as written", Topic.VIEW),
     _anywhere("view.source", "R", "source", "source", "Show or hide the source beside the text", Topic.VIEW),
     _article("view.suggestions", "S", "suggestions", "suggestions", "Show what damaged text may have been, in its place", Topic.VIEW),

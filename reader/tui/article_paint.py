@@ -88,7 +88,7 @@ def paint_row(reading: Reading, row: Row, *, here: bool, focused: bool, tags: Ta
     gutter = Strip([
         Segment(here_mark if here else " ", styles.named("gutter")),
         Segment(sign, styles.named("gutter"))
-        if (sign := _sign(placed, reading))
+        if (sign := _asks(placed) or _sign(placed, reading))
         else Segment(note_mark if whole or placed or damaged else "⋯" if repeats else " ", mark),
     ])  # fmt: skip
     if row.kind is RowKind.FOLD:
@@ -127,6 +127,11 @@ def _said_of(whole: Sequence[Placed], tags: TagSet, styles: Styles) -> Strip:
     noted = [Segment("✎", styles.named("dim"))] if any(placed.annotation.note for placed in whole) else []
     spaced = [one for part in (*parts, *noted) for one in (Segment(" ", styles.named("text")), part)]
     return Strip(spaced, sum(NARROW.of(one.text) for one in spaced))
+
+
+def _asks(placed: list[Placed]) -> str:
+    """A sign that an annotation of the row needs a look, for the text that it was made on has changed."""
+    return "?" if any(one.needs_review for one in placed) else ""
 
 
 def _span_of(reading: Reading, row: Row) -> tuple[int, int]:

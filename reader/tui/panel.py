@@ -17,6 +17,7 @@ from reader.messages import say
 from reader.tags import TagSet
 from reader.tui.damaged import suggested
 from reader.tui.responses import word_of
+from reader.tui.standing import standing_lines
 from reader.tui.verdicts import sign_of, signed
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Panel(VerticalScroll, can_focus=True):
         if placed is not None:
             annotation = placed.annotation
             lines.append(Content.styled(self._heading(reading, placed), "bold"))
+            lines += standing_lines(reading, placed)
             lines.append(
                 Content(visible_line("  " + (" ".join(f"#{tag}" for tag in annotation.tags) or say("panel-no-tag"))))
             )

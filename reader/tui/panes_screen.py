@@ -62,7 +62,7 @@ class PanesScreen(Screen[None]):
         self.desk = desk
         self.tags = desk.tags()
         self._told = ""
-        self._told_at: tuple[int, int | None, bool] | None = None
+        self._told_at: tuple[object, ...] | None = None
         self._before_search = 0
         self._warned = ""
         self._warned_at = 0.0
@@ -250,9 +250,9 @@ class PanesScreen(Screen[None]):
         self._refresh_lines()
 
     @property
-    def _where(self) -> tuple[int, int | None, bool] | None:
+    def _where(self) -> tuple[object, ...] | None:
         reading = self.article.reading
-        return (reading.place, reading.anchor, reading.whole) if reading else None
+        return (reading.place, reading.anchor, reading.whole, reading.lost) if reading else None
 
     def _warn(self, message: str) -> None:
         """Say what went wrong, where it cannot be missed; the same thing only once while it is still shown."""

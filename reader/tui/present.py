@@ -44,6 +44,7 @@ class Present:
         anchor: The end of the selection that stays, or None.
         whole: Whether the article as a whole is selected.
         chosen: The annotation that is meant where several stand; None where nobody said.
+        lost: The annotation without a place that is looked at, or None.
         query: What is searched for; empty where nothing is.
         hits: Where it stands, in order.
         shown: The text as shown, exactly as long as the article's own.
@@ -84,6 +85,7 @@ class Present:
         self.anchor: int | None = None
         self.whole = False
         self.chosen: UUID | None = None
+        self.lost: UUID | None = None
         self.query = ""
         self.hits: list[tuple[int, int]] = []
         self._folded: str | None = None
@@ -199,7 +201,12 @@ class Present:
 
     @property
     def annotation(self) -> Placed | None:
-        """The annotation at the place: the chosen one, else that of the claim there, else the shortest one."""
+        """The annotation at the place: the chosen one, else that of the claim there, else the shortest one.
+
+        While one is looked at that has no place, it is that.
+        """
+        if self.lost is not None and (lost := self.opened.placed_of(self.lost)) is not None:
+            return lost
         if self.whole:
             return self.opened.on_span(*WHOLE)
         if (chosen := self._chosen_here) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 from reader.text.figures import figure_spans
 from reader.text.sentences import sentence_around
@@ -10,6 +11,9 @@ from reader.text.words import word_spans
 from reader.tui.breaking import Row, RowKind
 from reader.tui.present import Present
 from reader.tui.restored import offset_of, shown_span
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 class Reading(Present):
@@ -21,7 +25,7 @@ class Reading(Present):
         """Move the place to an offset, as near as the text allows."""
         self.whole = False
         self.place = min(max(0, offset), self._last)
-        self.chosen = None
+        self.chosen = self.lost = None
         self._column = None
 
     def jump(self, offset: int) -> None:
@@ -167,12 +171,33 @@ class Reading(Present):
         return bisect_right(starts, self.place) if step > 0 else bisect_left(starts, self.place) - 1
 
     def go_stop(self) -> bool:
-        """Go to the next damaged span, around the end; False where there is none."""
-        shown = (spot for spot in self.damaged.after(self.place) if not self._is_folded(spot.damage.paragraph))
-        stop = next(shown, None)
-        if stop is not None:
-            self.jump(stop.start)
-        return stop is not None
+        """Go to the next damaged span, or annotation that needs a look, around the end; False where there is none.
+
+        After the last one in the text come the annotations that have no place in it.
+        """
+        waiting = [placed for placed in self.opened.placed if placed.needs_review]
+        lost = [placed.annotation.id for placed in waiting if placed.start is None]
+        stops: dict[int, UUID | None] = {
+            spot.start: None for spot in self.damaged.after(0) if not self._is_folded(spot.damage.paragraph)
+        }
+        stops |= {placed.start: placed.annotation.id for placed in waiting if placed.start is not None}
+        beyond = lost.index(self.lost) + 1 if self.lost in lost else 0
+        following = min((stop for stop in stops if stop > self.place), default=None) if self.lost is None else None
+        if following is None and beyond < len(lost):
+            self.jump(self.place)
+            self.lost = lost[beyond]
+            return True
+        if not stops:
+            return bool(lost) and self._go_first_lost(lost[0])
+        at = min(stops) if following is None else following
+        self.jump(at)
+        self.chosen = stops[at]
+        return True
+
+    def _go_first_lost(self, annotation_id: UUID) -> bool:
+        self.go(self.place)
+        self.lost = annotation_id
+        return True
 
     # Selecting
 

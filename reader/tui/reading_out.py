@@ -12,6 +12,7 @@ from reader.languages import chosen
 from reader.messages import say
 from reader.tui.damaged import suggested
 from reader.tui.responses import word_of
+from reader.tui.standing import standing_told
 from reader.tui.verdicts import signed
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ def told_at(reading: Reading) -> str:
     if (span := reading.selection) is not None:
         text = reading.shown[slice(*span)]
         return say("selected", count=len(text), text=text.replace("\n", " "))
+    present = reading.annotation
+    if present is not None and present.needs_review:
+        return standing_told(reading, present)
     damage, in_place = reading.damage, reading.restoring
     said = [suggested(damage, reading.script, in_place=in_place)] if damage else []
     if (chosen := reading.chosen_apart) is not None:

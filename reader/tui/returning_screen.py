@@ -9,7 +9,7 @@ from textual import work
 
 from reader.desk.session import Session, read_session, write_session
 from reader.messages import say
-from reader.tui.progressing_screen import ProgressingScreen
+from reader.tui.settling_screen import SettlingScreen
 from reader.tui.themes import look_after, theme_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.desk.entry import Entry
 
 
-class ReturningScreen(ProgressingScreen):
+class ReturningScreen(SettlingScreen):
     """Begins where the last session ended."""
 
     def __init__(self, desk: Desk, kept_in: Path | None) -> None:

@@ -1,0 +1,40 @@
+"""How an annotation stands on a text that has changed, in words: what it stood on, and what stands there now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reader.annotations.annotation import AnchorStatus
+from reader.controls import visible_line
+from reader.desk.act import quote_of
+from reader.messages import say
+from reader.text.sentences import quoted_part, sentence_around
+
+if TYPE_CHECKING:
+    from reader.annotations.anchoring import Placed
+    from reader.tui.reading import Reading
+
+
+def standing_lines(reading: Reading, placed: Placed) -> list[Content]:
+    """For the panel: the status, the sentence as it was and as it is; nothing where nothing has changed."""
+    if placed.status is AnchorStatus.OK:
+        return []
+    settled = f" · {say('stands-settled')}" if placed.settled else ""
+    lines = [Content.styled(f"  {placed.status}{settled}", "bold $text-warning" if placed.needs_review else "bold")]
+    lines.append(Content.assemble((f"  {say('stands-was')} ", "bold"), visible_line(placed.annotation.sentence)))
+    if placed.start is not None and placed.end is not None:
+        text = reading.opened.article.text
+        first, last = quoted_part(text, sentence_around(text, placed.start, placed.end), placed.start, placed.end)
+        lines.append(Content.assemble((f"  {say('stands-now')} ", "bold"), visible_line(text[first:last])))
+    return lines
+
+
+def standing_told(reading: Reading, placed: Placed) -> str:
+    """For the status line: what has changed, and the keys that settle it."""
+    quote = quote_of(placed.annotation)
+    if placed.start is None:
+        return say("stands-ask-lost", status=placed.status, quote=quote)
+    now = reading.opened.article.text[placed.start : placed.end]
+    return say("stands-ask", status=placed.status, quote=quote, now=now)

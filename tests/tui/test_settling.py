@@ -1,0 +1,177 @@
+"""Changed articles, joined stores and other annotators, in the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reader.annotations.annotation import AnchorStatus
+from reader.annotations.repository import Repository
+from reader.tui.conflicts_screen import ConflictsScreen
+from reader.tui.disagreements_screen import DisagreementsScreen
+from tests.annotations.examples import identifier, revised
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Start = Callable[..., Any]
+TEXT = (
+    "石湾县上半年经济运行情况\n\n石湾县统计局公布，上半年规模以上工业产值近500亿元，同比增长11.6%，出口1.2亿元。\n\n"
+    "固定资产投资增长三成，新开工项目120个，比去年多出两成。居民收入的增长比产值更要紧。\n"
+)
+
+
+def painted(session: Any) -> str:
+    lines = session.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+
+
+def placed(session: Any) -> dict[str, Any]:
+    return {one.annotation.target.exact: one for one in session.article.reading.opened.placed}
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    file = tmp_path / "石湾.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+async def changed(start: Start, article: Path) -> Path:
+    """The article, after its first three claims were tagged, one was corrected and one deleted by its publisher."""
+    async with start([article]) as session:
+        await session.press("enter", "n", "1", "1", "1")
+    article.write_text(TEXT.replace("500亿", "530亿").replace("，出口1.2亿元", ""), encoding="utf-8")
+    return article
+
+
+async def test_a_corrected_figure_is_flagged_and_one_key_settles_it(start: Start, changed: Path):
+    async with start([changed], size=(140, 40)) as session:
+        await session.press("enter")
+        assert "2 annotations need a look" in session.status
+        await session.press("exclamation_mark")
+        assert "figure-changed: 500亿元 → 530亿元" in session.status
+        shown = painted(session)
+        assert "was" in shown
+        assert "now" in shown
+        assert "?" in shown
+        await session.press("K")
+        assert placed(session)["500亿元"].settled
+        await session.press("u")
+        assert placed(session)["500亿元"].needs_review
+
+
+async def test_a_lost_one_is_reached_too_and_can_be_given_up_or_moved(start: Start, changed: Path):
+    async with start([changed]) as session:
+        await session.press("enter", "exclamation_mark", "exclamation_mark")
+        assert "orphan: 1.2亿元" in session.status
+        await session.press("X")
+        assert placed(session)["1.2亿元"].settled
+        await session.press("u", "exclamation_mark")
+        assert "500亿元" in session.status
+        await session.press("exclamation_mark", "M")
+        assert "select" in session.status
+        await session.press("n", "c", "enter")
+        moved = placed(session)["1.2亿元"]
+        assert (moved.status, moved.settled) == (AnchorStatus.MOVED, True)
+        assert moved.annotation.target.exact == "1.2亿元"
+
+
+async def test_what_was_to_be_moved_stays_where_escape_is_pressed(start: Start, changed: Path):
+    async with start([changed]) as session:
+        await session.press("enter", "exclamation_mark", "M", "escape")
+        assert "Left" in session.status
+        await session.press("v", "l", "escape")
+        assert not placed(session)["500亿元"].settled
+
+
+async def test_the_keys_say_so_where_there_is_nothing_to_settle(start: Start, article: Path):
+    async with start([article]) as session:
+        await session.press("enter", "K")
+        assert "No annotation here" in session.status
+        await session.press("Y")
+        assert "no other article" in session.status
+        await session.press("Z")
+        assert "No conflicts" in session.status
+
+
+async def test_an_article_of_the_same_title_is_offered_and_adopted(start: Start, article: Path, tmp_path: Path):
+    async with start([article]) as session:
+        await session.press("enter", "n", "1")
+    other = tmp_path / "elsewhere.txt"
+    other.write_text(TEXT.replace("11.6%", "11.7%"), encoding="utf-8")
+    async with start([other]) as session:
+        await session.press("enter")
+        assert "Y shows the annotations" in session.status
+        await session.press("Y")
+        assert list(placed(session)) == ["500亿元"]
+
+
+@pytest.fixture
+async def joined(start: Start, article: Path, tmp_path: Path) -> Path:
+    """The article; in the store a note on its first claim was written on two sides."""
+    async with start([article]) as session:
+        await session.press("enter", "n", "1")
+    store = Repository.open(tmp_path / "annotations.json", annotator="tester")
+    [first] = store.annotations()
+    other = Repository.open(tmp_path / "other" / "annotations.json")
+    other.join(store)
+    other.save(revised(first, 60_000, note="[/]theirs", tags=("key", "money"), annotator="王"))
+    store.save(revised(first, 60_001, note="ours"))
+    store.join(other)
+    store.close()
+    other.close()
+    return article
+
+
+@pytest.mark.parametrize(("key", "note"), [("1", "ours"), ("2", "[/]theirs"), ("3", "ours\n[/]theirs")])
+async def test_a_conflict_is_settled_side_by_side(start: Start, joined: Path, key: str, note: str):
+    async with start([joined]) as session:
+        await session.press("enter", "Z")
+        assert isinstance(session.app.screen, ConflictsScreen)
+        shown = painted(session)
+        assert "ours" in shown
+        assert "[/]theirs" in shown
+        await session.pilot.press(key)
+        repository = session.app.desk.repository
+        assert [one.note for one in repository.annotations()] == [note]
+        assert repository.conflicts() == []
+        await session.pilot.press("u")
+        assert [one.note for one in repository.annotations()] == ["ours"]
+        assert [one.note for one in repository.conflicts()] == ["[/]theirs"]
+        await session.pilot.press("escape")
+        assert not isinstance(session.app.screen, ConflictsScreen)
+
+
+async def test_the_disagreements_with_another_store_are_listed_and_gone_to(start: Start, joined: Path, tmp_path: Path):
+    other = tmp_path / "other" / "annotations.json"
+    store = Repository.open(other)
+    [one] = store.annotations()
+    start_at = TEXT.replace("\n\n", "\n").index("三成")
+    second = revised(one, 60_005, id=identifier(60_004), claim=None, response=None)
+    from dataclasses import replace
+
+    second = replace(second, parent=None, target=replace(one.target, start=start_at, end=start_at + 2, exact="三成"))
+    store.save(second)
+    store.close()
+    async with start([joined]) as session:
+        await session.press("enter", "V")
+        session.screen.prompt.value = str(other)
+        await session.press("enter")
+        assert isinstance(session.app.screen, DisagreementsScreen)
+        assert "only-second" in painted(session)
+        await session.press("j", "enter")
+        assert not isinstance(session.app.screen, DisagreementsScreen)
+        assert session.article.reading.place == start_at
+
+
+async def test_a_store_that_is_none_is_told(start: Start, joined: Path):
+    async with start([joined]) as session:
+        await session.press("enter", "V")
+        session.screen.prompt.value = "/nowhere.json"
+        await session.press("enter")
+        [told] = [one.message for one in session.app._notifications]
+        assert "nowhere.json" in told
