@@ -33,7 +33,7 @@ class SettlingScreen(ProgressingScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._sought: UUID | None = None
+        self._to_move: UUID | None = None
 
     def _show(self, reading: Reading) -> None:
         """Say what in the article has to be looked at."""
@@ -68,24 +68,24 @@ class SettlingScreen(ProgressingScreen):
     def action_move_anchor(self) -> None:
         """Remember the annotation, until a place for it is selected."""
         if found := self._present():
-            self._sought = found[1].annotation.id
+            self._to_move = found[1].annotation.id
             self._tell(say("anchor-move-how", quote=quote_of(found[1].annotation)))
 
     @property
     def bordering(self) -> bool:
         """Whether Enter keeps what is selected, as borders or as the place of an annotation."""
         reading = self.article.reading
-        return super().bordering or (self._sought is not None and reading is not None and reading.selection is not None)
+        return super().bordering or (self._to_move is not None and reading is not None and reading.selection is not None)
 
     def action_keep_borders(self) -> None:
         """Let the annotation that was remembered stand on what is selected."""
-        reading, sought = self.article.reading, self._sought
+        reading, sought = self.article.reading, self._to_move
         placed = reading.opened.placed_of(sought) if reading is not None and sought is not None else None
         span = reading.selection if reading is not None else None
         if placed is None or span is None:
             super().action_keep_borders()
             return
-        self._sought = None
+        self._to_move = None
         annotation = placed.annotation
         if self._act(lambda opened: anchor_acts.move(self.desk, opened, annotation, *span)):
             self.article.stop_selecting()
@@ -93,8 +93,8 @@ class SettlingScreen(ProgressingScreen):
 
     def action_back(self, quitting: bool) -> None:
         """Forget the annotation that was to be moved, before anything else."""
-        if self._sought is not None:
-            self._sought = None
+        if self._to_move is not None:
+            self._to_move = None
             self._tell(say("anchor-move-left"))
         super().action_back(quitting)
 
