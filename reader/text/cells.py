@@ -39,13 +39,13 @@ class CellWidths(dict[str, int]):
         """The text, cut to fit into `cells`, the last one an ellipsis where something was cut."""
         if self.of(text) <= cells:
             return text
-        taken, used = 0, 1
+        taken, used = 0, self["…"]
         for character in text:
             used += self[character]
             if used > cells:
                 break
             taken += 1
-        return text[:taken] + "…" if cells > 0 else ""
+        return text[:taken] + "…" if cells >= self["…"] else ""
 
 
 NARROW = CellWidths()

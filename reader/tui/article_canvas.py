@@ -25,6 +25,7 @@ from reader.tui.article_paint import COLOURS, GUTTER, paint_row, with_letters
 from reader.tui.awaiting import AwaitsKey
 from reader.tui.breaking import Setting
 from reader.tui.reading import Reading
+from reader.tui.wide_rows import settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -331,7 +332,10 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         if self.letters:
             text = with_letters(text, reading, row, self.letters, self.named("jump"))
         margin = [Segment(" " * self._margin, self.named("text"))] if self._margin else []
-        return Strip([*margin, *gutter, *text]).adjust_cell_length(width, self.named("text"))
+        painted = Strip([*margin, *gutter, *text])
+        if self.setting.widths.ambiguous == 1:
+            return painted.adjust_cell_length(width, self.named("text"))
+        return settled(painted, width, self.setting.widths, self.named("text"))
 
     @property
     def _margin(self) -> int:

@@ -92,7 +92,8 @@ def paint_row(reading: Reading, row: Row, *, here: bool, focused: bool, tags: Ta
         else Segment(note_mark if whole or placed or damaged else "⋯" if repeats else " ", mark),
     ])  # fmt: skip
     if row.kind is RowKind.FOLD:
-        words = say("repeats", text=reading.shown[row.start : row.end])
+        words = say("repeats", text=reading.shown[row.start : min(row.end, row.start + reading.width)])
+        words = reading.setting.widths.cut(words, reading.width)
         return [gutter, Strip([Segment(words, base)], NARROW.of(words))]
     marks = [Mark(one.start or 0, one.end or 0, _tint(one, tags, styles)) for one in placed]
     apart = reading.chosen_apart if reading.chosen is not None and reading.selection is None else None

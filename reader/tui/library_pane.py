@@ -14,10 +14,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.messages import say
-from reader.text.cells import NARROW
+from reader.text.cells import NARROW, CellWidths
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
 from reader.tui.library_rows import TITLE_ROWS, Progress, Totals, rows_of_entry
+from reader.tui.wide_rows import settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -51,8 +52,9 @@ class LibraryPane(ScrollView, can_focus=True):
 
         index: int
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, widths: CellWidths = NARROW, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.widths = widths
         self.entries: list[Entry] = []
         self.when_moved: Callable[[], None] = lambda: None
         """Called when another article is highlighted."""
@@ -219,9 +221,9 @@ class LibraryPane(ScrollView, can_focus=True):
 
     def _height(self, entry: Entry) -> int:
         if entry.error is not None:
-            return len(rows_of_entry(entry, None, self._room))
+            return len(rows_of_entry(entry, None, self._room, self.widths))
         title = entry.facts.title if entry.facts is not None else entry.path.name
-        return 2 if 2 * len(title) <= self._room or NARROW.of(title) <= self._room else 1 + TITLE_ROWS
+        return 2 if 2 * len(title) <= self._room or self.widths.of(title) <= self._room else 1 + TITLE_ROWS
 
     def on_resize(self) -> None:
         """Break the titles anew."""
@@ -279,7 +281,7 @@ class LibraryPane(ScrollView, can_focus=True):
             return Strip.blank(self.size.width, self._plain(title))
         place = self._place_of_row(row)
         index = self.listed[place]
-        rows = rows_of_entry(self.entries[index], self.progress(index), self._room)
+        rows = rows_of_entry(self.entries[index], self.progress(index), self._room, self.widths)
         text, part = rows[min(row - self._top(place), len(rows) - 1)]
         style = self.get_component_rich_style(f"library--{part}")
         if index == self._at:
@@ -291,7 +293,7 @@ class LibraryPane(ScrollView, can_focus=True):
 
     def _set(self, text: str, style: Style, mark: str = " ") -> Strip:
         blank = self._plain(style)
-        return Strip([Segment(mark, style), Segment(text, style)]).adjust_cell_length(self.size.width, blank)
+        return settled(Strip([Segment(mark, style), Segment(text, style)]), self.size.width, self.widths, blank)
 
     @staticmethod
     def _plain(style: Style) -> Style:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.controls import visible_line
 from reader.messages import explain, say
-from reader.text.cells import NARROW
+from reader.text.cells import NARROW, CellWidths
 from reader.text.lines import rows_of
 
 if TYPE_CHECKING:
@@ -85,38 +85,33 @@ def words_of(annotations: Iterable[Annotation]) -> str:
     return " ".join([*(f"#{tag}" for tag in tags), *(["✎"] if any(one.note for one in whole) else [])])
 
 
-def title_rows(entry: Entry, room: int) -> list[str]:
-    """Its title, else the name of its file, in at most two rows.
-
-    Args:
-        entry: The article.
-        room: Cells of a row.
-    """
-    return _cut_rows(visible_line(entry.facts.title if entry.facts is not None else entry.path.name), room, TITLE_ROWS)
-
-
-def rows_of_entry(entry: Entry, progress: Progress | None, room: int) -> list[tuple[str, str]]:
+def rows_of_entry(
+    entry: Entry, progress: Progress | None, room: int, widths: CellWidths = NARROW
+) -> list[tuple[str, str]]:
     """All its rows: each a text, and what it is: `title`, `facts` or the `reason` why it cannot be read.
 
     Args:
         entry: The article.
         progress: How far it is, where that is known.
         room: Cells of a row.
+        widths: The widths of characters in this terminal.
     """
-    rows = [(row, "title") for row in title_rows(entry, room)]
+    title = visible_line(entry.facts.title if entry.facts is not None else entry.path.name)
+    rows = [(row, "title") for row in _cut_rows(title, room, TITLE_ROWS, widths)]
     if entry.error is not None:
-        return [*rows, *((row, "reason") for row in _cut_rows(visible_line(explain(entry.error)), room, REASON_ROWS))]
-    return [*rows, (NARROW.cut(_facts(entry, progress), room), "facts")]
+        reason = visible_line(explain(entry.error))
+        return [*rows, *((row, "reason") for row in _cut_rows(reason, room, REASON_ROWS, widths))]
+    return [*rows, (widths.cut(_facts(entry, progress), room), "facts")]
 
 
-def _cut_rows(text: str, room: int, most: int) -> list[str]:
+def _cut_rows(text: str, room: int, most: int, widths: CellWidths) -> list[str]:
     """A text in at most so many rows."""
-    if NARROW.of(text) <= room:
+    if widths.of(text) <= room:
         return [text]
-    rows = rows_of(text, room)
+    rows = rows_of(text, room, widths=widths)
     shown = [text[start:end] for start, end in rows[:most]]
     if len(rows) > most:
-        shown[-1] = NARROW.cut(text[rows[most - 1][0] :], room)
+        shown[-1] = widths.cut(text[rows[most - 1][0] :], room)
     return shown
 
 

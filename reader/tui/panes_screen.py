@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from reader.messages import say
+from reader.text.cells import CellWidths
 from reader.tui.action import Room
 from reader.tui.article_view import ArticleView
 from reader.tui.bindings import bindings_of
@@ -74,7 +75,7 @@ class PanesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Three panes, the note editor, two rows at the bottom."""
         with Horizontal(id="desk"):
-            yield LibraryPane(id="library")
+            yield LibraryPane(CellWidths(self.desk.settings.ambiguous_width or 1), id="library")
             yield ArticleView(self.desk.settings, id="article")
             yield Panel(id="panel")
             yield SourcePane(self.desk.settings, id="source")

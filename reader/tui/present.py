@@ -190,6 +190,11 @@ class Present:
         return max(0, len(self.shown) - 1)
 
     @property
+    def width(self) -> int:
+        """Cells of a row."""
+        return self._width
+
+    @property
     def row(self) -> int:
         """Index of the row that the place is on."""
         return self.layout.row_at(self.place)

@@ -1,0 +1,72 @@
+"""On a terminal that draws characters of ambiguous width wide, what stands right of a row stays where it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.text.cells import CellWidths
+from reader.tui.app import ReaderApp
+from reader.tui.article_view import ArticleView
+from reader.tui.wide_rows import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reader.desk.desk import Desk
+
+WIDE = CellWidths(2)
+
+
+def drawn(strip: Strip) -> tuple[str, int]:
+    """What a terminal with wide characters shows of a row, cell by cell, and where its cursor ends."""
+    cells: dict[int, str] = {}
+    at = 0
+    for piece in re.findall(r"\x1b\[\d+D|.", "".join(segment.text for segment in strip), re.DOTALL):
+        if piece.startswith("\x1b"):
+            at -= int(piece[2:-1])
+            continue
+        for extra in range(WIDE[piece]):
+            cells[at + extra] = piece if not extra else ""
+        at += WIDE[piece]
+    return "".join(cells.get(cell, "?") for cell in range(max(cells, default=-1) + 1)), at
+
+
+@given(st.text(alphabet="一二“”…①abc—", max_size=12), st.integers(1, 30))
+def test_a_row_ends_where_textual_believes(text: str, more: int):
+    width = WIDE.of(text) + more
+    row = settled(Strip([Segment(text, Style())]), width, WIDE, Style())
+    assert row.cell_length == width
+    shown, end = drawn(row)
+    assert end == width
+    assert shown == text + " " * more
+
+
+def test_a_row_without_such_characters_is_as_it_was():
+    strip = Strip([Segment("一二三", Style())])
+    assert settled(strip, 10, WIDE, Style()) == strip.adjust_cell_length(10, Style())
+
+
+async def test_rows_of_library_and_article_end_at_their_borders(make_desk: Callable[..., Desk], tmp_path: Path) -> None:
+    file = tmp_path / "quotes.txt"
+    words = "“稳”字当头——“进”字为要，①增长5%；②“提”质…" * 6
+    file.write_text(f"“两稳一进”…\n\n2025-01-02　来源：云港晚报\n\n{words}\n", "utf-8")
+    desk = make_desk([file])
+    desk.settings = replace(desk.settings, ambiguous_width=2)
+    app: Any = ReaderApp(desk)
+    async with app.run_test(size=(130, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        for pane in (app.screen.query_one("#library"), app.screen.query_one(ArticleView)):
+            for line in range(pane.size.height):
+                assert drawn(pane.render_line(line))[1] == pane.size.width
