@@ -126,6 +126,12 @@ def _declare_keys(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--markdown", action="store_true", help="as a page of the docs")
 
 
+def _declare_completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "shell", choices=("bash", "zsh", "fish"), help="the shell; docs/settings.md says where its script goes"
+    )
+
+
 def _declare_nothing(_: argparse.ArgumentParser) -> None:
     pass
 
@@ -140,6 +146,7 @@ COMMANDS: dict[str, Command] = {
     "tags": Command("list the tags; load, save, rename, merge, delete them", "tagging", _declare_tags),
     "config": Command("tell where settings and data lie", "configuring", _declare_nothing),
     "keys": Command("print the keys of the app", "keys", _declare_keys),
+    "completion": Command("print a script that completes words in a shell", "completing", _declare_completion),
 }
 """The commands, by their word."""
 
