@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from reader.languages import catalogue
 from reader.messages import say
+from reader.text.pinyin import spells
 from reader.tui.action import Action, Room
 from reader.tui.actions import ACTIONS
 from reader.tui.key_names import shown_keys
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
+    from textual.fuzzy import Matcher
 
 _ELSEWHERE = (Room.CLAIMS, Room.EVIDENCE, Room.ANNOTATIONS)
 """Screens of their own, where no palette opens."""
@@ -22,6 +25,11 @@ _OFFERED = tuple(action for action in ACTIONS if action.room not in _ELSEWHERE a
 """What can be done on the desk."""
 
 _ROOMS = {Room.LIBRARY: "#library", Room.ARTICLE: "#article", Room.SOURCE: "#source"}
+
+
+_SPELLED = 0.9
+_ELSEWHERE_SAID = 0.8
+"""What a hit is worth that the shown words do not explain."""
 
 
 class ActionProvider(Provider):
@@ -33,11 +41,11 @@ class ActionProvider(Provider):
             yield DiscoveryHit(_display(action), partial(self._call, action), help=action.does)
 
     async def search(self, query: str) -> Hits:
-        """The actions whose summary matches what is typed."""
+        """The actions whose summary matches what is typed: in English, in Chinese, or by the pinyin of that."""
         matcher = self.matcher(query)
         found = False
         for action in _OFFERED:
-            score = matcher.match(action.does)
+            score = max(matcher.match(action.does), _other_score(query, matcher, action))
             if score > 0:
                 found = True
                 yield Hit(score, matcher.highlight(action.does), partial(self._call, action), help=shown_keys(action))
@@ -48,6 +56,14 @@ class ActionProvider(Provider):
         room = _ROOMS.get(action.room)
         namespace: DOMNode = self.screen if room is None else self.screen.query_one(room)
         await self.app.run_action(action.do, namespace)
+
+
+def _other_score(query: str, matcher: Matcher, action: Action) -> float:
+    """How well an action matches in the language that it is not shown in, or by pinyin."""
+    chinese = catalogue("zh").get(action.summary, "")
+    if len(query) > 1 and spells(query.lower(), chinese):
+        return _SPELLED
+    return _ELSEWHERE_SAID * max(matcher.match(action.summary), matcher.match(chinese))
 
 
 async def _nothing() -> None:

@@ -67,7 +67,13 @@ async def test_each_box_shows_its_title_and_keys_whole(start: Start, keys: list[
 
 async def test_the_palette_finds_actions_by_their_chinese_names(start: Start):
     async with start(size=SMALL) as session:
-        await session.press("enter", "f1", *"撤销")
+        await session.press("enter", "f1", *"chexiao")
+        await session.pilot.pause(0.2)
+        assert "撤销上次操作" in screen_of(session)
+        await session.press("escape", "f1", *"take back")
+        await session.pilot.pause(0.2)
+        assert "撤销上次操作" in screen_of(session)
+        await session.press("escape", "f1", *"撤销")
         await session.pilot.pause(0.2)
         assert next(one for one in ACTIONS if one.id == "work.undo").does in screen_of(session).replace(" ", "")
         await session.press(*"没有这样的操作")
