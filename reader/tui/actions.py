@@ -174,7 +174,7 @@ ACTIONS: tuple[Action, ...] = (
     _article("view.repeats", "z", "repeats", "repeats", "Open or fold paragraphs that repeat others", Topic.VIEW),
     _anywhere("view.library", "L", "library", "library", "Show or hide the library", Topic.VIEW),
     _anywhere("view.panel", "P", "panel", "panel", "Show or hide the panel", Topic.VIEW),
-    _anywhere("view.theme", "ctrl+t", "theme", "look", "Change the look: dark, light, high contrast, terminal", Topic.VIEW),
+    _anywhere("view.theme", "f8", "theme", "look", "Change the look: dark, light, high contrast, terminal", Topic.VIEW),
     _anywhere("view.keys", "question_mark", "keys", "keys", "Show all keys", Topic.VIEW),
     _anywhere("view.palette", "f1 colon", "command_palette", "palette", "Find an action by name (also Ctrl+P)", Topic.VIEW),
 )  # fmt: skip
