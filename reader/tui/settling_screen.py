@@ -75,7 +75,9 @@ class SettlingScreen(ProgressingScreen):
     def bordering(self) -> bool:
         """Whether Enter keeps what is selected, as borders or as the place of an annotation."""
         reading = self.article.reading
-        return super().bordering or (self._to_move is not None and reading is not None and reading.selection is not None)
+        return super().bordering or (
+            self._to_move is not None and reading is not None and reading.selection is not None
+        )
 
     def action_keep_borders(self) -> None:
         """Let the annotation that was remembered stand on what is selected."""
