@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from reader.claims.bounds import bound_of
 from reader.claims.change import change_of
-from reader.claims.claim import CONTEXT, Claim, Kind
+from reader.claims.claim import CONTEXT, Claim, Kind, Status
 from reader.claims.context import told_apart
 from reader.claims.entity import Entities
 from reader.claims.headings import with_periods_of_headings
 from reader.claims.indicator import Indicators, text_of
 from reader.claims.passages import Passages
-from reader.claims.period import Periods, is_over
+from reader.claims.period import Periods, is_over, is_plan
 from reader.claims.scanning import quantities
 from reader.claims.setting import settings
 from reader.claims.status import Aim, Statuses, status_of
@@ -24,8 +24,9 @@ from reader.text.sentences import quoted_part
 if TYPE_CHECKING:
     from reader.claims.quantities import Quantity
     from reader.claims.setting import Setting
+    from reader.claims.stretch import Stretch
 
-_DURATION, _PLANNED = Kind.DURATION, Aim.PLANNED
+_COUNT, _DURATION, _PLANNED = Kind.COUNT, Kind.DURATION, Aim.PLANNED
 _AS_WRITTEN = frozenset((Kind.COUNT, Kind.RANK, Kind.OTHER))
 """Kinds whose unit is called as the text writes it, in its own script."""
 
@@ -90,12 +91,18 @@ class _Reading:
             kind=quantity.kind,
             bound=bound_of(self._plain, quantity),
             change=change,
-            status=status_of(aim, over=is_over(period, self._today)),
+            status=self._status(aim, period, quantity),
             period=None if period is None else period.edtf,
             indicator=text_of(text, self._indicators.of(setting)),
             entity=None if owner is None else text[owner.start : owner.end],
             sentence=self._sentence(setting),
         )
+
+    def _status(self, aim: Aim, period: Stretch | None, quantity: Quantity) -> Status:
+        """Fact or target: of the years of a plan that has just begun nothing but counts can be a fact."""
+        if quantity.kind is not _COUNT and is_plan(period, self._today):
+            return Status.TARGET
+        return status_of(aim, over=is_over(period, self._today))
 
     def _sentence(self, setting: Setting) -> str:
         """The words of a sentence, or of a part of a long one: one string for all claims that stand there."""

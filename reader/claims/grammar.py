@@ -88,7 +88,7 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
         amount = money_with_coins(text, amount)
     start, value = _with_sign(text, number.start, unit, amount.value)
     quantity = Quantity(start, amount.end, value, amount.unit, unit.kind, more, 0, number.end)
-    return _in_context(text, quantity, unit)
+    return _in_context(text, quantity, unit, place)
 
 
 def _time(text: str, amount: Amount, unit: Unit, *, halved: bool) -> Amount:
@@ -105,13 +105,15 @@ def _symbol(text: str, start: int, unit: Unit, place: str) -> str:
     return unit.written if unit.symbol == AS_WRITTEN else unit.symbol
 
 
-def _in_context(text: str, quantity: Quantity, unit: Unit) -> Quantity:
+def _in_context(text: str, quantity: Quantity, unit: Unit, place: str) -> Quantity:
     """Units that mean several things: the words around them tell."""
     before = text[max(0, quantity.start - 10) : quantity.start]
     if unit.written in ("位", "名", "名次") and _RANKING.search(before):
         return quantity._replace(kind=Kind.RANK)
     if unit.written == "度" and _ELECTRIC.search(text[max(0, quantity.start - 20) : quantity.end + 4]):
         return quantity._replace(kind=Kind.ENERGY, unit="Wh", value=quantity.value * 1000)
+    if unit.written == "分" and _DEARER.search(text, max(0, quantity.start - _NEAR_PRICE), quantity.start):
+        return quantity._replace(kind=_MONEY, unit=place, value=quantity.value / _HUNDRED)
     if unit.written == "分" and quantity.unit == "minute":
         return quantity._replace(kind=Kind.COUNT, unit="分")
     if unit.written == "平" and (quantity.value >= _TEN_THOUSAND or "面积" in before):
@@ -135,6 +137,9 @@ def _points(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(end=end, unit="%", kind=Kind.PERCENT)
 
 
+_DEARER = lazy("\\d元[^。；\n]{0,20}(?:[高低][出了]?|贵了?|便宜了?|[涨跌降升多少][了价]?|上调|下调|提高|降低)$")
+_NEAR_PRICE = 40
+"""`每斤1.22元，比去年高出3分`: what is dearer by so many 分 than a price is so by cents; so near the price stands."""
 _POINT = lazy("个点(?![赞子评名位心])")
 _HUNDRED = 100
 _PAID = lazy(

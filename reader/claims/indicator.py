@@ -36,6 +36,8 @@ Phrase = tuple[Span, ...]
 _THRESHOLD = ("以上", "以下", "以内")
 _DURATION = Kind.DURATION
 _COUNTED = frozenset((Kind.COUNT,))
+_LASTING = ("为期", "长达", "历时")
+"""What says how long the thing behind it is: `为期12天的展会`."""
 _MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWER, Kind.MONEY, Kind.PERCENT))
 _ADVERBIAL = lazy("(?:近|过去|最近|未来|今后|前|每|短短|时隔|相隔|未满|创)$")
 _WITHIN = lazy("(?:内|以来|来|间|后|时间)")
@@ -304,7 +306,8 @@ def _behind(setting: Setting) -> Phrase | None:
     taken = _TAKEN_FOR.match(setting.rest) if setting.lead.endswith(_TAKING) else None
     if taken is not None:
         return _trimmed(text, quantity.end + taken.start(1), quantity.end + taken.end(1)) or None
-    if quantity.kind not in _COUNTED and quantity.kind not in _MEASURED:
+    lasting = quantity.kind is Kind.DURATION and setting.lead.endswith(_LASTING) and setting.rest.startswith("的")
+    if quantity.kind not in _COUNTED and quantity.kind not in _MEASURED and not lasting:
         return None
     found = AFTER.match(text, quantity.end, min(setting.clause.end, quantity.end + SIGHT))
     if (
@@ -317,7 +320,7 @@ def _behind(setting: Setting) -> Phrase | None:
     end = stop.start() if stop else found.end("noun")
     if found.start("noun") < setting.following < end:
         end = setting.following
-    while text[end - 1] in "、逾超近约和及与":
+    while text[end - 1] in "、逾超近约和及与自":
         end -= 1
     return _trimmed(text, found.start("noun"), end) or None
 

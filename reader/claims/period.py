@@ -40,6 +40,7 @@ _SINCE_EVENT = lazy(
     "(?<![\\d年月日季])(?:上线|开业|成立|投产|开通|启用|运行|运营|上市|开播|开售|实施|施行|推出|入[汛夏冬秋春]|开赛|开学|疫情)以来"
 )
 """What is told since an event whose time the sentence does not name."""
+_FORMER_LEVEL = lazy("同期则?(?:分别)?[为是仅约\\d]")
 _STARTS = lazy("(?:正式)?(?:启用|投用|投产|通车|开通|竣工|完工|落成|开业|建成)(?:，|,|后)")
 """When something is to begin, told beside what it is like."""
 _OF_THEN = ("", "的", "同期的", "末的", "底的", "的峰值", "的高点", "的高位", "的低点", "的谷底", "的水平")
@@ -147,6 +148,7 @@ class Periods:
             if (
                 self._is_aside(time, setting)
                 or self._is_of_plan(time, setting)
+                or self._is_former_level(time, setting)
                 or (
                     time.end <= setting.sentence.start
                     and (self._ends_here(time) or (planned and is_over(time.stretch, self._today)))
@@ -281,6 +283,10 @@ class Periods:
         plan = _PLAN_OF_YEAR.match(self._text, time.end)
         return plan is not None and plan.end() <= setting.quantity.start
 
+    def _is_former_level(self, time: Time, setting: Setting) -> bool:
+        """`上年同期为3.4亿元` is told for comparison: what follows its clause is of the time before."""
+        return time.end <= setting.clause.start and _FORMER_LEVEL.match(self._text, time.end) is not None
+
     def _is_base_value(self, time: Time, setting: Setting) -> bool:
         """`较2024年的82.1%` states the figure of 2024 itself; `恢复到2019年的八成` does not."""
         if self._text[time.end : setting.quantity.start] not in _OF_THEN:
@@ -338,3 +344,15 @@ def is_over(stretch: Stretch | None, today: date | None) -> bool:
     if stretch is None or today is None or stretch.last == OPEN:
         return False
     return stretch.last < today.isoformat()[: len(stretch.last)]
+
+
+_YEARS_OF_PLAN = 3
+"""No shorter stretch that has just begun is a plan's: school years and fiscal years are two."""
+
+
+def is_plan(stretch: Stretch | None, today: date | None) -> bool:
+    """Whether a time is one of several years of which none is over: `“十五五”时期`, `2026—2030年`."""
+    if stretch is None or today is None or OPEN in stretch:
+        return False
+    first, last = int(stretch.first[:4]), int(stretch.last[:4])
+    return first >= today.year and last - first + 1 >= _YEARS_OF_PLAN

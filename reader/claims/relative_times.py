@@ -12,6 +12,9 @@ from reader.text.patterns import lazy
 if TYPE_CHECKING:
     import re
 
+_SEASONS = ("春", "夏", "秋", "冬")
+"""`今秋` is told of its year: statistics know no seasons."""
+
 _DAYS = {"前": -2, "昨": -1, "明": 1}
 
 
@@ -153,8 +156,8 @@ def now_of(word: str, known: Known) -> Stretch | None:
         return Stretch(today.isoformat(), OPEN)
     if word in ("至今", "迄今", "截至目前", "截至当前", "截至发稿"):
         return Stretch(OPEN, today.isoformat())
-    if word in ("今年", "去年"):
-        year = str(today.year + {"今年": 0, "去年": -1}[word])
+    if word in ("今年", "去年") or word[1:] in _SEASONS:
+        year = str(today.year - (word[0] == "去"))
         return Stretch(year, year)
     if word.startswith(("昨", "前日", "明")):
         day = (today + timedelta(days=_DAYS[word[0]])).isoformat()

@@ -49,7 +49,7 @@ _NOW = lazy(
     "(?<![项题节科])目前|如今|当前|眼下|(?<![发出呈表实体兑])现[有已]|迄今|至今|即日?起|现时|截至目前|截至当前|截至发稿|今日|今天|昨日|昨天|昨晚|昨|"
     "(?<![节目以之疫])前日(?![均本常])|年末|年底|(?<![\\d一二三四五六七八九十两几数多])年内(?!部)|月末|本季|单季|(?<![基成资])本月|"
     "(?<!以)上个?月|当日|(?<!不)同日|当天|当晚|当月|上季|今[早晨晚]|明[日天]|次日|翌日|隔日|第二天|"
-    "今（\\d{1,2}）日|[上本]（\\d{1,2}）月|[今去]（\\d{3,4}）年"
+    "今[春夏秋冬]|(?<![过失离])去[秋冬](?![天季])|今（\\d{1,2}）日|[上本]（\\d{1,2}）月|[今去]（\\d{3,4}）年"
 )
 """Words that count from the article's day; not where their first character ends another word (项目前期, 发现有, 三年内)."""
 _RECENT = lazy(rf"(?:(?<![将接逼])近|过去|最近)(?:的)?(?P<n>{_N})年(?!级)")
@@ -58,7 +58,7 @@ _WEEKDAY = lazy(
     "(?:(?P<week>[上本下这])(?:个)?)?(?<!每)(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![次个名天])|(?P<week2>[上本])周(?![一-龥]{0,1}[期转])"
 )
 _BEGINS = {
-    "今去": "年日天早晨晚（", "前": "年日1-9一二三四五六七八九十两", "明": "年日天", "本": "年季月周星礼（", "上": "半年季月周星礼个（",
+    "今去": "年日天早晨晚春夏秋冬（", "前": "年日1-9一二三四五六七八九十两", "明": "年日天", "本": "年季月周星礼（", "上": "半年季月周星礼个（",
     "下": "半周星礼个", "当": "年前日天晚月", "同次隔": "年日", "近": r"的\d一二三四五六七八九十两", "首头": r"季个\d一二三四五六七八九十两",
     "第": "1-4一二三四首", "过": "去", "年": "末底内", "月": "末", "民": "国", "后全": "年", "翌": "年日", "目眼现如迄至截": "前下有已时今至", "即": "日起",
     "单": "季", "最": "近", "周": "一二三四五六日天", "星": "期", "礼": "拜", "两": "年",
@@ -133,7 +133,8 @@ def times(
         found = _read(words, Known(today, year, near, place, last, aimed, reported, event))
         if found is None:
             continue
-        if found.stretch is not None and _is_of_one_year(found) and _governs(text, found, start):
+        season = text[found.end - 1] in "春夏秋冬"
+        if found.stretch is not None and not season and _is_of_one_year(found) and _governs(text, found, start):
             ended = ENDED.match(text, found.end, end)
             last = found.stretch if ended is None else months_up_to(found.stretch, ended)
             year, told = found.stretch.year, found.end
@@ -155,7 +156,7 @@ _RECORD = lazy("(?:以来|同期)(?:的)?[次最新首同]|(?:的)?同期")
 
 
 def _is_of_one_year(time: Time) -> bool:
-    """Whether later times may count from a time's year: `近10年` has none."""
+    """Whether later times may count from a time's year: `近10年` has none; a day is not one of 今夏."""
     stretch = time.stretch
     return time.explicit or (stretch is not None and (OPEN in stretch or stretch.first[:4] == stretch.last[:4]))
 

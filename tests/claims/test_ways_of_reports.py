@@ -27,6 +27,8 @@ def claims(text: str, date: str = "2025-10-28") -> list[Claim]:
         ("33个行业保持增长，16个电网负荷创历史新高", ["行业", "电网负荷"]),
         ("50名学生免费接种疫苗，20多家企业就近配套，30个免费停车位", ["学生", "企业", "免费停车位"]),
         ("全县14个设区市的45个村", ["设区市", "村"]),
+        ("为期12天的车展落下帷幕，为期3天的铁路运输自9月29日启动", ["车展", "铁路运输"]),
+        ("8月出口584.9亿美元创新高 年增34.1%", ["出口"] * 2),
         ("以全国2%的土地贡献了一成的粮食", ["土地", "粮食"]),
     ],
 )  # fmt: skip
@@ -68,3 +70,60 @@ def test_a_length_of_time_may_be_less_than_a_year() -> None:
 
 def test_a_year_with_a_leading_nought_is_no_length_of_time() -> None:
     assert claims("从05年开始") == []
+
+
+def test_the_level_of_a_year_ago_governs_only_its_clause() -> None:
+    found = claims("2025年前三季度，公司收入52.9亿元，上年同期为43.4亿元，毛利率31.2%。净利润5亿元。")
+    assert [claim.period for claim in found] == [
+        "2025-01/2025-09",
+        "2024-01/2024-09",
+        "2025-01/2025-09",
+        "2025-01/2025-09",
+    ]
+
+
+def test_a_year_ago_that_opens_a_sentence_governs_all_of_it() -> None:
+    assert [claim.period for claim in claims("去年同期收入3亿元，利润1亿元。")] == ["2024", "2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("记者8月28日获悉，今秋全区新建学校9所", "2025"),
+        ("去冬供热面积2亿平方米", "2024"),
+        ("他失去秋天，损失3亿元", None),
+    ],
+)
+def test_a_season_is_told_of_its_year(text: str, period: str | None) -> None:
+    assert [claim.period for claim in claims(text)] == [period]
+
+
+def test_a_day_after_a_season_is_the_day_that_the_report_is_of() -> None:
+    found = claims("10月27日，今秋用电负荷首次突破5000万千瓦。当日用电量8.7亿千瓦时。")
+    assert found[-1].period == "2025-10-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "status"),
+    [
+        ("“十五五”时期，全省地区生产总值年均增长5%左右", "2026-01-26", Status.TARGET),
+        ("2026—2030年，公司资本开支200亿元", "2025-10-28", Status.TARGET),
+        ("“十四五”时期，全省地区生产总值年均增长5%左右", "2025-10-28", Status.ACTUAL),
+        ("2025/26学年，学费为4.2万元", "2025-10-28", Status.ACTUAL),
+        ("“十五五”规划座谈会收到意见500条", "2026-01-26", Status.ACTUAL),
+    ],
+)
+def test_what_is_said_of_the_years_of_a_new_plan_is_a_target(text: str, date: str, status: Status) -> None:
+    assert [claim.status for claim in claims(text, date)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("每斤1.22元，比最低收购价高出3分", [(1.22, "CNY"), (0.03, "CNY")]),
+        ("每度电0.52元，比去年便宜了5分", [(0.52, "CNY"), (0.05, "CNY")]),
+        ("门票50元，客队以3分险胜", [(50, "CNY"), (3, "分")]),
+    ],
+)
+def test_what_a_price_differs_by_is_told_in_cents(text: str, units: list[tuple[float, str]]) -> None:
+    assert [(float(claim.value), claim.unit) for claim in claims(text)] == units
