@@ -253,7 +253,7 @@ class PanesScreen(Screen[None]):
     @property
     def _where(self) -> tuple[object, ...] | None:
         reading = self.article.reading
-        return (reading.place, reading.anchor, reading.whole, reading.lost) if reading else None
+        return (reading.place, reading.anchor, reading.whole, reading.chosen, reading.lost) if reading else None
 
     def _warn(self, message: str) -> None:
         """Say what went wrong, where it cannot be missed; the same thing only once while it is still shown."""
