@@ -87,6 +87,7 @@ class AnnotationsScreen(RowsScreen[ListedAnnotation]):
         self._doing = doing
         self._script = script
         self._rows: dict[UUID, ListedAnnotation] = {}
+        self._in_order: list[ListedAnnotation] | None = None
         self._total = size_of(desk.repository)
         self._loading = True
         self._told = ""
@@ -135,12 +136,15 @@ class AnnotationsScreen(RowsScreen[ListedAnnotation]):
         """Show rows that were read; what was changed here meanwhile stays."""
         if self.is_attached:
             self._rows = {**{row.id: row for row in rows}, **self._rows}
+            self._in_order = None
             self._loading = not done
             self.filter_rows()
 
     def filter_rows(self) -> None:
         """Sort and filter what is listed, and say how much that is."""
-        rows = sorted(self._rows.values(), key=lambda row: row.order)
+        if self._in_order is None:
+            self._in_order = sorted(self._rows.values(), key=lambda row: row.order)
+        rows = self._in_order
         shown = matching(ordered(rows, self.by, descending=self.descending), self.line.value)
         nothing = "no-annotation-matches" if rows else "annotations-sought" if self._loading else "no-annotations"
         self.table.show(shown, by=self.by, descending=self.descending, nothing=nothing)
@@ -164,7 +168,9 @@ class AnnotationsScreen(RowsScreen[ListedAnnotation]):
             words = say("range-begun")
         if not words and row is not None:
             named = dict(zip(COLUMNS, row.cells, strict=True))
-            words = " · ".join(named[name] for name in ("quote", "value", "verdict", "tags", "note") if named[name])
+            named["claim"] = named["claim"].removeprefix("accepted")
+            told = ("claim", "quote", "value", "verdict", "tags", "note")
+            words = " · ".join(named[name] for name in told if named[name])
         self.status.tell(words, row.cells[0] if row is not None else "")
         self._count(len(self.table.rows))
         self.offer()
@@ -204,6 +210,7 @@ class AnnotationsScreen(RowsScreen[ListedAnnotation]):
         """Show what changed, and say so."""
         changed = listed(to_document(after) for _, after in done.changes if after is not None)
         self._rows |= {row.id: row for row in changed}
+        self._in_order = None
         for before, after in done.changes:
             if after is None and before is not None:
                 self._rows.pop(before.id, None)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.style import Style
+
+from reader.annotations.annotation import Response
 from reader.desk.annotation_list import COLUMNS, ListedAnnotation
 from reader.text.script import Script, converted
 from reader.tui.action import Room
@@ -14,8 +17,6 @@ from reader.tui.verdicts import sign_of
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-    from rich.style import Style
 
     from reader.settings import Settings
 
@@ -128,13 +129,16 @@ class AnnotationsTable(RowsTable[ListedAnnotation]):
         return words
 
     def base_of(self, row: ListedAnnotation) -> Style:
-        """Rejected claims are dim, selected rows tinted; both are also told by a word or a sign."""
-        rejected = row.cells[COLUMNS.index("claim")] == "rejected"
-        base = self.get_component_rich_style(f"article--{'dim' if rejected else 'text'}")
+        """Rejected claims are dim and struck through, selected rows tinted and marked."""
+        base = self.get_component_rich_style(f"article--{'dim' if _is_rejected(row) else 'text'}")
         if row.id in self.selected:
             base += self.get_component_rich_style("rows--selected", partial=True)
         return base
 
-    def style_of(self, row: ListedAnnotation, column: str, base: Style) -> Style:  # noqa: ARG002
-        """All cells of a row look the same."""
-        return base
+    def style_of(self, row: ListedAnnotation, column: str, base: Style) -> Style:
+        """What is no claim is struck through."""
+        return base + Style(strike=True) if column == "quote" and _is_rejected(row) else base
+
+
+def _is_rejected(row: ListedAnnotation) -> bool:
+    return row.cells[COLUMNS.index("claim")] == Response.REJECTED
