@@ -158,6 +158,8 @@ ANYWHERE: dict[str, tuple[str, See]] = {
     "work.retry": (OPEN, status),
     "work.export": (TAGGED, screen),
     "work.import": (OPEN, screen),
+    "work.conflicts": (OPEN, painted),
+    "work.compare": (OPEN, painted),
     "view.source": (OPEN, shown),
     "view.library": (OPEN, shown),
     "view.panel": (OPEN, shown),
@@ -212,6 +214,7 @@ ARTICLE: dict[str, tuple[str, See]] = {
     "annotate.repeat": (f"{OPEN} n 1", store),
     "annotate.delete": (f"{TAGGED} n (", store),
     "work.copy": (f"{OPEN} n", status),
+    **{f"anchor.{name}": (f"{OPEN} n", painted) for name in ("confirm", "move", "orphan", "adopt")},
     "view.script": (OPEN, painted),
     "view.repeats": (f"{OPEN} G", painted),
 }
