@@ -124,7 +124,9 @@ def _take_conflict(repository: Repository, step: Step) -> None:
     """Let a revision wait for a decision again, as a new one, for its own is settled wherever stores were joined; or settle it."""
     if step.wanted is not None:
         waiting = decoded(step.wanted)
-        again = {**waiting, "revision": str(repository.new_id()), "parent": waiting.get("revision")}
+        # The next number, not a new one: of two revisions the younger stands, and this one is to go on waiting.
+        last = UUID(waiting["revision"])
+        again = {**waiting, "revision": str(UUID(int=last.int + 1)), "parent": str(last)}
         raw = encoded(continued(again, waiting))
         with repository.transaction() as pending:
             pending.put(CONFLICTS, conflict_number(raw), raw)
