@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING
 
 from reader.claims.claim import Kind
 from reader.claims.passages import Span
-from reader.claims.phrase_words import AFTER, COMPARISON, FROM, KEPT_TAIL, LEAD, MOVES, NOT_NOUN, STOP, TAIL, TIME, VERB
+from reader.claims.phrase_words import (
+    AFTER,
+    COMPARISON,
+    FROM,
+    KEPT_TAIL,
+    LEAD,
+    MOVES,
+    NOT_NOUN,
+    STOP,
+    TAIL,
+    TIME,
+    VERB,
+    VERBS,
+)
 from reader.claims.setting import SIGHT
 from reader.text.patterns import lazy
 
@@ -53,9 +66,11 @@ _MEASURE_HEAD = lazy(
     "收入|物价|指标|密度|损失|缺口|余额|信心|需求|负荷|电价|息率|利润|市场|者|业|品|商|点|地)(?:[^\\u4e00-\\u9fff]|$|修订|达)"
 )
 _BARE_RATE = lazy(
-    "(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|比率|加幅|其中|年增率|月增率|调幅|增长率|成长率|前者|后者|其|[年月季日]|(?:上年|去年)?同期|日内|盘中|[周月年期]内|[这该]一?个?(?:数字|数据|数目|数值|比例|指标|金额|规模|增速|价格|水平)|这)"
+    f"(?:日均|月均|周均|单日)(?:{VERBS})|(?:每[户人月年次程])?[上下]限|(?:同比|按年|累计|平均|其)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|比率|加幅|其中|年增率|月增率|调幅|增长率|成长率|前者|后者|其|[年月季日]|(?:上年|去年)?同期|日内|盘中|[周月年期]内|[这该]一?个?(?:数字|数据|数目|数值|比例|指标|金额|规模|增速|价格|水平)|这)"
 )
 _FORMER_LATTER = lazy("(?:(?P<former>前者)|后者)(?=[^，。；]{0,8}$)")
+_AMONG = lazy("[^初高集其当之空途]中，")
+"""`70个城市中，`: of so many cities."""
 _SEVERAL = lazy("(?P<end>[前后])(?P<count>[两二三])者[^，。；]{0,4}(?:分别|依次|各)(?=[^，。；]{0,8}$)")
 _SEVERAL_OF = 3
 """`前两者` are two of this many things."""
@@ -81,6 +96,8 @@ _COMPARING = ("比", "较", "低于", "高于", "超过", "超出")
 """What stands before a figure that another is compared with: `比18个月的警戒线高出1.6个月`."""
 _MARK = lazy("[｜丨|／“「】〕）]")
 _ITEMS = lazy("[、和及与]|以及")
+_NEXT_ITEM = lazy("(?:[、和及与]|以及)(?:上升|下降|增长|提高|提升|降低|增加|减少|回落|上涨|下跌|[增减升降涨跌])?了?")
+"""What stands between members of a list, each with a verb of its own or not: `分别下降2%、上升3%`."""
 _BEFORE_HEAD = lazy("等(?![级离候待于])(?=[\\u4e00-\\u9fff]{2})|[\\d.]+[万亿千百]*元?级(?=[\\u4e00-\\u9fff]{2})")
 _EDGES = " 　，、：:“”‘’「」『』()（）的—-·|｜①②③④⑤⑥⑦⑧⑨⑩■●◆▪•"
 
@@ -320,7 +337,7 @@ def _behind(setting: Setting) -> Phrase | None:
     end = stop.start() if stop else found.end("noun")
     if found.start("noun") < setting.following < end:
         end = setting.following
-    while text[end - 1] in "、逾超近约和及与自":
+    while text[end - 1] in "、逾超近约和及与自" or _AMONG.match(text, end - 2):
         end -= 1
     return _trimmed(text, found.start("noun"), end) or None
 
@@ -368,7 +385,7 @@ def _items(text: str, phrase: Phrase) -> list[Phrase]:
 
 
 def _is_listed(between: str) -> bool:
-    return bool(_ITEMS.fullmatch(between)) or between in ("，", ",")
+    return between in ("，", ",") or _NEXT_ITEM.fullmatch(between) is not None
 
 
 def _is_adverbial(setting: Setting) -> bool:
