@@ -100,7 +100,10 @@ class Desk:
         Raises:
             ReaderError: It cannot be read.
         """
-        source, article, claims = self.background.ask("opened", path, longest)
+        answer = self.background.ask("opened", path, longest)
+        if answer is None:
+            raise ReaderError("file-unreadable", file=path, reason="…")  # the program is being left
+        source, article, claims = answer
         return self.refreshed(Opened(path, source, article, claims))
 
     def refreshed(self, opened: Opened) -> Opened:

@@ -74,6 +74,7 @@ class Library:
         self.background = background
         self._index = index
         self._first: list[Entry] | None = None
+        self._asked: list[Path] = []
 
     def begin(self, count: int) -> list[Entry]:
         """The first articles, with what the index knows of them; the others are read in the background from now on.
@@ -88,10 +89,15 @@ class Library:
         """
         if self._first is None:
             self._first = self._entries(list(islice(self._waiting, count)))
-            unread = [_name(entry.path) for entry in self._first if not entry.is_read]
-            if unread:
-                self.background.begin("read", self._kept, unread[:ASKED])
+            self._asked = [entry.path for entry in self._first if not entry.is_read][:ASKED]
+            if self._asked:
+                self.background.begin("read", self._kept, [_name(path) for path in self._asked])
         return self._first
+
+    def begun(self) -> list[Entry]:
+        """What is in the files that `begin` had somebody look into; to be called in a thread, once."""
+        asked, self._asked = self._asked, []
+        return self.read(asked) if asked else []
 
     def batches(self) -> Iterator[list[Entry]]:
         """The articles after those of `begin`, as far as the index knows them; to be called in a thread.

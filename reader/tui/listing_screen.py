@@ -44,6 +44,12 @@ class ListingScreen(ExchangingScreen):
     @work(thread=True, exclusive=True, group="library")
     def _read_library(self) -> None:
         """List the other articles, look into those that the index does not know, count the claims."""
+        begun = [
+            (index, entry)
+            for entry in self.desk.library.begun()
+            if (index := self.library.index_of(entry.path)) is not None
+        ]
+        self.app.call_from_thread(self._show_found, begun, None)
         self._find_out(lambda entry: not entry.is_read, self._read, first=True)
         for entries in self.desk.library.batches():
             self.app.call_from_thread(self._add_entries, entries)
