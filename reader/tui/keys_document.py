@@ -37,6 +37,23 @@ CHECKING: tuple[tuple[str, tuple[str, ...]], ...] = (
 """A review of claims, from the first claim of an article on, with the keys that it takes; a test does it."""
 
 
+TAGGING: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Choose a tag of the claim by typing", ("number_sign", *"mon", "enter")),
+    ("Give another one", ("down", "enter")),
+    ("Make a tag that is not there, and give it", (*"new", "enter")),
+    ("Leave the picker", ("escape",)),
+    ("Tag the article as a whole", ("t", "3")),
+    ("Write a note of two lines on it", ("a", "x", "ctrl+j", "y", "enter")),
+    ("Look at the tags", ("ctrl+t",)),
+    ("Go to the last one, and give it a digit", ("G", "5")),
+    ("Rename it on all annotations", ("r", *"fresh", "enter")),
+    ("Merge it into another one", ("m", *"mon", "enter")),
+    ("Take that back", ("u",)),
+    ("Go back to the article", ("escape",)),
+)
+"""Tags beyond the digits, and articles as a whole, with the keys that they take; a test does it."""
+
+
 def keys_table() -> str:
     """All actions with their keys as a Markdown document: `docs/keys.md`."""
     lines = ["# Keys", "", "Made by `reader keys --markdown`; a test keeps it so.", ""]
@@ -49,7 +66,8 @@ def keys_table() -> str:
         ]
         lines.append("")
     lines += ["## The main job, in keys", "", *_job(MAIN_JOB), ""]
-    lines += ["## Checking claims, in keys", "", *_job(CHECKING)]
+    lines += ["## Checking claims, in keys", "", *_job(CHECKING), ""]
+    lines += ["## Tags and whole articles, in keys", "", *_job(TAGGING)]
     return "\n".join([*lines, ""])
 
 

@@ -9,7 +9,7 @@ import pytest
 from textual import events
 
 from reader.desk import acts
-from reader.tui.keys_document import CHECKING, MAIN_JOB
+from reader.tui.keys_document import CHECKING, MAIN_JOB, TAGGING
 from reader.tui.panes_screen import SIDE_BY_SIDE
 
 if TYPE_CHECKING:
@@ -260,3 +260,19 @@ async def test_checking_claims_takes_the_keys_that_the_documentation_says(start:
     assert [len(annotations) for annotations in after.values()][5:7] == [3, 4]
     assert {one.verdict for one in after["Dispute all that are listed"]} == {"disputed"}
     assert {one.tags for one in after["Dispute all that are listed"]} == {("key",)}
+
+
+async def test_tagging_by_typing_takes_the_keys_that_the_documentation_says(start: Start):
+    after: dict[str, list[Any]] = {}
+    async with start() as session:
+        await session.press("enter", "n")
+        for what, keys in TAGGING:
+            await session.press(*keys)
+            after[what] = session.app.desk.repository.annotations()
+        tags = session.app.desk.tags()
+        assert session.app.screen is session.screen
+    whole, claim = after["Go back to the article"]
+    assert (whole.target, whole.tags, whole.note) == (None, ("doubtful",), "x\ny")
+    assert claim.tags == ("money", "checked", "fresh")
+    assert after["Merge it into another one"][1].tags == ("money", "checked")
+    assert [tag.name for tag in tags.tags if tag.key == 5] == ["fresh"]
