@@ -471,7 +471,7 @@ MESSAGES: dict[str, str] = {
     "look-terminal": "the terminal's own colours",
     "theme-unknown": "there is no theme {theme}; themes: {known}",
     "keys-title": "Keys",
-    "keys-keys": "j k scroll · q close",
+    "keys-keys": "j k scroll · ← → topic · q close",
     "keys-tag": "Give a tag to claim or selection, or take it away",
     "keys-tag-all": "Give a tag to the selected, or take it away",
     "history-undone": "taken back: ",

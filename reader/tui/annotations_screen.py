@@ -16,6 +16,7 @@ from reader.desk.many_acts import delete_many, judge_many, tag_many
 from reader.desk.selection import size_of
 from reader.errors import ReaderError
 from reader.messages import explain, say
+from reader.tui.action import Room
 from reader.tui.annotations_table import AnnotationsTable
 from reader.tui.awaiting import Awaited
 from reader.tui.rows_screen import FilterLine, RowsScreen
@@ -71,6 +72,8 @@ class Doing(NamedTuple):
 
 class AnnotationsScreen(RowsScreen[ListedAnnotation]):
     """Lists annotations; returns the one to go to."""
+
+    room = Room.ANNOTATIONS
 
     table = getters.query_one(AnnotationsTable)
 

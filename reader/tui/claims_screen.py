@@ -13,6 +13,7 @@ from reader.claims.reading import read_out
 from reader.desk.claim_list import COLUMNS, ListedClaim, matching, ordered
 from reader.languages import chosen
 from reader.messages import say
+from reader.tui.action import Room
 from reader.tui.claims_table import ClaimsTable
 from reader.tui.responses import word_of
 from reader.tui.rows_screen import FilterLine, RowsScreen
@@ -33,6 +34,8 @@ _TURN: tuple[str | None, ...] = (None, *COLUMNS)
 
 class ClaimsScreen(RowsScreen[ListedClaim]):
     """Lists claims; returns the one to go to."""
+
+    room = Room.CLAIMS
 
     table = getters.query_one(ClaimsTable)
 

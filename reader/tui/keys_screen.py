@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import getters
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -14,7 +15,7 @@ from textual.widgets import Static
 from reader.languages import translated
 from reader.messages import say
 from reader.text.cells import NARROW
-from reader.tui.action import Topic
+from reader.tui.action import Room, Topic
 from reader.tui.actions import ACTIONS
 from reader.tui.key_names import shown_keys
 
@@ -30,8 +31,18 @@ _TAGS = {"tag.1": "keys-tag", "all.tag-1": "keys-tag-all"}
 """What is said of those that stand for all digits."""
 
 
+_FIRST = {
+    Room.ARTICLE: Topic.MOVE,
+    Room.SOURCE: Topic.MOVE,
+    Room.CLAIMS: Topic.TABLE,
+    Room.ANNOTATIONS: Topic.ANNOTATIONS,
+    Room.TAGS: Topic.TAGS,
+}
+"""The topic that the keys of a room are under; those of other rooms begin with the first."""
+
+
 class KeysScreen(ModalScreen[None]):
-    """Lists every action by topic; any of its closing keys goes back."""
+    """Lists every action by topic, beginning with that of the room it was called from; its closing keys go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,enter,f10", "dismiss", "Close"),
@@ -39,29 +50,45 @@ class KeysScreen(ModalScreen[None]):
         Binding("k,up", "scroll(-1)", "Up", show=False),
         Binding("space,pagedown", "scroll(10)", "Page", show=False),
         Binding("b,pageup", "scroll(-10)", "Page up", show=False),
+        Binding("right,l,tab", "topic(1)", "Topic", show=False),
+        Binding("left,h,shift+tab", "topic(-1)", "Topic before", show=False),
     ]
 
+    box = getters.query_one("#keys-box", VerticalScroll)
+
+    def __init__(self, room: Room = Room.ANYWHERE) -> None:
+        """Begin with the topic of a room."""
+        super().__init__()
+        self._topic = list(Topic).index(_FIRST.get(room, next(iter(Topic))))
+
     def compose(self) -> ComposeResult:
-        """One text in a box that scrolls."""
+        """A text for each topic, in a box that scrolls."""
         with VerticalScroll(id="keys-box") as box:
             box.border_title = say("keys-title")
             box.border_subtitle = say("keys-keys")
-            yield Static(self._text(), markup=False)
+            for topic in Topic:
+                yield Static(self._text(topic), markup=False)
+
+    def on_mount(self) -> None:
+        """Go to the topic, once there is room."""
+        self.call_after_refresh(self.action_topic, 0)
+
+    def action_topic(self, step: int) -> None:
+        """Go so many topics on, or back."""
+        self._topic = (self._topic + step) % len(Topic)
+        self.box.scroll_to_widget(list(self.box.query(Static))[self._topic], top=True, animate=False)
 
     def action_scroll(self, rows: int) -> None:
         """Scroll so many rows down."""
-        self.query_one("#keys-box").scroll_relative(y=rows, animate=False)
+        self.box.scroll_relative(y=rows, animate=False)
 
     @staticmethod
-    def _text() -> Content:
-        lines: list[Content] = []
-        for topic in Topic:
-            lines += [Content.styled(translated(topic), "bold $text-accent")]
-            for action in ACTIONS:
-                if action.topic is topic and not _GIVES_A_TAG.fullmatch(action.id):
-                    keys = "1 … 9" if action.id in _TAGS else shown_keys(action)
-                    summary = say(_TAGS[action.id]) if action.id in _TAGS else action.does
-                    gap = " " * max(1, _WIDTH - NARROW.of(keys))
-                    lines.append(Content.assemble(("  " + keys, "bold"), gap, summary))
-            lines.append(Content(""))
-        return Content("\n").join(lines)
+    def _text(topic: Topic) -> Content:
+        lines = [Content.styled(translated(topic), "bold $text-accent")]
+        for action in ACTIONS:
+            if action.topic is topic and not _GIVES_A_TAG.fullmatch(action.id):
+                keys = "1 … 9" if action.id in _TAGS else shown_keys(action)
+                summary = say(_TAGS[action.id]) if action.id in _TAGS else action.does
+                gap = " " * max(1, _WIDTH - NARROW.of(keys))
+                lines.append(Content.assemble(("  " + keys, "bold"), gap, summary))
+        return Content("\n").join([*lines, Content("")])

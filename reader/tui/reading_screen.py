@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from reader.messages import explain, say
+from reader.tui.action import Room
 from reader.tui.library_pane import LibraryPane
 from reader.tui.opening_screen import AT_ONCE
 from reader.tui.sorting_screen import SortingScreen
@@ -121,7 +122,7 @@ class ReadingScreen(SortingScreen):
         """Show all keys."""
         from reader.tui.keys_screen import KeysScreen
 
-        self.app.push_screen(KeysScreen())
+        self.app.push_screen(KeysScreen(Room.ARTICLE if self.article.has_focus else Room.LIBRARY))
 
     def action_command_palette(self) -> None:
         """Find an action by name."""

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from reader.tui.status import KeyLine, StatusLine
 
 if TYPE_CHECKING:
+    from reader.tui.action import Room
     from reader.tui.rows_table import RowsTable
 
 R = TypeVar("R")
@@ -37,6 +38,9 @@ class RowsScreen(ModalScreen[R | None], Generic[R]):
     AUTO_FOCUS = "RowsTable"
 
     line = getters.query_one(FilterLine)
+    room: ClassVar[Room]
+    """Whose keys these are."""
+
     status = getters.query_one("#status", StatusLine)
     hints = getters.query_one("#hints", KeyLine)
 
@@ -118,4 +122,4 @@ class RowsScreen(ModalScreen[R | None], Generic[R]):
         """Show all keys."""
         from reader.tui.keys_screen import KeysScreen
 
-        self.app.push_screen(KeysScreen())
+        self.app.push_screen(KeysScreen(self.room))

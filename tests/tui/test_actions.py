@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Static
 
 from reader.tui.action import Room
 from reader.tui.actions import ACTIONS
@@ -89,7 +90,7 @@ def test_keys_are_shown_as_they_stand_on_the_keyboard():
 async def test_the_help_lists_every_action(start: Start):
     async with start(size=(100, 200)) as session:
         await session.press("question_mark")
-        shown = str(session.app.screen.query_one("Static").render())
+        shown = "\n".join(str(topic.render()) for topic in session.app.screen.query("#keys-box Static").results(Static))
         for action in ACTIONS:
             if not action.id.startswith(("tag.", "tags.key-", "all.tag-")):
                 assert action.summary in shown
@@ -124,3 +125,21 @@ async def test_every_key_of_every_action_can_be_pressed_anywhere(start: Start):
                 if action.id not in ("go.quit", "go.back-or-quit"):
                     await session.press(action.keys[0], "escape", "escape")
                     assert session.app.is_running, action.id
+
+
+async def test_help_begins_with_the_keys_of_where_one_is_and_goes_by_topics(start: Start):
+    async with start(size=(80, 24)) as session:
+        await session.press("enter", "question_mark")
+        await session.pilot.pause()
+        assert heading(session) == "Move"
+        await session.press("right")
+        assert heading(session) == "Find"
+        await session.press("left", "left")
+        assert heading(session) == "Go"
+
+
+def heading(session: Any) -> str:
+    """The first row of the help in sight."""
+    box = session.app.screen.query_one("#keys-box")
+    lines = session.app.screen._compositor.render_strips()
+    return "".join(segment.text for segment in lines[box.region.y + 1]).strip("│ ").split("  ")[0]
