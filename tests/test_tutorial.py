@@ -1,4 +1,4 @@
-"""The tutorial, every step of it, in a real terminal.
+"""The tutorials, every step of them, in a real terminal.
 
 A step is a list item: the `code` before the word "See" are keys to press (or words to type), those behind it must come on the
 screen. A block `start` is run in the terminal, a block `console` beside it; `…` in its output stands for anything.
@@ -84,7 +84,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {"PATH": path, "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8", "USER": "you"}
 
 
-@pytest.mark.parametrize("tutorial", ["tutorial.md"])
+@pytest.mark.parametrize("tutorial", ["tutorial.md", "tutorial.zh.md"])
 @pytest.mark.parametrize("size", [(120, 40)])
 def test_every_step_of_the_tutorial_shows_what_it_says(tutorial, size, folder, environment):
     run = steps((ROOT / "docs" / tutorial).read_text("utf-8"))

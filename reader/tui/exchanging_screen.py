@@ -61,7 +61,7 @@ class ExchangingScreen(OpeningScreen):
             self._warn(explain(error))
             return
         remember(choice.order)
-        self._tell(say("exported", count=done.count, file=choice.target.absolute()))
+        self._tell(say("exported", count=done.count, file=choice.target))
 
     def action_import(self) -> None:
         """Ask for a file, tell what it would change, and import it."""
