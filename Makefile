@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# Tests of the app wait more than they compute.
+WORKERS ?= $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 
 .DEFAULT_GOAL := help
 .PHONY: help run test thorough lint types floors bench catalogue format clean
@@ -31,7 +33,7 @@ run: $(VENV)/.run ## open the app on the five seed articles
 	@$(BIN)/reader
 
 test: $(VENV)/.test ## install what tests need and pass them
-	$(BIN)/python -m pytest -n auto -m 'not thorough'
+	$(BIN)/python -m pytest -n $(WORKERS) -m 'not thorough'
 
 thorough: $(VENV)/.test ## every test, also those that take long
 	$(BIN)/python -m pytest -n auto

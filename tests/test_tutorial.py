@@ -107,11 +107,12 @@ def run_keys(walk: Iterator[Step], session: Session) -> None:
         assert step.kind == "keys"
         for key in step.does:
             for press in [KEYS[key]] if key in KEYS else key:
-                session.press(press.encode(), quiet=0.1)
+                session.press(press.encode(), quiet=0.05)
         for word in step.sees:
             assert comes(word, session), f"{step}: {word} is not on\n{session.shown}"
-        session.settle(quiet=0.3, limit=5)
-        if session.ended:
+        if "F10" in step.does:
+            session.settle(quiet=1, limit=10)
+            assert session.ended
             return
 
 

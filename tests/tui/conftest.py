@@ -77,6 +77,19 @@ class Session:
         await self.pilot.pause()
 
 
+async def steady(pilot: Pilot[None]) -> None:
+    """Wait until threads and processes are done and the screen stays as it is: a starved machine looks idle."""
+    await pilot.app.workers.wait_for_complete()
+    before: list[str] = []
+    for _ in range(100):
+        await pilot.pause(0.05)
+        strips = pilot.app.screen._compositor.render_strips()
+        now = ["".join(segment.text for segment in strip) for strip in strips]
+        if now == before:
+            return
+        before = now
+
+
 Start = Callable[..., "object"]
 
 

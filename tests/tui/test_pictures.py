@@ -9,6 +9,7 @@ import pytest
 
 from reader.tui.app import ReaderApp
 from reader.tui.reading_screen import ReadingScreen
+from tests.tui.conftest import steady
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +72,6 @@ def test_screen(app: ReaderApp, snap_compare: Callable[..., bool], state: str, t
         screen = pilot.app.screen_stack[1]
         assert isinstance(screen, ReadingScreen)
         screen.writer.wait(10)
-        await pilot.pause()
+        await steady(pilot)
 
     assert snap_compare(app, terminal_size=SIZES[size], run_before=reach)

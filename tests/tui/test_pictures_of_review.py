@@ -9,6 +9,7 @@ import pytest
 
 from reader.tui.app import ReaderApp
 from reader.tui.reading_screen import ReadingScreen
+from tests.tui.conftest import steady
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,8 +67,7 @@ def test_screen(app: ReaderApp, snap_compare: Callable[..., bool], state: str, s
         screen = pilot.app.screen_stack[1]
         assert isinstance(screen, ReadingScreen)
         screen.writer.wait(10)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await steady(pilot)
 
     assert snap_compare(app, terminal_size=SIZES[size], run_before=reach)
 
