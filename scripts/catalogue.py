@@ -64,7 +64,7 @@ def _write(catalogue: Catalog, folder: Path) -> None:
 
 def _po(catalogue: Catalog) -> bytes:
     out = BytesIO()
-    write_po(out, catalogue, width=0, no_location=True)
+    write_po(out, catalogue, width=0, no_location=True, sort_output=True)
     return out.getvalue()
 
 

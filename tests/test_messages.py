@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
+from reader import messages
 from reader.controls import FORBIDDEN
 from reader.messages import MESSAGES, say
 
@@ -16,6 +19,12 @@ def test_every_code_has_a_message():
     used = {code for file in PACKAGE.rglob("*.py") for code in CODE.findall(file.read_text("utf-8"))}
     assert len(used) > 10
     assert used <= MESSAGES.keys(), used - MESSAGES.keys()
+
+
+def test_every_code_stands_in_one_table_only():
+    tables = [import_module(f"{messages.__name__}.{module.name}") for module in iter_modules(messages.__path__)]
+    codes = [code for table in tables for code in getattr(table, table.__name__.rpartition(".")[2].upper())]
+    assert sorted(codes) == sorted(MESSAGES)
 
 
 def test_every_message_is_one_line():

@@ -1,0 +1,54 @@
+"""What the program says to its user: one template a code, the only place that words and codes meet.
+
+The templates stand by topic, a table in each module here; a code is in one of them only. They name their parameters
+in braces. Parameters are untrusted text (file names, tags, reasons): they are made visible, on one line, before they go
+in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.controls import visible_line
+from reader.languages import translated
+from reader.messages.acts import ACTS
+from reader.messages.anchoring import ANCHORING
+from reader.messages.articles import ARTICLES
+from reader.messages.exchange import EXCHANGE
+from reader.messages.notes import NOTES
+from reader.messages.screens import SCREENS
+from reader.messages.setup import SETUP
+from reader.messages.store import STORE
+from reader.messages.tables import TABLES
+from reader.messages.tags import TAGS
+
+if TYPE_CHECKING:
+    from reader.errors import ReaderError
+
+MESSAGES: dict[str, str] = {
+    **ARTICLES,
+    **STORE,
+    **ACTS,
+    **NOTES,
+    **ANCHORING,
+    **TAGS,
+    **EXCHANGE,
+    **TABLES,
+    **SCREENS,
+    **SETUP,
+}
+
+
+def say(code: str, **parameters: object) -> str:
+    """The message of `code` on one line, its parameters made visible.
+
+    Raises:
+        KeyError: There is no such code, or a parameter is missing: a mistake of ours, not of the user.
+    """
+    shown = {name: value if isinstance(value, int) else visible_line(str(value)) for name, value in parameters.items()}
+    return translated(MESSAGES[code]).format(**shown)
+
+
+def explain(error: ReaderError) -> str:
+    """The message of an error, on one line."""
+    return say(error.code, **error.parameters)
