@@ -145,13 +145,17 @@ def _index(rows: dict[int, bytes], field: str) -> dict[str, set[int]]:
 
 
 def _reindex(index: dict[str, set[int]], field: str, number: int, before: bytes | None, after: bytes | None) -> None:
-    for value in _values(before, field) if before is not None else ():
+    old = _values(before, field) if before is not None else ()
+    new = _values(after, field) if after is not None else ()
+    if old == new:
+        return
+    for value in old:
         numbers = index.get(value)
         if numbers is not None:
             numbers.discard(number)
             if not numbers:
                 del index[value]
-    for value in _values(after, field) if after is not None else ():
+    for value in new:
         index.setdefault(value, set()).add(number)
 
 

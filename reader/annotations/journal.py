@@ -84,12 +84,12 @@ class Scan:
 
 def entry_line(entry: Entry) -> bytes:
     """The line of an entry; documents go in as they are, without being parsed."""
-    head: dict[str, object] = {"n": entry.number, "at": entry.at, "by": entry.by, "act": entry.act}
+    head = b'{"n":%d,"at":%d,"by":%s,"act":%s' % (entry.number, entry.at, encoded(entry.by), encoded(entry.act))
     if entry.undoes:
-        head["undoes"] = entry.undoes
+        head += b',"undoes":[%d,%d]' % entry.undoes
     if entry.redoes:
-        head["redoes"] = entry.redoes
-    return _line(encoded(head)[:-1] + b',"ops":[' + b",".join(map(_op_json, entry.ops)) + b"]}")
+        head += b',"redoes":[%d,%d]' % entry.redoes
+    return _line(head + b',"ops":[' + b",".join(map(_op_json, entry.ops)) + b"]}")
 
 
 def scan(raw: bytes, last: int) -> Scan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Places:
 
     def journal(self, generation: int) -> Path:
         """What was saved since the snapshot of that generation."""
-        return self._beside(f".j{generation:06}")
+        return _journal(self.snapshot, generation)
 
     def archive(self, generation: int) -> Path:
         """The finished journal of that generation."""
@@ -104,3 +105,9 @@ class Places:
             if number and path.name.startswith(prefix) and path.name.endswith(suffix):
                 found[int(number[1] or number[2])] = path
         return dict(sorted(found.items()))
+
+
+@lru_cache(maxsize=16)
+def _journal(snapshot: Path, generation: int) -> Path:
+    """Each save asks for it twice, and putting a path together takes as long as two looks at the file system."""
+    return snapshot.with_name(f"{snapshot.name}.j{generation:06}")

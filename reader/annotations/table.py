@@ -49,17 +49,17 @@ class DocumentTable(Table):
 
     def update(self, fields: Fields, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None) -> list[int]:
         """As TinyDB's, but only the documents that match are touched."""
-        with self.storage.transaction():
-            if doc_ids is None and cond is not None:
-                doc_ids = self._matching(cond)
+        if doc_ids is not None or cond is None:
             return super().update(fields, doc_ids=doc_ids)
+        with self.storage.transaction():
+            return super().update(fields, doc_ids=self._matching(cond))
 
     def remove(self, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None) -> list[int]:
         """As TinyDB's, but only the documents that match are touched."""
-        with self.storage.transaction():
-            if doc_ids is None and cond is not None:
-                doc_ids = self._matching(cond)
+        if doc_ids is not None or cond is None:
             return super().remove(doc_ids=doc_ids)
+        with self.storage.transaction():
+            return super().remove(doc_ids=self._matching(cond))
 
     def _matching(self, cond: QueryLike) -> list[int]:
         return [document.doc_id for document in self.search(cond)]
