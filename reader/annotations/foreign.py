@@ -1,7 +1,8 @@
 """What another program wrote into the snapshot: merged by id with what we know, and nothing thrown away.
 
-Another program's document stands, for somebody meant it; ours is kept in the table `conflicts`. Where a later entry of the
-journal changed the same document, that entry stands and theirs is kept.
+Another program's document stands, for somebody meant it; if it is an annotation, ours is kept in the table `conflicts`. Where a
+later entry of the journal changed the same document, that entry stands and theirs is kept. What tags, articles and marks
+were is in the history, and in the quarantine the file as it was found: nobody could decide on them as on annotations.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.annotations import snapshot
 from reader.annotations.archives import entries_of
 from reader.annotations.contents import Contents
-from reader.annotations.history import CONFLICTS
+from reader.annotations.history import ANNOTATIONS, CONFLICTS, TOMBSTONES
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from reader.annotations.snapshot import Snapshot
 
 
-def keep(contents: Contents, document: bytes | None) -> int:
-    """Keep a document that gave way; returns how many were kept."""
+def keep(contents: Contents, table: str, document: bytes | None) -> int:
+    """Keep a document that gave way, if it is one of an annotation; returns how many gave way."""
     if document is None:
         return 0
-    contents.put(CONFLICTS, conflict_number(document), document)
+    if table in (ANNOTATIONS, TOMBSTONES):
+        contents.put(CONFLICTS, conflict_number(document), document)
     return 1
 
 
@@ -46,7 +48,7 @@ def merged(contents: Contents, found: Snapshot, places: Places) -> int:
     if ours is None:
         return 0
     changed = [key for key in ours.difference(contents) if ours.get(*key) is not None]
-    return sum(keep(contents, ours.get(*key)) for key in changed if key[0] != CONFLICTS)
+    return sum(keep(contents, key[0], ours.get(*key)) for key in changed if key[0] != CONFLICTS)
 
 
 def replayed(contents: Contents, entries: Iterable[Entry], *, look_for_conflicts: bool) -> int:
@@ -56,7 +58,7 @@ def replayed(contents: Contents, entries: Iterable[Entry], *, look_for_conflicts
         for op in entry.ops:
             current = contents.get(op.table, op.id) if look_for_conflicts else op.before
             if current not in (op.before, op.after):
-                kept += keep(contents, current)
+                kept += keep(contents, op.table, current)
             contents.put(op.table, op.id, op.after)
     return kept
 

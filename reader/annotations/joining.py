@@ -11,6 +11,7 @@ from reader.annotations.encoding import decoded
 from reader.annotations.files import put_in_place, write_temporary
 from reader.annotations.history import ANNOTATIONS, CONFLICTS
 from reader.annotations.migration import migrated
+from reader.annotations.revisions import is_revision, waits
 from reader.annotations.snapshot import SCHEMA, Snapshot
 from reader.annotations.uniting import united
 from reader.errors import ReaderError
@@ -103,14 +104,15 @@ def _keep_texts(repository: Repository, other: Repository) -> None:
 def _told(before: Tables, after: Tables) -> Joined:
     was, now = before.get(ANNOTATIONS, {}), after.get(ANNOTATIONS, {})
     both = was.keys() & now.keys()
-    new = after.get(CONFLICTS, {}).keys() - before.get(CONFLICTS, {}).keys()
-    waiting = (decoded(raw) for raw in after.get(CONFLICTS, {}).values())
+    known = before.get(CONFLICTS, {}).keys()
+    rows = ((number, decoded(raw)) for number, raw in after.get(CONFLICTS, {}).items())
+    waiting = {number: row for number, row in rows if is_revision(row) and waits(row)}
     return Joined(
         added=len(now.keys() - was.keys()),
         changed=sum(was[number] != now[number] and _revision(was[number]) != _revision(now[number]) for number in both),
         deleted=len(was.keys() - now.keys()),
-        conflicts=frozenset(UUID(row["id"]) for row in waiting if "deleted" not in row and "revision" in row),
-        new_conflicts=sum("deleted" not in decoded(after[CONFLICTS][number]) for number in new),
+        conflicts=frozenset(UUID(row["id"]) for row in waiting.values()),
+        new_conflicts=len(waiting.keys() - known),
     )
 
 

@@ -14,7 +14,7 @@ from reader.annotations.encoding import encoded
 from reader.annotations.foreign import conflict_number
 from reader.annotations.history import ANNOTATIONS, CONFLICTS, DONE, TOMBSTONES
 from reader.annotations.lineage import FIELD, continued
-from reader.annotations.revisions import refuse_outdated, tombstone
+from reader.annotations.revisions import refuse_outdated, tombstone, waits
 from reader.annotations.storage import system_clock
 from reader.annotations.validation import valid_annotation
 from reader.errors import ReaderError
@@ -165,7 +165,7 @@ class Records:
 
     def conflicts(self, annotation_id: UUID | None = None) -> list[Annotation]:
         """Revisions that gave way to others and wait for a decision; all of them, or those of one annotation."""
-        found = filter(None, map(self._read, filter(_is_annotation, self._conflicts)))
+        found = filter(None, map(self._read, filter(waits, self._conflicts)))
         return [one for one in found if annotation_id in (None, one.id)]
 
     def settle_conflict(
@@ -309,11 +309,6 @@ def _encoded(document: Mapping[str, Any]) -> bytes:
         return encoded(document)
     except (ValueError, TypeError) as error:
         raise ReaderError("annotation-invalid", field="extra", reason=error) from error
-
-
-def _is_annotation(row: Mapping[str, Any]) -> bool:
-    """Whether a document among the conflicts is an annotation: where two people deleted one, the other tombstone is there."""
-    return "deleted" not in row
 
 
 def _beside(document: dict[str, Any], present: Mapping[str, Any] | None) -> dict[str, Any]:

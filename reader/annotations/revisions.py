@@ -14,6 +14,20 @@ if TYPE_CHECKING:
     from reader.annotations.annotation import Annotation
 
 
+def is_revision(document: Mapping[str, Any]) -> bool:
+    """Whether a document is a revision of an annotation, or of its deletion: a tag has revisions too, but no article."""
+    return all(document.get(name) for name in ("id", "revision", "article_id"))
+
+
+def waits(document: Mapping[str, Any]) -> bool:
+    """Whether a document among the conflicts waits for a decision.
+
+    Where two people deleted one annotation, the other tombstone is there; and in stores of before what other programs
+    changed of tags and articles.
+    """
+    return "article_id" in document and "deleted" not in document
+
+
 def refuse_outdated(
     annotation: Annotation, current: Mapping[str, Any] | None, deleted: Mapping[str, Any] | None
 ) -> None:

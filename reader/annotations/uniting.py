@@ -15,6 +15,7 @@ from reader.annotations.encoding import decoded, encoded
 from reader.annotations.foreign import conflict_number
 from reader.annotations.history import ANNOTATIONS, CONFLICTS, TAGS, TOMBSTONES
 from reader.annotations.lineage import FIELD, ancestors_of
+from reader.annotations.revisions import is_revision
 from reader.annotations.uniting_articles import ARTICLES, united_articles
 
 if TYPE_CHECKING:
@@ -119,8 +120,8 @@ def _revisions(stores: Iterable[Tables]) -> tuple[dict[int, dict[bytes, str]], d
 def _number(document: Mapping[str, Any]) -> int | None:
     """The number of the annotation that a document is a revision of; None where it is of none."""
     try:
-        return int(str(document["id"]).replace("-", ""), 16) if document.get("revision") else None
-    except (KeyError, ValueError):
+        return int(str(document["id"]).replace("-", ""), 16) if is_revision(document) else None
+    except ValueError:
         return None
 
 

@@ -10,8 +10,9 @@ from reader.annotations import archives
 from reader.annotations import backup as copies
 from reader.annotations.documents import annotation_of
 from reader.annotations.encoding import decoded
-from reader.annotations.history import ANNOTATIONS
+from reader.annotations.history import ANNOTATIONS, CONFLICTS
 from reader.annotations.loading import load
+from reader.annotations.revisions import waits
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def check(repository: Repository) -> Report:
         annotations=sizes.get(ANNOTATIONS, 0),
         articles=sizes.get("articles", 0),
         deleted=sizes.get("tombstones", 0),
-        conflicts=sizes.get("conflicts", 0),
+        conflicts=sum(waits(decoded(raw)) for raw in tables.get(CONFLICTS, {}).values()),
         entries=max(0, state.last),
         backups=tuple(places.kept_backups()),
         problems=tuple(problems),

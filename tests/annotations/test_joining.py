@@ -126,6 +126,15 @@ def test_a_deletion_wins_over_what_it_deleted_and_meets_an_edit_as_a_conflict(tw
         assert store.conflicts() == [edited]
 
 
+def test_a_tag_that_older_versions_put_among_the_conflicts_is_none_and_becomes_no_annotation(two):
+    mine, theirs = two
+    tag = {"id": str(identifier(77)), "revision": str(identifier(78)), "name": "旧"}
+    theirs.database.documents("conflicts").put(77, tag)
+    assert mine.join(theirs).new_conflicts == 0
+    assert (mine.annotations(), mine.conflicts(), mine.check().conflicts) == ([FIRST], [], 0)
+    assert theirs.conflicts() == theirs.notices == []
+
+
 def test_a_merge_is_nobodys_act_to_take_back(two):
     mine, theirs = two
     theirs.save(an_annotation(2, start=50))

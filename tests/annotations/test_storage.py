@@ -239,6 +239,21 @@ def test_what_stock_tinydb_changed_is_taken_over_and_what_it_replaced_is_kept(pa
     assert len(list(Places(path).quarantine.iterdir())) == 1
 
 
+def test_what_other_programs_changed_of_tags_and_articles_is_told_and_is_no_conflict_of_annotations(path):
+    database = a_store(path)
+    for table in ("tags", "articles", "done"):
+        database.documents(table).insert(Document({"id": table, "revision": "1"}, 7))
+    database.close()
+    with TinyDB(path, encoding="utf-8") as stock:
+        stock.table("tags").update({"name": "theirs"}, doc_ids=[7])
+        stock.table("articles").update({"title": "theirs"}, doc_ids=[7])
+        stock.table("done").remove(doc_ids=[7])
+    database = Database(path)
+    assert [notice.parameters["count"] for notice in database.storage.notices] == [3]
+    assert database.documents("tags").get(doc_id=7) == {"id": "tags", "revision": "1", "name": "theirs"}
+    assert len(database.documents("conflicts")) == 0
+
+
 def test_what_only_other_programs_can_write_is_mended(path):
     a_store(path).close()
     with TinyDB(path) as stock:
