@@ -9,7 +9,7 @@ from reader.annotations import archives
 from reader.annotations.documents import annotation_of
 from reader.annotations.encoding import decoded
 from reader.annotations.journal import entry_of
-from reader.annotations.lineage import FIELD
+from reader.annotations.lineage import FIELD, TURNS
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ UNDOABLE = (ANNOTATIONS, TAGS, DONE)
 TOMBSTONES = "tombstones"
 """The table of what stays of deleted annotations."""
 
-VOLATILE = ("revision", "parent", FIELD, "modified", "annotator")
+VOLATILE = ("revision", "parent", FIELD, TURNS, "modified", "annotator")
 """Fields that tell revisions apart, but not what they say."""
 
 
@@ -124,10 +124,10 @@ def last_undone(places: Places, annotator: str) -> Done | None:
 
 
 def says(document: bytes | None) -> object:
-    """What a document says, whichever revision says it."""
-    if document is None:
+    """What a document says, whichever revision says it; None for none, and for the tombstone of a tag or mark."""
+    content = {"deleted": ""} if document is None else decoded(document)
+    if "deleted" in content:
         return None
-    content = decoded(document)
     return {name: value for name, value in content.items() if name not in VOLATILE}
 
 

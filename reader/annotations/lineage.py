@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 FIELD = "ancestors"
 """The field of a document, or of a tombstone, that holds them, oldest first; there is none where there are none."""
 
+TURNS = "turns"
+"""The field of a tag that counts how often it was made and deleted; there is none where it was made once."""
+
 
 def ancestors_of(document: Mapping[str, Any]) -> set[str]:
     """All revisions that a document came from."""

@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from reader.annotations import registers
 from reader.annotations.documents import annotation_of, article_document, article_of, to_document
-from reader.annotations.encoding import encoded
+from reader.annotations.encoding import decoded, encoded
 from reader.annotations.foreign import conflict_number
 from reader.annotations.history import ANNOTATIONS, CONFLICTS, DONE, TOMBSTONES
 from reader.annotations.lineage import FIELD, continued
@@ -247,17 +248,27 @@ class Records:
 
     def is_done(self, article_id: UUID) -> bool:
         """Whether somebody marked the article as done."""
-        return self._storage.rows.get(DONE, article_id.int) is not None
+        raw = self._storage.rows.get(DONE, article_id.int)
+        return raw is not None and not registers.is_gone(decoded(raw))
 
     def set_done(self, article_id: UUID, *, done: bool) -> None:
-        """Mark an article as done, or no longer.
+        """Mark an article as done, or no longer; nothing happens where it is so already.
 
         Raises:
             ReaderError: As `save`.
         """
-        mark = {"id": str(article_id), "annotator": self.annotator, "modified": self.timestamp()}
         with self.transaction(by=self.annotator) as pending:
-            pending.put(DONE, article_id.int, _encoded(mark) if done else None)
+            if self.is_done(article_id) is done:
+                return
+            raw = pending.get(DONE, article_id.int)
+            last = None if raw is None else decoded(raw).get("revision")
+            mark = {
+                "id": str(article_id),
+                "revision": str(registers.later(self.new_id(), last)),
+                "annotator": self.annotator,
+                "modified" if done else "deleted": self.timestamp(),
+            }
+            pending.put(DONE, article_id.int, _encoded(mark))
 
     @contextmanager
     def transaction(self, act: str = "", by: str = "") -> Iterator[Pending]:

@@ -1,20 +1,24 @@
 """The tags of a store: a table of their own, with revisions and in the journal as annotations are.
 
-A store without any takes those of the settings; the first change of a tag writes them all down.
+A store without any takes those of the settings; the first change of a tag writes them all down. These have the same identifier in
+every store, so that they are one tag where stores are joined. A deleted tag leaves a tombstone in its place, which joining respects.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from reader.annotations import registers
 from reader.annotations.documents import annotation_of
 from reader.annotations.encoding import decoded, encoded
 from reader.annotations.fields import Fields
 from reader.annotations.history import ANNOTATIONS, TAGS
-from reader.annotations.lineage import continued
+from reader.annotations.lineage import TURNS, continued
 from reader.errors import ReaderError
+from reader.identifiers import uuid7
 from reader.tags import Tag, TagSet, tag_record, tags_of
 
 if TYPE_CHECKING:
@@ -31,11 +35,13 @@ class StoredTag:
         id: Stays the same over all revisions, also when it is renamed (UUIDv7).
         revision: Of this state (UUIDv7).
         tag: What it is.
+        turns: How often it was made and deleted, so an odd number.
     """
 
     id: UUID
     revision: UUID
     tag: Tag
+    turns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +77,15 @@ class TagTable:
         return sorted(found, key=lambda stored: stored.id)
 
     def set(self) -> TagSet | None:
-        """The tags as a set; None where the store has none."""
+        """The tags as a set; None where those of the settings hold."""
         stored = self.all()
-        return TagSet.of(_unique(one.tag for one in stored)) if stored else None
+        return TagSet.of(_unique(one.tag for one in stored)) if stored or self._has_begun() else None
 
     def begin(self, tags: Iterable[Tag]) -> None:
         """Write down the tags that hold so far, where the store has none."""
-        if not self.all():
+        if self.set() is None:
             for tag in tags:
-                self.put(tag)
+                self._write(_of_settings(tag.name), _of_settings(str(tag_record(tag))), tag)
 
     def named(self, name: str) -> StoredTag | None:
         """The tag of that name."""
@@ -87,21 +93,72 @@ class TagTable:
 
     def put(self, tag: Tag, before: StoredTag | None = None) -> None:
         """Insert a tag, or put it in the place of the one that it was."""
-        records = self._records
-        identifier = before.id if before else records.new_id()
-        document = {
-            "id": str(identifier),
-            "revision": str(records.new_id()),
-            "parent": str(before.revision) if before else None,
-            **tag_record(tag),
-            "annotator": self._annotator,
-            "modified": records.timestamp(),
-        }
-        self._table.put(identifier.int, document)
+        if before is None:
+            self._write(self._records.new_id(), self._records.new_id(), tag)
+            return
+        if tag.name != before.tag.name:
+            self._remove_namesakes(before)
+        revision = registers.later(self._records.new_id(), before.revision)
+        self._write(before.id, revision, tag, before.revision, before.turns)
 
     def remove(self, stored: StoredTag) -> None:
         """Delete a tag from the set; the annotations that have it are another matter."""
-        self._table.remove(doc_ids=[stored.id.int])
+        self._remove_namesakes(stored)
+        self._bury(stored.id.int)
+
+    def restore(self, number: int, wanted: bytes | None) -> None:
+        """Let a tag be what it was at some time.
+
+        Args:
+            number: Its row.
+            wanted: What stood there then: a tag, its tombstone, or nothing.
+        """
+        row = None if wanted is None else decoded(wanted)
+        if row is not None and not registers.is_gone(row):
+            current = self._table.get(doc_id=number)
+            last = current or row
+            turns = registers.turns_of(last) + (current is not None and registers.is_gone(current))
+            revision = registers.later(self._records.new_id(), last.get("revision"))
+            self._table.put(number, {**row, **self._signed(revision, last.get("revision"), turns)})
+        elif row is None and _is_of_settings(number):
+            # It was never made, only written down: colleagues are to keep theirs.
+            self._table.remove(doc_ids=[number])
+        else:
+            self._bury(number)
+
+    def _write(self, id_: UUID, revision: UUID, tag: Tag, parent: UUID | None = None, turns: int = 1) -> None:
+        signed = self._signed(revision, parent and str(parent), turns)
+        self._table.put(id_.int, {"id": str(id_), **tag_record(tag), **signed})
+
+    def _signed(self, revision: UUID, parent: object, turns: int) -> dict[str, Any]:
+        """The fields that say which revision a row is, and whose."""
+        return {
+            "revision": str(revision),
+            "parent": parent,
+            TURNS: turns,
+            "annotator": self._annotator,
+            "modified": self._records.timestamp(),
+        }
+
+    def _bury(self, number: int) -> None:
+        """Put a tombstone in the place of a tag, if there is one."""
+        row = self._table.get(doc_id=number)
+        if row is None or registers.is_gone(row):
+            return
+        last = row.get("revision")
+        signed = self._signed(registers.later(self._records.new_id(), last), last, registers.turns_of(row) + 1)
+        deleted = signed.pop("modified")
+        self._table.put(number, {"id": row.get("id"), **signed, "deleted": deleted})
+
+    def _remove_namesakes(self, stored: StoredTag) -> None:
+        """Delete tags of the same name that colleagues made, which would take its place."""
+        for one in self.all():
+            if one.tag.name == stored.tag.name and one.id != stored.id:
+                self._bury(one.id.int)
+
+    def _has_begun(self) -> bool:
+        """Whether the tags of the settings were written down here, if only to be deleted."""
+        return any(_is_of_settings(row.doc_id) for row in self._table)
 
     def uses(self) -> dict[str, int]:
         """How many annotations have each tag."""
@@ -144,12 +201,14 @@ def _says_something(document: Mapping[str, Any]) -> bool:
 
 
 def _stored(row: Mapping[str, Any]) -> StoredTag | None:
-    """The tag of a document, which another program may have written; None where it is none."""
+    """The tag of a document, which another program may have written; None where it is none, or was deleted."""
+    if registers.is_gone(row):
+        return None
     kept = {name: row[name] for name in ("name", "key", "colour", "aliases", "description") if name in row}
     read = Fields(row)
     try:
         (tag,) = tags_of([kept])
-        return StoredTag(read.read("id", UUID), read.read("revision", UUID), tag)
+        return StoredTag(read.read("id", UUID), read.read("revision", UUID), tag, registers.turns_of(row))
     except ReaderError:
         return None
 
@@ -166,3 +225,12 @@ def _unique(tags: Iterable[Tag]) -> list[Tag]:
             found[tag.name] = replace(tag, key=None) if tag.key in keys else tag
             keys |= {tag.key} if tag.key else set()
     return list(found.values())
+
+
+def _of_settings(words: str) -> UUID:
+    """An identifier from before all others, the same in every store."""
+    return uuid7(0, int.from_bytes(hashlib.sha256(words.encode()).digest()[:10]))
+
+
+def _is_of_settings(number: int) -> bool:
+    return number >> 80 == 0

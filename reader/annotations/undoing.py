@@ -22,6 +22,7 @@ from reader.annotations.history import (
     undoable_ops,
 )
 from reader.annotations.lineage import continued
+from reader.annotations.tag_table import TagTable
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -100,9 +101,9 @@ def _take(repository: Repository, done: Done, steps: list[Step], annotator: str)
         if says(current) != says(step.expected):
             raise ReaderError("undo-changed", annotator=_last(repository, step.number, step.table).get("annotator", ""))
         if step.table == TAGS:
-            _take_tag(repository, step, annotator)
+            TagTable(repository, annotator).restore(step.number, step.wanted)
         elif step.table == DONE:
-            repository.set_done(UUID(int=step.number), done=step.wanted is not None)
+            repository.set_done(UUID(int=step.number), done=says(step.wanted) is not None)
         else:
             changes.append(_take_annotation(repository, step, current, annotator))
     return UndoneAct(done.entry.act, done.entry.at, tuple(changes), any(step.table in (TAGS, DONE) for step in steps))
@@ -134,17 +135,6 @@ def _take_conflict(repository: Repository, step: Step) -> None:
     for annotation in repository.conflicts():
         if step.expected is not None and says(encoded(to_document(annotation))) == says(step.expected):
             repository.settle_conflict(annotation)
-
-
-def _take_tag(repository: Repository, step: Step, annotator: str) -> None:
-    document = None
-    if step.wanted is not None:
-        wanted = decoded(step.wanted)
-        last = _last(repository, step.number, TAGS) or wanted
-        revised = {"revision": str(repository.new_id()), "parent": last["revision"]}
-        document = encoded({**wanted, **revised, "annotator": annotator, "modified": repository.timestamp()})
-    with repository.transaction(by=annotator) as pending:
-        pending.put(TAGS, step.number, document)
 
 
 def _again(repository: Repository, annotation: Annotation, annotator: str) -> Annotation:

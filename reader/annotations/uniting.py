@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from reader.annotations import registers
 from reader.annotations.encoding import decoded, encoded
 from reader.annotations.foreign import conflict_number
-from reader.annotations.history import ANNOTATIONS, CONFLICTS, TAGS, TOMBSTONES
+from reader.annotations.history import ANNOTATIONS, CONFLICTS, DONE, TAGS, TOMBSTONES
 from reader.annotations.lineage import FIELD, ancestors_of
 from reader.annotations.revisions import is_revision
 from reader.annotations.uniting_articles import ARTICLES, united_articles
@@ -82,7 +83,9 @@ def united(ours: Tables, theirs: Tables) -> Tables:
     """
     articles, called = united_articles(ours.get(ARTICLES, {}), theirs.get(ARTICLES, {}))
     tables: Tables = {name: {**theirs.get(name, {}), **ours.get(name, {})} for name in {*theirs, *ours}}
-    tables |= {ARTICLES: articles, ANNOTATIONS: {}, TOMBSTONES: {}, CONFLICTS: {}, TAGS: _united_tags(ours, theirs)}
+    tables |= {ARTICLES: articles, ANNOTATIONS: {}, TOMBSTONES: {}, CONFLICTS: {}}
+    tables[TAGS] = registers.united(ours.get(TAGS, {}), theirs.get(TAGS, {}))
+    tables[DONE] = registers.united(ours.get(DONE, {}), theirs.get(DONE, {}), called)
     found, strange = _revisions((ours, theirs))
     tables[CONFLICTS] |= strange
     renamed = {name: now for name, now in called.items() if name != now}
@@ -137,11 +140,3 @@ def _renamed(document: Mapping[str, Any], called: Mapping[str, str]) -> dict[str
     """The document, with its article under the name that it goes by."""
     article = str(document.get("article_id"))
     return {**document, "article_id": called[article]} if article in called else dict(document)
-
-
-def _united_tags(ours: Tables, theirs: Tables) -> dict[int, bytes]:
-    """The tags of both; of one that was changed in both, the younger revision."""
-    rows = dict(ours.get(TAGS, {}))
-    for number, raw in theirs.get(TAGS, {}).items():
-        rows[number] = max(rows.get(number, raw), raw, key=lambda row: (str(decoded(row).get("revision")), row))
-    return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -241,9 +242,27 @@ def _saved(desk: Desk, do: Callable[[TagTable, TagSet], TagAct]) -> TagAct:
     """
     if desk.unsaved:
         raise ReaderError("tags-unsaved")
+    if desk.tag_table().set() is None:
+        _write_down(desk, do)
     with desk.repository.transaction(by=desk.annotator) as pending:
-        table = desk.tag_table()
-        table.begin(desk.settings.tags)
-        act = do(table, desk.tags())
+        act = do(desk.tag_table(), desk.tags())
         pending.act = act.words
     return act
+
+
+class _RehearsedError(Exception):
+    """Leaves a transaction without saving."""
+
+
+def _write_down(desk: Desk, do: Callable[[TagTable, TagSet], TagAct]) -> None:
+    """Write down the tags of the settings before something is done with them for the first time, unless it is refused.
+
+    That is saved by itself: taking the act back is to leave them as they were, here and where colleagues have them by now.
+    """
+    table = desk.tag_table()
+    with suppress(_RehearsedError), desk.repository.transaction():
+        table.begin(desk.settings.tags)
+        do(table, desk.tags())
+        raise _RehearsedError
+    with desk.repository.transaction():
+        table.begin(desk.settings.tags)

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.annotations.encoding import decoded
 from reader.annotations.joining import join_files
 from reader.annotations.lineage import ancestors_of
 from reader.annotations.repository import Repository
+from reader.annotations.storage import system_clock
+from reader.annotations.tag_table import TagTable
 from reader.annotations.uniting import united
 from reader.errors import ReaderError
+from reader.tags import Tag
 from tests.annotations.examples import an_annotation, an_article, identifier, revised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from reader.annotations.snapshot import Tables
 
@@ -159,6 +163,100 @@ def test_one_article_that_two_people_met_is_one(tmp_path: Path):
     assert len(mine.articles()) == 1
 
 
+def test_marks_of_done_come_along_also_where_both_gave_the_article_a_name_of_their_own(two):
+    mine, theirs = two
+    mine.save_article(an_article(7))
+    theirs.save_article(an_article(5))
+    theirs.set_done(identifier(5), done=True)
+    mine.join(theirs)
+    assert mine.is_done(identifier(5))
+    theirs.set_done(identifier(5), done=False)
+    mine.join(theirs)
+    theirs.join(mine)
+    assert not mine.is_done(identifier(5))
+    assert not theirs.is_done(identifier(5))
+    mine.set_done(identifier(5), done=True)
+    theirs.join(mine)
+    assert theirs.is_done(identifier(5))
+    mine.undo("李")
+    theirs.join(mine)
+    assert not theirs.is_done(identifier(5))
+
+
+SETTINGS = (Tag("money", 1, "orange"), Tag("key", 2, "yellow"))
+
+
+def tags(store: Repository) -> TagTable:
+    table = TagTable(store, store.annotator)
+    table.begin(SETTINGS)
+    return table
+
+
+def names(store: Repository) -> list[str]:
+    known = TagTable(store, "").set()
+    return [tag.name for tag in (known.tags if known else SETTINGS)]
+
+
+def test_a_tag_that_was_deleted_in_one_store_does_not_return_with_another(two):
+    mine, theirs = two
+    tags(theirs).put(Tag("新"))
+    mine.join(theirs)
+    for name in ("money", "新"):
+        tags(mine).remove(tags(mine).named(name))
+    later = tags(theirs)
+    later.put(Tag("新", colour="red"), later.named("新"))
+    mine.join(theirs)
+    theirs.join(mine)
+    assert names(mine) == names(theirs) == ["key"]
+
+
+def test_a_tag_whose_deletion_was_taken_back_stands_everywhere(two):
+    mine, theirs = two
+    key = tags(mine).named("key")
+    with mine.transaction("deleted key", "李"):
+        tags(mine).remove(key)
+    theirs.join(mine)
+    assert names(theirs) == ["money"]
+    mine.undo("李")
+    theirs.join(mine)
+    assert names(theirs) == ["money", "key"]
+    mine.redo("李")
+    mine.join(theirs)
+    theirs.join(mine)
+    assert names(mine) == names(theirs) == ["money"]
+
+
+def test_taking_back_the_first_change_of_a_tag_takes_no_tags_away_from_colleagues(two):
+    mine, theirs = two
+    tags(mine)
+    with mine.transaction("made 新", "李"):
+        tags(mine).put(Tag("新"))
+    theirs.join(mine)
+    mine.undo("李")
+    assert names(mine) == ["money", "key"]
+    for store, other in (two, two[::-1]):
+        store.join(other)
+        assert names(store) == ["money", "key"]
+
+
+def test_deleting_all_tags_of_the_settings_does_not_bring_them_back(two):
+    mine, _ = two
+    for name in ("money", "key"):
+        tags(mine).remove(tags(mine).named(name))
+    assert names(mine) == []
+
+
+def test_what_two_people_made_under_one_name_is_renamed_and_deleted_together(two):
+    mine, theirs = two
+    tags(mine).put(Tag("新", colour="red"))
+    tags(theirs).put(Tag("新", colour="blue"))
+    mine.join(theirs)
+    assert names(mine) == ["money", "key", "新"]
+    tags(mine).put(Tag("更新"), tags(mine).named("新"))
+    theirs.join(mine)
+    assert names(theirs) == ["money", "key", "更新"]
+
+
 def test_the_texts_that_annotations_count_in_come_along(two):
     from hashlib import sha256
 
@@ -208,51 +306,133 @@ def plain(tables: Tables) -> object:
     return {name: table for name, table in rows.items() if table}
 
 
+WHAT = ["new", "edit", "edit", "delete", "join", "join", "settle", "undo", "tag", "retag", "untag", "done", "article"]
 ACTS = st.lists(
-    st.tuples(
-        st.integers(0, 2), st.sampled_from(["new", "edit", "edit", "delete", "join", "settle", "undo"]), st.integers(0, 3), st.integers(0, 2)
-    ),
-    max_size=25,
+    st.tuples(st.integers(0, 2), st.sampled_from(WHAT), st.integers(0, 3), st.integers(0, 2)), max_size=30
 )  # fmt: skip
 
 
-def worked_on(folder: str, acts: list[tuple[int, str, int, int]]) -> list[Tables]:
-    from pathlib import Path
+class Team:
+    """Three people with a store each; the clock of the last one is a day slow."""
 
-    stores = [Repository.open(Path(folder) / name / "a.json", annotator=name) for name in "abc"]
-    for number, store in enumerate(stores):
-        store.save_article(an_article(100 + number, path=f"/{number}"))
-    count = 0
-    for who, act, what, whom in acts:
-        store, count = stores[who], count + 1
+    def __init__(self, folder: str) -> None:
+        self.stores = [
+            Repository.open(
+                Path(folder) / name / "a.json", annotator=name, clock=lambda late=late: system_clock() - late
+            )
+            for name, late in (("a", 0), ("b", 1000), ("c", 86_400_000))
+        ]
+        for number, store in enumerate(self.stores):
+            store.save_article(an_article(100 + number, path=f"/{number}"))
+        self.count = 0
+
+    def act(self, who: int, act: str, what: int, whom: int) -> None:
+        store, self.count = self.stores[who], self.count + 1
         if act == "new":
-            store.save(an_annotation(1000 + count, article_id=identifier(100 + who), annotator="abc"[who]))
+            store.save(an_annotation(1000 + self.count, article_id=identifier(100 + who), annotator=store.annotator))
         elif act == "join":
-            store.join(stores[whom])
+            store.join(self.stores[whom])
         elif act == "undo":
             with suppress(ReaderError):
-                store.undo("abc"[who])
+                store.undo(store.annotator)
         elif act == "settle":
             for waiting in store.conflicts()[:1]:
                 store.settle_conflict(waiting)
-        elif held := store.annotations():
+        elif act in ("edit", "delete"):
+            self.change(store, act, what)
+        elif act in ("done", "article"):
+            self.of_articles(store, act, what)
+        else:
+            with store.transaction(act, store.annotator):
+                self.of_tags(store, act, what)
+
+    def change(self, store: Repository, act: str, what: int) -> None:
+        if not (held := store.annotations()):
+            return
+        chosen = held[what % len(held)]
+        if act == "edit":
+            store.save(revised(chosen, 50_000 + self.count, note=f"{self.count}", annotator=store.annotator))
+        else:
+            store.delete(chosen.id)
+
+    def of_articles(self, store: Repository, act: str, what: int) -> None:
+        known = store.articles()
+        if act == "done":
+            chosen = known[what % len(known)].id
+            store.set_done(chosen, done=not store.is_done(chosen))
+        else:
+            contents = (f"{what:016}", *("0123456789abcdef" if what == 3 else "",))
+            other = an_article(200 + self.count, path=f"/{self.count}", url=f"https://example.com/{what}")
+            store.save_article(replace(other, content_ids=tuple(filter(None, contents))))
+
+    def of_tags(self, store: Repository, act: str, what: int) -> None:
+        table = tags(store)
+        held = table.all()
+        if act == "tag" or not held:
+            table.put(Tag(f"新{what}"))
+        elif act == "retag":
             chosen = held[what % len(held)]
-            if act == "edit":
-                store.save(revised(chosen, 50_000 + count, note=f"{count}", annotator="abc"[who]))
-            else:
-                store.delete(chosen.id)
-    return [store.database.storage.contents.copy() for store in stores]
+            table.put(replace(chosen.tag, name=f"{chosen.tag.name}+"[:8], description=f"{self.count}"), chosen)
+        else:
+            table.remove(held[what % len(held)])
 
 
-@settings(max_examples=40, deadline=None)
+def worked_on(folder: str, acts: list[tuple[int, str, int, int]]) -> list[Tables]:
+    team = Team(folder)
+    for act in acts:
+        team.act(*act)
+    return [store.database.storage.contents.copy() for store in team.stores]
+
+
+def revision_lost(stores: list[Tables], after: Tables) -> list[str]:
+    """Revisions of annotations and of deletions that neither stand, nor wait, nor are known as what something came from."""
+    kept = list(heads(after))
+    known = {row["revision"] for row in kept}.union(*(ancestors_of(row) for row in kept))
+    return [row["revision"] for store in stores for row in heads(store) if row["revision"] not in known]
+
+
+def article_lost(stores: list[Tables], after: Tables) -> list[str]:
+    """Identifiers of articles that stand for none, or for two."""
+    called = [name for row in map(decoded, after["articles"].values()) for name in (row["id"], *row.get("also", ()))]
+    met = {row["id"] for store in stores for row in map(decoded, store.get("articles", {}).values())}
+    return [name for name in met if called.count(name) != 1]
+
+
+def mark_lost(stores: list[Tables], after: Tables) -> list[str]:
+    """Marks of done of which neither the mark nor its taking away is left."""
+    now = {
+        name: row["id"]
+        for row in map(decoded, after["articles"].values())
+        for name in (row["id"], *row.get("also", ()))
+    }
+    left = {row["id"] for row in map(decoded, after.get("done", {}).values())}
+    return [
+        row["id"]
+        for store in stores
+        for row in map(decoded, store.get("done", {}).values())
+        if now[row["id"]] not in left
+    ]
+
+
+def tag_lost(stores: list[Tables], after: Tables) -> list[int]:
+    """Tags that neither stand nor left a tombstone, and those that came back though nobody brought them back."""
+    rows = {number: decoded(raw) for number, raw in after.get("tags", {}).items()}
+    before = [(number, decoded(raw)) for store in stores for number, raw in store.get("tags", {}).items()]
+    gone = [number for number, _ in before if number not in rows]
+    most = {number: max(row["turns"] for other, row in before if other == number) for number, _ in before}
+    return gone + [number for number, turns in most.items() if (turns % 2 == 0) is not ("deleted" in rows[number])]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ACTS)
 def test_joining_does_not_mind_order_or_repetition_and_loses_nothing(acts):
     with TemporaryDirectory() as folder:
-        a, b, c = worked_on(folder, acts)
+        stores = worked_on(folder, acts)
+    a, b, c = stores
     assert plain(united(a, b)) == plain(united(b, a))
-    assert plain(united(united(a, b), c)) == plain(united(a, united(b, c)))
+    after = united(united(a, b), c)
+    assert plain(after) == plain(united(a, united(b, c)))
     once = united(a, b)
     assert united(once, b) == united(once, a) == united(once, once) == once
-    kept = list(heads(united(united(a, b), c)))
-    known = {row["revision"] for row in kept}.union(*(ancestors_of(row) for row in kept))
-    assert all(row["revision"] in known for store in (a, b, c) for row in heads(store))
+    assert [revision_lost(stores, after), article_lost(stores, after)] == [[], []]
+    assert [mark_lost(stores, after), tag_lost(stores, after)] == [[], []]

@@ -359,8 +359,7 @@ async def begin_again(session: Any) -> None:
     session.screen._drafts.clear()
     session.screen._warned = ""
     app.clear_notifications()
-    for stored in desk.tag_table().all():
-        desk.tag_table().remove(stored)
+    desk.repository.database.documents("tags").truncate()
     session.screen.refresh_tags()
     session.screen.writer.wait(10)
     for one in desk.repository.annotations():
