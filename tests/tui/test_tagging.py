@@ -319,16 +319,18 @@ async def test_the_set_goes_to_a_file_and_back(start: Start, tmp_path: Path):
 
 
 @pytest.mark.parametrize("key", ["n", "r", "c", "d", "a", "m"])
-@pytest.mark.parametrize("words", ["", " 　", "a|b", "字" * 100_000, "[/]", "\ud800\x1b"])
-async def test_whatever_is_answered_nothing_breaks_and_nothing_is_lost(start: Start, key: str, words: str):
+async def test_whatever_is_answered_nothing_breaks_and_nothing_is_lost(start: Start, key: str):
     async with start() as session:
-        await session.press("enter", "n", "1", "ctrl+t", key, "ctrl+u")
-        await paste(session, words)
-        await session.press("enter")
-        assert not FORBIDDEN.search(painted(session))
-        await session.press("escape", "escape")
-        assert session.app.is_running
-        assert len(session.annotations) == 1
+        await session.press("enter", "n", "1")
+        for words in ("", " 　", "a|b", "字" * 100_000, "[/]", "\ud800\x1b"):
+            await session.press("ctrl+t", key, "ctrl+u")
+            await paste(session, words)
+            await session.press("enter")
+            assert not FORBIDDEN.search(painted(session)), words
+            await session.press("escape", "escape")
+            while session.app.screen is not session.screen:
+                await session.press("escape")
+            assert len(session.annotations) == 1, words
 
 
 async def test_the_list_is_moved_through_like_other_lists(start: Start):
