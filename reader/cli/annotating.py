@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations.documents import to_document
 from reader.annotations.repository import Repository
-from reader.cli.outputs import json_line, print_table, terminal_width
+from reader.cli.outputs import headings, json_line, print_table, terminal_width
 from reader.cli.teamwork import agree, conflicts, merge, merge_files
 from reader.cli.upkeep import look_after
 from reader.desk.desk import login_name
@@ -51,11 +51,11 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
             annotation.provenance.title,
             annotation.target.exact if annotation.target else "",
             " ".join(annotation.tags),
-            annotation.verdict.value,
+            say(f"verdict-{annotation.verdict.value}"),
             annotation.note,
             annotation.modified[:16],
         ]
         for annotation in chosen
     ]
-    print_table(sys.stdout, _HEADINGS, rows, terminal_width())
+    print_table(sys.stdout, headings(*_HEADINGS), rows, terminal_width())
     return 0

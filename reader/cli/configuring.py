@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.annotations.repository import Repository
+from reader.annotations.tag_table import TagTable
 from reader.controls import visible_line
+from reader.errors import ReaderError
 from reader.languages import chosen
-from reader.messages import say
+from reader.messages import explain, say
 from reader.paths import default_library, default_store, keys_file, settings_file
 from reader.settings import DEFAULTS, names_set_in, read_settings
 from reader.text.cells import NARROW
@@ -15,10 +18,11 @@ from reader.tui.key_names import shown_key
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from reader.settings import Settings
+    from reader.tags import Tag
 
 _NAME = 22
 """Cells of the names."""
@@ -45,6 +49,7 @@ def _lines(options: argparse.Namespace, cwd: Path) -> Iterator[tuple[str, str, s
         if name == "lang" and (options.lang or not settings.lang):
             value, whence = chosen(), "--lang" if options.lang else say("config-locale")
         yield name, value, whence
+    yield from _stored_tags(options.annotations or default_store(cwd))
     for id_, changed in read_keys(keys).items():
         yield id_, " ".join(map(shown_key, changed)) or say("config-no-key"), keys.name
 
@@ -57,4 +62,21 @@ def _values(settings: Settings) -> Iterator[tuple[str, str]]:
     yield "theme", settings.theme
     yield "ambiguous_width", str(settings.ambiguous_width)
     yield "hanging_punctuation", str(settings.hanging_punctuation).lower()
-    yield "tags", " ".join(f"{tag.key or '-'}:{tag.name}" for tag in settings.tags)
+    yield "tags", _listed(settings.tags)
+
+
+def _stored_tags(store: Path) -> Iterator[tuple[str, str, str]]:
+    """The tags of the store, if it has its own: then these hold."""
+    if not store.is_file():
+        return
+    try:
+        known = TagTable(Repository.open(store), "").set()
+    except ReaderError as error:
+        yield say("config-store-tags"), explain(error), ""
+        return
+    if known is not None:
+        yield say("config-store-tags"), _listed(known.tags), say("config-store-tags-hold")
+
+
+def _listed(tags: Iterable[Tag]) -> str:
+    return " ".join(f"{tag.key or '-'}:{tag.name}" for tag in tags)

@@ -32,6 +32,11 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 """`json.dumps` would make one for each record."""
 
 
+def headings(*names: str) -> list[str]:
+    """The headings of a table's columns, in the language of the interface; fields of records keep their names instead."""
+    return [say(f"heading-{name}") for name in names]
+
+
 def print_table(out: TextIO, headings: Sequence[str], rows: Iterable[Sequence[object]], width: int) -> None:
     """Print a table for people; no cell is taken for markup or control.
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.outputs import json_line, may_replace, print_table, standard_output, terminal_width
+from reader.cli.outputs import headings, json_line, may_replace, print_table, standard_output, terminal_width
 from reader.desk import tagging
 from reader.desk.desk import open_desk
 from reader.desk.tag_file import read_tags, tags_toml, write_tags
@@ -77,4 +77,4 @@ def _list(desk: Desk, *, as_json: bool) -> None:
         (tag.key, tag.name, tag.colour, uses.get(tag.name, 0), " ".join(tag.aliases), tag.description)
         for tag in (*tags.tags, *unknown)
     ]
-    print_table(sys.stdout, _HEADINGS, rows, terminal_width())
+    print_table(sys.stdout, headings(*_HEADINGS), rows, terminal_width())

@@ -6,10 +6,11 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from reader.annotations.agreement import agreement
+from reader.annotations.annotation import Verdict
 from reader.annotations.documents import to_document
 from reader.annotations.joining import join_files
 from reader.annotations.repository import Repository
-from reader.cli.outputs import json_line, print_table, terminal_width
+from reader.cli.outputs import headings, json_line, print_table, terminal_width
 from reader.desk.act import quote_of
 from reader.errors import ReaderError, UsageError
 from reader.messages import explain, say
@@ -62,7 +63,8 @@ def conflicts(repository: Repository, options: argparse.Namespace) -> int:
     rows = [
         (one.id.hex[:13], quote_of(one), _said(repository.get(one.id)), one.annotator, _said(one)) for one in waiting
     ]
-    print_table(sys.stdout, ("id", "quote", "stands", "who else", "says"), rows, terminal_width())
+    shown = headings("id", "quote", "stands", "who-else", "says")
+    print_table(sys.stdout, shown, rows, terminal_width())
     return 0
 
 
@@ -77,12 +79,13 @@ def agree(files: Sequence[str], options: argparse.Namespace, cwd: Path) -> int:
         return 0
     print(say("agreement-texts", texts=found.texts, apart=found.apart))
     rows = [(say("agreement-all"), *_cells(found.spans)), *((tag, *_cells(score)) for tag, score in found.tags.items())]
-    print_table(sys.stdout, ("tag", "first", "second", "exact F1", "overlapping F1"), rows, terminal_width())
+    shown = headings("tag", "first", "second", "exact-f1", "overlapping-f1")
+    print_table(sys.stdout, shown, rows, terminal_width())
     kappa = "–" if found.kappa is None else f"{found.kappa:.2f}"
     print(say("agreement-kappa", kappa=kappa, pairs=found.pairs))
     listed = [_row(one) for one in found.disagreements]
     if listed:
-        print_table(sys.stdout, ("on", "article", "first", "second"), listed, terminal_width())
+        print_table(sys.stdout, headings("on", "article", "first", "second"), listed, terminal_width())
     return 0
 
 
@@ -103,7 +106,9 @@ def _said(annotation: Annotation | None) -> str:
     if annotation is None:
         return say("revision-deleted")
     tags = [f"#{tag}" for tag in annotation.tags]
-    return " ".join(word for word in [*tags, annotation.verdict.value, annotation.note] if word and word != "unchecked")
+    unchecked = annotation.verdict is Verdict.UNCHECKED
+    verdict = "" if unchecked else say(f"verdict-{annotation.verdict.value}")
+    return " ".join(word for word in [*tags, verdict, annotation.note] if word)
 
 
 def _cells(score: Score) -> tuple[str, ...]:
@@ -115,7 +120,7 @@ def _row(one: Disagreement) -> tuple[str, ...]:
     known = one.first or one.second
     assert known is not None
     return (
-        ", ".join(one.kinds), known.provenance.file,
+        ", ".join(say(f"difference-{kind}") for kind in one.kinds), known.provenance.file,
         *("–" if side is None else f"{quote_of(side)} {_said(side)}".strip() for side in (one.first, one.second)),
     )  # fmt: skip
 

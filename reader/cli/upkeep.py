@@ -10,7 +10,7 @@ from uuid import UUID
 
 from reader.annotations.annotation import AnchorStatus
 from reader.annotations.documents import to_document
-from reader.cli.outputs import json_line, print_table, terminal_width
+from reader.cli.outputs import headings, json_line, print_table, terminal_width
 from reader.desk.act import quote_of
 from reader.desk.standing import standing
 from reader.errors import ReaderError, UsageError
@@ -62,18 +62,19 @@ def _check(repository: Repository) -> int:
 
 
 def _tell_standing(repository: Repository) -> None:
-    """Say how the annotations stand on their articles as these are now, one line for each that moved, changed or is lost."""
+    """Say how the annotations stand on their articles as these are now, one line for each that nobody has decided on yet."""
     counts: Counter[str] = Counter()
     for annotation, placed, text in standing(repository, repository.annotations()):
-        counts["gone" if placed is None else placed.status] += 1
-        if placed is not None and placed.status is not AnchorStatus.OK:
+        settled = placed is not None and placed.settled
+        counts["gone" if placed is None else "settled" if settled else placed.status] += 1
+        if placed is not None and not settled and placed.status is not AnchorStatus.OK:
             now = "" if placed.start is None else text[placed.start : placed.end]
             print(say(
                 "standing-now" if now else "standing-lost", status=placed.status, id=annotation.id.hex[:13],
                 file=annotation.provenance.file, quote=quote_of(annotation), now=now,
             ))  # fmt: skip
     words = {status.name.lower(): counts[status] for status in AnchorStatus}
-    print(say("standing", **words, gone=counts["gone"]))
+    print(say("standing", **words, settled=counts["settled"], gone=counts["gone"]))
 
 
 def _history(repository: Repository, word: str, options: argparse.Namespace) -> int:
@@ -87,7 +88,7 @@ def _history(repository: Repository, word: str, options: argparse.Namespace) -> 
             }))  # fmt: skip
         return 0
     rows = [(_time(entry), entry.by, _act(entry), _state(entry.before), _state(entry.after)) for entry in entries]
-    print_table(sys.stdout, ("when", "who", "what", "before", "after"), rows, terminal_width())
+    print_table(sys.stdout, headings("when", "who", "what", "before", "after"), rows, terminal_width())
     return 0
 
 

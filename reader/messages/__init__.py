@@ -15,6 +15,7 @@ from reader.messages.acts import ACTS
 from reader.messages.anchoring import ANCHORING
 from reader.messages.articles import ARTICLES
 from reader.messages.exchange import EXCHANGE
+from reader.messages.headings import HEADINGS
 from reader.messages.notes import NOTES
 from reader.messages.screens import SCREENS
 from reader.messages.setup import SETUP
@@ -34,6 +35,7 @@ MESSAGES: dict[str, str] = {
     **TAGS,
     **EXCHANGE,
     **TABLES,
+    **HEADINGS,
     **SCREENS,
     **SETUP,
 }

@@ -34,6 +34,8 @@ SETUP: dict[str, str] = {
     "config-default": "as shipped",
     "config-locale": "your locale",
     "config-login": "(login name)",
+    "config-store-tags": "tags of the store",
+    "config-store-tags-hold": "in place of the settings'",
     "config-no-key": "no key",
     "look": "Look: {look}.",
     "look-dark": "dark",

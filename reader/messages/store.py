@@ -37,7 +37,7 @@ STORE: dict[str, str] = {
     "disagreements-title": "Where the two disagree",
     "disagreements-keys": "Enter go there · Esc back",
     "disagreements-summary": "F1 of spans {exact} exact, {overlapping} overlapping; Cohen's kappa of verdicts {kappa} on {pairs} spans. 1 is this store, 2 the other.",
-    "standing": "On their articles' texts as they are now: {ok} ok, {moved} moved, {review} to review, {figure_changed} with another figure, {orphan} lost; {gone} whose file is not there.",
+    "standing": "On their articles' texts as they are now: {ok} ok, {moved} moved, {review} to review, {figure_changed} with another figure, {orphan} lost; {settled} settled by somebody; {gone} whose file is not there.",
     "standing-now": "{status} {id} {file}: {quote} → {now}",
     "standing-lost": "{status} {id} {file}: {quote}",
     "store-damaged": "{file}: damaged ({reason}). Nothing was changed. `reader annotations recover` puts it together again from its copies and journal.",

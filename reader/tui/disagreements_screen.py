@@ -75,7 +75,8 @@ class DisagreementsScreen(ModalScreen[Disagreement | None]):
 def _option(one: Disagreement) -> Content:
     known = one.first or one.second
     where = known.provenance.title if known else ""
-    head = Content.styled(visible_line(f"{', '.join(one.kinds)} · {where}"), "bold")
+    kinds = ", ".join(say(f"difference-{kind}") for kind in one.kinds)
+    head = Content.styled(visible_line(f"{kinds} · {where}"), "bold")
     return Content("\n").join([head, _side("1", one.first), _side("2", one.second)])
 
 

@@ -44,6 +44,22 @@ def test_tells_each_setting_with_its_value_and_whence(home: Path, capsys: pytest
     assert lines(capsys, "--lang", "en")["lang"] == "en  (--lang)"
 
 
+def test_tells_the_tags_of_the_store_that_hold_in_place_of_those_of_the_settings(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    store = tmp_path / "annotations.json"
+    where = ("--annotations", str(store))
+    assert "tags of the store" not in lines(capsys, *where)
+    assert main(["tags", "rename", "money", "金额", *where]) == 0
+    capsys.readouterr()
+    said = lines(capsys, *where)
+    assert "6:money" in said["tags"]
+    assert "6:金额" in said["tags of the store"]
+    assert said["tags of the store"].endswith("(in place of the settings')")
+    store.write_text("{", "utf-8")
+    assert ": damaged (" in lines(capsys, *where)["tags of the store"]
+
+
 def test_says_which_files_are_not_there(home: Path, capsys: pytest.CaptureFixture[str]):
     said = lines(capsys)
     assert said["settings"].endswith("(not there)")

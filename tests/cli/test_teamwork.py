@@ -12,6 +12,7 @@ import pytest
 
 from reader.annotations.repository import Repository
 from reader.cli.main import main
+from reader.languages import choose
 from tests.annotations.examples import an_annotation, revised
 
 if TYPE_CHECKING:
@@ -91,6 +92,16 @@ def test_agreement_is_told_as_a_table_and_as_json(run, stores):
         "first": 2, "second": 2, "exact": 1, "overlapping": 2, "exact_f1": 0.5, "overlapping_f1": 1.0,
     }  # fmt: skip
     assert [one["on"] for one in found["disagreements"]] == [["borders"]]
+
+
+def test_tables_for_people_speak_the_language_of_the_interface(run, stores):
+    try:
+        _, out, _ = run("agree", "li.json", "wang.json", "--lang", "zh")
+    finally:
+        choose("en")
+    assert "标签" in out
+    assert "边界" in out
+    assert not {"overlapping", "differ", "borders", "first"} & set(out.split())
 
 
 @pytest.mark.thorough

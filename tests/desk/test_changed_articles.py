@@ -126,7 +126,7 @@ def test_exports_and_checks_say_how_annotations_stand_now(desk: Desk, path: Path
     assert main(["annotations", "check", "--annotations", str(desk.repository.path)]) == 0
     said = capsys.readouterr().out
     assert "500亿元 → 530亿元" in said
-    assert "1 ok, 0 moved, 0 to review, 1 with another figure, 0 lost; 0 whose file is not there" in said
+    assert "1 ok, 0 moved, 0 to review, 1 with another figure, 0 lost; 0 settled by somebody; 0 whose file is not there" in said
 
 
 def test_an_export_of_a_file_that_is_gone_says_what_was_known_last(desk: Desk, path: Path):
@@ -155,3 +155,19 @@ def test_another_page_under_an_old_name_is_another_article():
     assert record.is_of("b" * 16, "https://example.com/1", None, "二")
     assert record.is_of("b" * 16, None, "/news/a.md", "一")
     assert not record.is_of("b" * 16, "https://example.com/2", "/news/a.md", "二")
+
+
+def test_a_check_lists_what_is_open_and_only_counts_what_somebody_settled(desk: Desk, path: Path, capsys):
+    tagged(desk, path, "500亿元", "1.2亿元", "三成")
+    opened = rewritten(desk, path, "500亿", "530亿")
+    opened = rewritten(desk, path, "出口1.2亿", "出口1.3亿")
+
+    def check() -> list[str]:
+        main(["annotations", "check", "--annotations", str(desk.repository.path)])
+        return capsys.readouterr().out.splitlines()
+
+    assert [line.split()[0] for line in check()[1:-1]] == ["figure-changed", "figure-changed"]
+    done(desk, opened, anchor_acts.confirm(desk, opened, opened.placed[0]))
+    *listed, summary = check()[1:]
+    assert [line.partition(": ")[2] for line in listed] == ["1.2亿元 → 1.3亿元"]
+    assert "1 ok, 0 moved, 0 to review, 1 with another figure, 0 lost; 1 settled by somebody" in summary

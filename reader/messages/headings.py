@@ -1,0 +1,38 @@
+"""The headings of tables that commands print for people, and the words in their cells."""
+
+from __future__ import annotations
+
+HEADINGS: dict[str, str] = {
+    "heading-id": "id",
+    "heading-article": "article",
+    "heading-quote": "quote",
+    "heading-tag": "tag",
+    "heading-tags": "tags",
+    "heading-verdict": "verdict",
+    "heading-note": "note",
+    "heading-modified": "modified",
+    "heading-key": "key",
+    "heading-colour": "colour",
+    "heading-uses": "uses",
+    "heading-aliases": "aliases",
+    "heading-description": "description",
+    "heading-stands": "stands",
+    "heading-who-else": "who else",
+    "heading-says": "says",
+    "heading-on": "differ in",
+    "heading-first": "the first",
+    "heading-second": "the second",
+    "heading-exact-f1": "exact F1",
+    "heading-overlapping-f1": "overlapping F1",
+    "heading-when": "when",
+    "heading-who": "who",
+    "heading-what": "what was done",
+    "heading-before": "before",
+    "heading-after": "after",
+    "difference-only-first": "only the first has it",
+    "difference-only-second": "only the second has it",
+    "difference-borders": "borders",
+    "difference-tags": "tags",
+    "difference-verdict": "verdict",
+    "difference-response": "accepted or rejected",
+}
