@@ -162,7 +162,7 @@ async def test_the_disagreements_with_another_store_are_listed_and_gone_to(start
         session.screen.prompt.value = str(other)
         await session.press("enter")
         assert isinstance(session.app.screen, DisagreementsScreen)
-        assert "only-second" in painted(session)
+        assert "only the second has it" in painted(session)
         await session.press("j", "enter")
         assert not isinstance(session.app.screen, DisagreementsScreen)
         assert session.article.reading.place == start_at
