@@ -23,6 +23,7 @@ $(VENV)/.run: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m compileall -q reader
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run
@@ -33,7 +34,8 @@ run: $(VENV)/.run ## open the app on the five seed articles
 	@$(BIN)/reader
 
 test: $(VENV)/.test ## install what tests need and pass them
-	$(BIN)/python -m pytest -n $(WORKERS) -m 'not thorough'
+	@# Where Python was told not to keep what it compiled, each worker would rewrite all tests each time.
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(WORKERS) -m 'not thorough'
 
 thorough: $(VENV)/.test ## every test, also those that take long
 	$(BIN)/python -m pytest -n auto
