@@ -49,13 +49,13 @@ Phrase = tuple[Span, ...]
 _THRESHOLD = ("以上", "以下", "以内")
 _DURATION = Kind.DURATION
 _COUNTED = frozenset((Kind.COUNT,))
-_LASTING = ("为期", "长达", "历时")
+_LASTING = ("为期", "长达", "历时", "保持", "维持", "沿用", "尘封", "延续", "筹备", "酝酿")
 """What says how long the thing behind it is: `为期12天的展会`."""
 _MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWER, Kind.MONEY, Kind.PERCENT))
 _ADVERBIAL = lazy("(?:近|过去|最近|未来|今后|前|每|短短|时隔|相隔|未满)$")
 _WITHIN = lazy("(?:内|以来|来|间|后|时间)")
 _OF_OTHER = lazy(
-    "(?:不[宜得能]?)?(?:超过|完成(?=[^，。]{1,12}(?:目标|计划|任务|预算)的)|占到?|仅|远?胜|相当于|恢复[至到]|回复[至到]|回到|达到?|更?是|接近|不到|不及|只?有|约?为|约占|逊于|优于|高于|低于|快于|慢于|好于|(?:增|升|降|减|跌|涨|炒|卖|飙|提高|提升|下降|上升|增加|减少|扩大|缩小)[至到])"
+    "(?:不[宜得能]?)?(?:超过|完成(?=[^，。]{1,12}(?:目标|计划|任务|预算)的)|占到?|仅|远?胜|相当于|相?等于|恢复[至到]|回复[至到]|回到|达到?|更?是|接近|不到|不及|只?有|约?为|约占|逊于|优于|高于|低于|快于|慢于|好于|(?:增|升|降|减|跌|涨|炒|卖|飙|提高|提升|下降|上升|增加|减少|扩大|缩小)[至到])"
     "(?!比)[^，。]{1,24}的$"
 )
 _THAN = lazy("(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。]{1,16}$")
@@ -79,6 +79,9 @@ _MAY_OPEN = lazy("[将把年月季日号Q]")
 
 _NO_BEGINNING = tuple("率量额价费值数者")
 """What begins no noun: the verb before it is part of one (`收购价`, `接种率`)."""
+_COMPOUND = lazy("[\u4e00-\u9fff]{1,2}[值额量率数价费次]$")
+_TRADES = frozenset("出口 进口 销售 生产 交易 消费 采购 接待 服务 培训 运营 经营 使用 建设 融资 发行 租赁 发送 输送 成交 申请 报名 接种 诊疗 招聘 种植 养殖 开采 供应 配送".split())
+"""Verbs that make a noun together with a measure behind them: `出口货值`, `接待人次`."""
 _DEADLINE = lazy("[要须应需将]?(?:在|于|到|至)(?:\\d{4}年|今年|明年|后年|本月|\\d{1,2}月)[^，。；]{0,5}[前底末]$")
 """When something is to be reached, between it and its figure: `接种率要在2026年底前达到95%`."""
 _DEADLINE_ENDS = tuple("前底末")
@@ -87,6 +90,30 @@ _BAR = lazy("[｜丨|／]")
 _ALTOGETHER = lazy("(?:合计|共计|总计|合共|总共|共|累计|总数|总数达)[约近逾超达为]?")
 """What sums up the thing that the clause before named: `移转栋数，合计1万栋`."""
 _TAKING = ("以", "把", "将")
+_SPENT = lazy("(?:以|斥资|耗资|出资|豪掷)(?:总价|每股|[约近超逾]|不(?:超过|低于|少于|高于))*$")
+_DEED = lazy(
+    "(?:[-—–~～至到]{1,2}[\\d.,]+[万亿]*元?)?(?:以上|以下|左右)?(?:的(?:价格|总价|对价))?"
+    "(?P<deed>(?:回购|收购|购买|购入|认购|竞得|拍得|受让|增持|买入|出售|转让|参股|入股)[^，。；\\d]{2,16})"
+)
+"""`拟以5000万元回购股份`: what is done with a sum."""
+_HANDED = lazy("(?:拿到?|领到?|存在|得到|享受到?|面临|留出|让出|付出|省出)(?:了|[近约超逾]|高?达)?$")
+"""What takes the noun behind 的 as its object: `拿到3.5元的补偿`."""
+_REASON = lazy(
+    "(?<=[\u4e00-\u9fff]{2})(?:(?<![基原成病诱起外内])因(?![素子此果特应])[^，。]{2,16}|受[^，。]{1,16}(?:影响|拖累|带动|提振|推动|拉动|冲击|刺激|支撑)[^，。]{0,6})$"
+)
+"""`毛利率因占比攀高而降至6.2%`: why it moved."""
+_SELECTED = {
+    "家": ("企业", "公司", "机构", "单位", "医院", "商户", "门店", "银行", "厂", "店", "会员"),
+    "间": ("企业", "公司", "机构", "学校", "商户", "门店", "酒店", "会员"),
+    "所": ("学校", "大学", "高校", "中学", "小学", "医院", "幼儿园"),
+    "名": ("人", "者", "员", "生", "师", "工", "手", "民", "客", "户", "家"),
+    "位": ("人", "者", "员", "生", "师", "工", "手", "民", "客", "户", "家"),
+    "个": ("国家", "地区", "省份", "城市", "省", "市", "县", "区", "乡镇", "街道", "社区", "家庭", "部门"),
+    "户": ("企业", "家庭", "农户", "居民", "商户"),
+}
+"""What each measure word counts: in `33个国家的选手` the countries are counted, not the runners."""
+_ATTRIBUTE = lazy("[\\d.,]+[^\\d，。；、的]{1,8}的(?P<noun>[\\u4e00-\\u9fff]{2,12})")
+"""`两台处理量100吨的烘干塔`: another figure stands between a measure word and its noun."""
 _TAKEN_FOR = lazy("(?:作为|为|定为|设为)([\u4e00-\u9fff]{2,10})(?=[，。；]|$)")
 """`以7年为量刑起点`: what a figure is taken for."""
 _BEFORE_COLON = lazy(
@@ -268,6 +295,8 @@ def _stripped(text: str, start: int, end: int) -> int:
     compared = COMPARISON.search(text, start, end)
     end = end if compared is None else compared.start()
     end = _without_tail(text, start, end)
+    reason = _REASON.search(text, start, end)
+    end = end if reason is None else reason.start()
     deadline = _DEADLINE.search(text, start, end) if text[end - 1 : end] in _DEADLINE_ENDS else None
     if deadline is not None and deadline.start() > start:
         return _without_tail(text, start, deadline.start())
@@ -295,6 +324,8 @@ def _after_lead(text: str, start: int, end: int) -> tuple[int, int]:
             break
         if text[found.end() : found.end() + 1] in _NO_BEGINNING or _BARE_RATE.fullmatch(text, found.end(), end):
             continue
+        if _COMPOUND.match(text, found.end(), end) and found.group() in _TRADES:
+            continue
         if end - found.end() >= 2 and not _MEASURE_HEAD.match(text[found.end() : end]):
             start = found.end()
     if _MAY_OPEN.search(text, start, end):
@@ -312,6 +343,8 @@ def _phrase(setting: Setting) -> Phrase | None:
     if behind is None or setting.quantity.kind in _COUNTED:
         return behind or ahead(setting)
     before = ahead(setting)
+    if setting.rest.startswith("的") and _HANDED.search(setting.lead):
+        return behind
     if before is None or setting.text.startswith(_THRESHOLD, setting.quantity.end) or _is_verb(setting.text, before):
         return behind
     return before
@@ -323,6 +356,9 @@ def _behind(setting: Setting) -> Phrase | None:
     taken = _TAKEN_FOR.match(setting.rest) if setting.lead.endswith(_TAKING) else None
     if taken is not None:
         return _trimmed(text, quantity.end + taken.start(1), quantity.end + taken.end(1)) or None
+    done = _DEED.match(setting.rest) if quantity.kind is Kind.MONEY and _SPENT.search(setting.lead) else None
+    if done is not None:
+        return _trimmed(text, quantity.end + done.start("deed"), quantity.end + done.end("deed")) or None
     lasting = quantity.kind is Kind.DURATION and setting.lead.endswith(_LASTING) and setting.rest.startswith("的")
     if quantity.kind not in _COUNTED and quantity.kind not in _MEASURED and not lasting:
         return None
@@ -337,9 +373,19 @@ def _behind(setting: Setting) -> Phrase | None:
     end = stop.start() if stop else found.end("noun")
     if found.start("noun") < setting.following < end:
         end = setting.following
+    counted = quantity.kind in _COUNTED and end == setting.following and text[end - 1] not in "、和与及或"
+    if counted and (attribute := _ATTRIBUTE.match(text, end, setting.clause.end)) is not None:
+        return _trimmed(text, *attribute.span("noun")) or None
+    end = _selected(quantity.unit, text, found.start("noun"), end)
     while text[end - 1] in "、逾超近约和及与自" or _AMONG.match(text, end - 2):
         end -= 1
     return _trimmed(text, found.start("noun"), end) or None
+
+
+def _selected(unit: str, text: str, start: int, end: int) -> int:
+    """Where the noun that a measure word counts ends, if what belongs to it follows behind a 的."""
+    of = text.find("的", start + 2, end)
+    return of if of > 0 and unit in _SELECTED and text.endswith(_SELECTED[unit], start, of) else end
 
 
 def _is_verb(text: str, phrase: Phrase) -> bool:
