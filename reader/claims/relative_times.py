@@ -51,12 +51,15 @@ class Known(NamedTuple):
             return self.year
         near = month <= self.today.month + _COMING
         latest = self.today.year if near or self.aimed else self.today.year - 1
-        return self.near if self.near is not None and self.near < latest else latest
+        return self.near if self.near is not None and self.near <= self.today.year else latest
 
 
 def whole_year(known: Known) -> int | None:
     """The year that 全年 and 年底 speak of."""
     told = known.last is not None and len(known.last.last) == 4
+    coming = known.today is not None and known.last is not None and OPEN not in known.last and known.last.last[:7] > known.today.isoformat()[:7]
+    if coming and known.last is not None:
+        return known.last.year
     if known.today is None or (known.year is not None and (told or known.year != known.today.year)):
         return known.year
     return known.today.year - (known.today.month <= 4 and not known.aimed)

@@ -48,7 +48,7 @@ _PLAN = lazy("[“「『]?(?:十(?P<plan>[一二三四五六])?五)[”」』]?(
 _NOW = lazy(
     "(?<![项题节科])目前|如今|当前|眼下|(?<![发出呈表实体兑])现[有已]|迄今|至今|即日?起|现时|截至目前|截至当前|截至发稿|今日|今天|昨日|昨天|昨晚|昨|"
     "(?<![节目以之疫])前日(?![均本常])|年末|年底|(?<![\\d一二三四五六七八九十两几数多])年内(?!部)|月末|本季|单季|(?<![基成资])本月|"
-    "(?<!以)上个?月|当日|(?<!不)同日|当天|当晚|当月|上季|今[早晨晚]|明[日天]|次日|翌日|隔日|第二天|"
+    "(?<!以)上个?月|当日(?![就即便能可])|(?<!不)同日|当天(?![就即便能可])|当晚|当月|上季|今[早晨晚]|明[日天]|次日|翌日|隔日|第二天|"
     "今[春夏秋冬]|(?<![过失离])去[秋冬](?![天季])|今（\\d{1,2}）日|[上本]（\\d{1,2}）月|[今去]（\\d{3,4}）年"
 )
 """Words that count from the article's day; not where their first character ends another word (项目前期, 发现有, 三年内)."""
@@ -67,7 +67,7 @@ _BEGINS = {
 
 _HEAD = lazy(
     rf"[\d一二三四五六七八九十〇○零昨Q这{''.join(_BEGINS)}]"
-    rf"(?:(?<=\d)(?<![\d.]\d)(?<!\d,\d)(?=\d{{0,3}}(?:[年月日号届个季财/]|{_TO}))|(?<!\d)"
+    rf"(?:(?<=\d)(?<![\d.]\d)(?<!\d,\d)(?=\d{{0,3}}(?:[年月日号届个季财/]|{_TO}|、\d\d?[两个]?月))|(?<!\d)"
     rf"(?:(?<=[一二三四五六七八九十])(?=[一二三四五六七八九十两〇○零]{{0,3}}(?:[年月日号个季五]|{_TO}))"
     "|(?<=[〇○零])(?=[一二三四五六七八九〇○零]{3}年)|(?<=[昨Q这])|(?<![一二三四五六七八九十〇○零])(?:"
     + "|".join(f"(?<=[{first}])(?=[{second}])" for first, second in _BEGINS.items())
@@ -150,7 +150,7 @@ _AIMED = lazy(
     "预计|预期|预估|预测|推估|估计|力争|有望|将|料|拟|计划|展望|目标|争取|确保|[必务]?须|应当?(?![对用邀付届])|需[要于在]|自[^，。]{0,3}$"
 )
 _AIMED_AFTER = lazy(
-    "(?:[还也又仍]|公司|全[省市县区国年]){0,2}(?:将(?![军士领近])|拟|计划|预计|力争|有望|会(?![议员计展]))|(?<=全年)[^，。；\\d]{0,10}(?:预测|目标|预期|预计|将)"
+    "(?:以|之)?前|(?:[还也又仍]|公司|全[省市县区国年]){0,2}(?:将(?![军士领近])|拟|计划|预计|力争|有望|会(?![议员计展]))|(?<=全年)[^，。；\\d]{0,10}(?:预测|目标|预期|预计|将)"
 )
 """What tells of what is to come behind a time: `下半年还将`, `全年增速预测`."""
 _COMPARED = lazy("(?:[比较与同跟由从自为创]|恢复[到至]|回到|相当于)(?:全[国省市]|历史)?$")
@@ -204,7 +204,7 @@ def _read(found: re.Match[str], known: Known) -> Time | None:
         return Time(at, found.end(), recent_years(found, known.today), explicit=False)
     if found["roc2"] and known.place != "TWD":
         return None
-    if found["tail"] == "起":
+    if found["tail"] == "起" or found.string.startswith("前", found.end()):
         known = known._replace(aimed=True)
     year, explicit = _year(found, known)
     prefix = "" if _has_year(found) else "p"
@@ -219,8 +219,8 @@ def _read(found: re.Match[str], known: Known) -> Time | None:
 
 
 def _same_months(year: Stretch, last: Stretch | None) -> Stretch:
-    """`去年同期`: the months last named, in that year."""
-    if last is None or len(last.first) != 7 or len(last.last) != 7 or len(year.first) != 4:
+    """`去年同期`: the months or the day last named, in that year."""
+    if last is None or len(last.first) < 7 or len(last.last) < 7 or len(year.first) != 4:
         return year
     return Stretch(year.first + last.first[4:], year.last + last.last[4:])
 
@@ -264,7 +264,7 @@ def _stretch(found: re.Match[str], year: int | None, prefix: str, known: Known) 
         return (
             last_day(Stretch(str(year), str(year))) if found["yend"] and prefix == "" else Stretch(str(year), str(year))
         )
-    year = year if prefix == "" else known.year_of(last)
+    year = year if prefix == "" else known.year_of(first if found["phalf"] or found["pquarter"] else last)
     if year is None:
         return None
     if day is not None:
