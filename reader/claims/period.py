@@ -62,6 +62,8 @@ _FORMER = lazy("[由从](?:[^，。；：\\d一二三四五六七八九十百千
 _LATTER = lazy("[^，。；\\d]{0,8}?(?:[至到为成](?![此今])|(?<=[增降升减跌])[至到]?(?=\\d))")
 """What stands around the level before a change: `由400元提高到800元`."""
 
+_ONLY_HERE = lazy("(?:年内|今年以来|年初(?:以来|至今))(?:已|已经)?累计?(?:上?涨|下?跌|上?升|下?降)")
+_AT_PRESENT = ("目前", "眼下", "当前", "如今", "现在")
 _UNTIL = lazy("(?:到|至|截至到)$")
 _CUMULATIVE = lazy("累计|建成|形成|培育|打造|新增|建设|总共")
 
@@ -149,6 +151,8 @@ class Periods:
                 self._is_aside(time, setting)
                 or self._is_of_plan(time, setting)
                 or self._is_former_level(time, setting)
+                or self._is_passed(time, setting)
+                or (planned and self._is_of_announcement(time, setting))
                 or (
                     time.end <= setting.sentence.start
                     and (self._ends_here(time) or (planned and is_over(time.stretch, self._today)))
@@ -156,6 +160,8 @@ class Periods:
             ):
                 continue
             role = self._role_of(time)
+            if role == "mention" and self._is_of_basis(time, setting):
+                return time.stretch
             if former and time.end <= came_at:
                 return None
             if role == "base":
@@ -274,6 +280,8 @@ class Periods:
         """Whether a time governs its own sentence only: what is to come, or a figure of another month that was revised."""
         if time.stretch is None:
             return False
+        if self._text[time.start : time.end] == "全年" and not is_over(time.stretch, self._today):
+            return True
         return self._is_coming(time) or _REVISED.match(self._text, time.end) is not None
 
     def _is_of_plan(self, time: Time, setting: Setting) -> bool:
@@ -284,8 +292,35 @@ class Periods:
         return plan is not None and plan.end() <= setting.quantity.start
 
     def _is_former_level(self, time: Time, setting: Setting) -> bool:
-        """`上年同期为3.4亿元` is told for comparison: what follows its clause is of the time before."""
-        return time.end <= setting.clause.start and _FORMER_LEVEL.match(self._text, time.end) is not None
+        """`上年同期为3.4亿元`, `继8月上升5%` are told for comparison: what follows their clause is of the time before."""
+        if time.end > setting.clause.start:
+            return False
+        return _FORMER_LEVEL.match(self._text, time.end) is not None or self._text.startswith("继", time.start - 1)
+
+    def _is_passed(self, time: Time, setting: Setting) -> bool:
+        """Whether a time governs its own clause or figure only, and the quantity stands behind that.
+
+        So do `6月底前开诊；` up to the semicolon, `年内累计上涨5%，`, and `减到目前的170班`.
+        """
+        if time.end <= setting.clause.start and _ONLY_HERE.match(self._text, time.start):
+            return True
+        if self._text.startswith("前", time.end) and not self._text.startswith("前，", time.end):
+            return "；" in self._text[time.end : setting.quantity.start]
+        previous = setting.previous
+        stands_behind = previous is not None and previous.start >= time.end
+        return stands_behind and self._text.startswith("的", time.end) and self._text[time.start : time.end] in _AT_PRESENT
+
+    def _is_of_basis(self, time: Time, setting: Setting) -> bool:
+        """`以今日收盘价238元计算`: the figure that a calculation goes by is of the time named with it."""
+        if not self._text.endswith(_BY, 0, time.start):
+            return False
+        basis = _BY_FIGURES.match(self._text, time.end)
+        return basis is not None and setting.quantity.start < basis.end()
+
+    def _is_of_announcement(self, time: Time, setting: Setting) -> bool:
+        """`10月27日公告，拟投资5亿元`: the day of telling is not that of the plan."""
+        stretch = time.stretch
+        return stretch is not None and len(stretch.first) == 10 and time.end <= setting.clause.start and is_over(stretch, self._today)
 
     def _is_base_value(self, time: Time, setting: Setting) -> bool:
         """`较2024年的82.1%` states the figure of 2024 itself; `恢复到2019年的八成` does not."""

@@ -24,8 +24,8 @@ _MOVED = (
 """What follows 将 where it moves an object (将费率下调至5%) and tells of no future."""
 
 _AIM = lazy(
-    "(?=[力争目预推研估建投达完竣并落明后今可恐或料计规拟有将确展未下届到要短中长后或须至瞄冲锚上])(?:"
-    r"力争|预[增减亏盈](?=[\d约近逾超])|要[在于][^，。]{2,12}前|争取(?![到了])|目标(?!(?:任务|计划)?的|金额|额|区间|价|利率|客户|人群|群体|市场|企业)|预计|预估|预报|推估|推测|研判|估(?=[\d全今明年下约])|(?:建成|投产|投运|达产|投用|完工|竣工|并网|投入使用|落成)后|明天|明日|后天|今夜|今晚到|可望|(?<![惊唯])恐(?![怖龙慌惧吓高])|或将|预期(?!的)|预测|预料|(?<![燃原材资饲塑肥面废颜染衣食饮调辅香布木物毛草])料(?:达|有(?!限|关)|升|跌|增|将|可|会|未来|全年|今年|[^理想，。]{0,6}再)|计划(?![”》」』、，。的外内书单\d]|投资(?!建)|生育|经济)|规划(?!局|师|院|厅|处|馆|座谈|编制|征求|研究|[》”」』、，。的])|(?<!虚)拟(?!合|人|议)|有望|可望|"
+    "(?=[力争目预推研估建投达完竣并落来明后今可恐或料计规拟有将确展未下届到要短中长后或须至瞄冲锚上])(?:"
+    r"力争|预[增减亏盈](?=[\d约近逾超])|要[在于][^，。]{2,12}前|争取(?![到了])|目标(?!(?:任务|计划)?的|金额|额|区间|价|利率|客户|人群|群体|市场|企业)|预计|预估|预报|推估|推测|研判|估(?=[\d全今明年下约])|(?:建成|投产|投运|达产|投用|完工|竣工|并网|投入使用|落成)后|明天|明日|后天|来年|今夜|今晚到|可望|(?<![惊唯])恐(?![怖龙慌惧吓高])|或将|预期(?!的)|预测|预料|(?<![燃原材资饲塑肥面废颜染衣食饮调辅香布木物毛草])料(?:达|有(?!限|关)|升|跌|增|将|可|会|未来|全年|今年|[^理想，。]{0,6}再)|计划(?![”》」』、，。的外内书单\d]|投资(?!建)|生育|经济)|规划(?!局|师|院|厅|处|馆|座谈|编制|征求|研究|[》”」』、，。的])|(?<!虚)拟(?!合|人|议)|有望|可望|"
     f"(?<![即老名小大主战干健武猛女宿强虎麻爱悍骁])将(?!近|军|士|来自|领|其|{_MOVED})|"
     "确保(?!了)|展望|未来|下一步|下阶段|明年|后年|届时|到时|可望|要(?:达到?|实现|完成|建成|确保)|须达|计划到|(?:到|至)(?P<year>20\\d\\d)年|将来|瞄准|冲刺|锚定|(?:短期|中期|长远|后市|年底前|下半年|短线|料)[^，。；]{0,6}或|或(?=于|跌至|升至|涨至|降至|会|可能|进一步)|估计(?=[^，。；]{0,14}(?:将|会|可))|上看|可能(?:出现|达|会|升|跌))"
 )
@@ -43,6 +43,10 @@ _ESTIMATE = lazy(
 )
 """Words of estimating: of a time that is over, what they tell is a fact; what was planned or aimed at stays a target."""
 
+_ONCE_BUILT = lazy("[产成运用工](?:后|之后|以后)，?(?:预计|预估|估计)$")
+"""`达产后预计`: what is estimated of something not built yet is no fact, whatever day was named."""
+_FORECAST = lazy("(?:预测|预期|预估|预计|目标)[值价]?(?:分别)?[由从自]")
+"""`把增长预测由5%上调至9%`: the former forecast is none of a fact."""
 _RULE = lazy("(?:[日月年]|元旦)起(?:实施|施行|执行|，|,|，?[由从])|[日月年]起，[^。]*[由从]")
 
 
@@ -84,11 +88,15 @@ class Statuses:
             self._aims = [found.end() for found in _AIM.finditer(self._text, start, end) if self._is_aim(found)]
         start = setting.quantity.start
         index = bisect_right(self._aims, start)
-        if index == 0 or start - self._aims[index - 1] > SIGHT or _START.search(setting.lead):
+        if index == 0 or start - self._aims[index - 1] > SIGHT or (
+            _START.search(setting.lead) and not _FORECAST.search(setting.lead)
+        ):
             return _NONE
         aim = self._aims[index - 1]
         if not self._is_aimed(setting, aim):
             return _NONE
+        if _ONCE_BUILT.search(self._text, max(0, aim - 6), aim):
+            return Aim.PLANNED
         return Aim.ESTIMATED if _ESTIMATE.search(self._text, max(0, aim - 4), aim) else Aim.PLANNED
 
     def _is_aimed(self, setting: Setting, aim: int) -> bool:
