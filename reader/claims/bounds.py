@@ -79,6 +79,8 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
         return Bound(after.lastgroup)
     if found is not None:
         return found
+    if quantity.kind in _SHARES and (strong := _STRONG.match(text, quantity.end)) is not None:
+        return _MORE_THAN if strong.group() == "强" else Bound.LESS_THAN
     if before.endswith("前") and quantity.unit in ("位", "名"):
         return Bound.AT_MOST
     if (
@@ -140,6 +142,8 @@ _ABOUT_OF = lazy("约占[^，。；、\\d]{1,8}$")
 """`约占全台四成五`."""
 _HOW_LONG = lazy("(?:提前|推迟|缩短|延长|延误|耗时|历时|长达|用时|花了|省下?)了?近$")
 _SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
+_STRONG = lazy("[强弱](?![\u4e00-\u9fff])")
+"""`九分之一强`."""
 
 
 _OTHER = frozenset(

@@ -46,7 +46,7 @@ _MONEY_HEAD = lazy(
 )
 _INDEX_HEAD = lazy(
     "(?:指数|系数|PMI|CPI|PPI|评分|得分|均分|总分|指标|汇率|中间价|市盈率|市净率|比值|比率|报收|收报|收于|收盘于|pH值|PH值|浓度|读数|分数|容积率|(?P<ratio>[^对同占相环]比例?|倍率))"
-    "(?:[从由][^，。；]{0,24}?)?(?:约?为|是|达到?|[上下回]?[升降跌落]+[至到]|缩小[至到]|扩大[至到]|提高[至到]|报|录得|在|于|：|:|由|从)?$"
+    "(?:[从由][^，。；]{0,24}?)?(?:约?为|是|达到?|[上下回]?[升降跌落]+[至到]|缩小[至到]|扩大[至到]|提高[至到]|超过?|突破|逾|接近|不足|不到|高达|仅|报|录得|在|于|：|:|由|从)?$"
 )
 
 
@@ -233,7 +233,7 @@ def _large(text: str, number: Number, before: str, place: str) -> Quantity | Non
     if _PEOPLE_COUNTED.search(before) is None and (_MONEY_HEAD.search(before) or _MONEY_AFTER.match(text, number.end)):
         return Quantity(number.start, number.end, value, place, Kind.MONEY, more, 0, number.end, bare=True)
     people = _PEOPLE_HEAD.search(before.rpartition("，")[2]) or _PEOPLE_HEAD.match(text, number.end)
-    unit = "" if people is None else "人次" if people.group().startswith("人次") else "人"
+    unit = "" if people is None else "人次" if people.group().startswith(("人次", "客流", "人流")) else "人"
     if number.spelled and not unit and not bound:
         return None
     return Quantity(number.start, number.end, value, unit, Kind.COUNT, more, 0, number.end, bare=True)
@@ -244,7 +244,7 @@ _PEOPLE_COUNTED = lazy(
 )
 _PRICED = lazy("(?:价|费|售|由|从|仅)[^，。；\\d]{0,4}$")
 _PEOPLE_HEAD = lazy(
-    "人次|人数|人口|用户|旅客|游客|股民|会员|粉丝|网民|观众|客户|读者|学生|员工|职工|市民|居民|民众|劳工"
+    "人次|客流|人流|人数|人口|用户|旅客|游客|股民|会员|粉丝|网民|观众|客户|读者|学生|员工|职工|市民|居民|民众|劳工|[\u4e00-\u9fff]{0,3}(?:考生|新生|师生|在校生|毕业生|教师|农民工|工人|人才|人员|农民|村民|群众|患者|老人|老年人|儿童|选手|乘客|消费者|志愿者|党员|干部)"
 )
 _MONEY_AFTER = lazy(
     "大关|资金|投资|产值|市值|(?:港元|元)?(?:买入|沽出|售出|卖出|成交|易手|入市|承接|购入|起[；，。]|股本|注资|贷款|融资|罚单|罚款|赔偿|补助|补贴|奖金)"

@@ -159,6 +159,8 @@ class Periods:
                 )
             ):
                 continue
+            if time.end <= setting.sentence.start and self._is_outlook(time):
+                return None
             role = self._role_of(time)
             if role == "mention" and self._is_of_basis(time, setting):
                 return time.stretch
@@ -280,8 +282,6 @@ class Periods:
         """Whether a time governs its own sentence only: what is to come, or a figure of another month that was revised."""
         if time.stretch is None:
             return False
-        if self._text[time.start : time.end] == "全年" and not is_over(time.stretch, self._today):
-            return True
         return self._is_coming(time) or _REVISED.match(self._text, time.end) is not None
 
     def _is_of_plan(self, time: Time, setting: Setting) -> bool:
@@ -296,6 +296,10 @@ class Periods:
         if time.end > setting.clause.start:
             return False
         return _FORMER_LEVEL.match(self._text, time.end) is not None or self._text.startswith("继", time.start - 1)
+
+    def _is_outlook(self, time: Time) -> bool:
+        """Whether 全年 speaks of a year that is not over: what a later sentence tells is not of the whole year."""
+        return self._text[time.start : time.end] == "全年" and not is_over(time.stretch, self._today)
 
     def _is_passed(self, time: Time, setting: Setting) -> bool:
         """Whether a time governs its own clause or figure only, and the quantity stands behind that.

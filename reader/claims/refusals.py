@@ -31,7 +31,7 @@ _WITHIN = lazy("(?:内|以内|之内|以上|以下|左右|后|前|时间|有余|
 _COMMON_ONE = lazy(
     "(?:近|约|超|逾|不到|不足|为期|连续|满|过去|最近|仅|历时|仅用|短短|提前|缩短|延长|超过|将近|至少|每年|用了|只用|持续|一)$"
 )
-_GOES_ON = lazy(r"块[一二三四五六七八九零\d]|分[一二三四五六七八九十\d]+秒")
+_GOES_ON = lazy(r"[块毛][一二三四五六七八九零\d]|分[一二三四五六七八九十\d]+秒")
 _TERM = lazy("期(?=[国债贷存定逆基固专票利的以及A-Z])")
 _SESSION = lazy("(?:大会|会议|届|人大|政协|全会|委员会|常委会|理事会|党代会)第?$")
 _ROOM = lazy(r"[高中低]层|[A-Z]室|\d*单元|号楼|\d+室|地下")
@@ -90,17 +90,19 @@ _NUMBERED_INSTITUTES = ("电科", "航天", "航空", "兵器", "核工业", "�
 
 
 def _is_word(text: str, number: Number, unit: Unit, written: str, before: str, after: int) -> bool:
-    """A bare `一` is an article, `二` with a measure word an ordinal, a scale word alone mostly part of a name.
+    """A bare `一` is an article, `二` with a measure word an ordinal, `零件` a part, a scale word alone mostly part of a name.
 
     `百家`, `千亿` and the like state a figure only where a word of comparison stands before them.
     """
+    if written == "零" and unit.kind is Kind.COUNT:
+        return True
     if written == "二" and unit.kind in (Kind.COUNT, Kind.DURATION):
         return True
     if written == "一" and _GOES_ON.match(text, after - len(unit.written)):
         return False
     if written == "一":
         return _is_article(text, unit, before, after)
-    if not number.written.more and all(char in "百千万亿" for char in written):
+    if not number.written.more and all(char in "百千万亿兆" for char in written):
         return not _compared(before) and not text.startswith(("以上", "大关"), after)
     if before.endswith(("周", "星期", "礼拜")) and written[0] in "一二三四五六" and not before.endswith("每周"):
         return True

@@ -117,9 +117,10 @@ _DIVISIBLE = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME))
 
 
 def _to_one(text: str, at: int) -> Quantity | None:
-    """`15.4∶1` is a ratio of 15.4 where the words before it speak of one; elsewhere it may be a score."""
+    """`15.4∶1` is a ratio of 15.4 where the words before it speak of one; whole numbers elsewhere may be a score."""
     found = _TO_ONE.match(text, at)
-    if found is None or not _RATIO_TOLD.search(text[max(0, at - 10) : at]):
+    told = found is not None and "." in found[1]
+    if found is None or not (told or _RATIO_TOLD.search(text[max(0, at - 10) : at])):
         return None
     return Quantity(at, found.end(), Decimal(found[1]), "x", Kind.MULTIPLE, False, 0, found.end(1))
 
