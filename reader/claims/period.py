@@ -28,7 +28,7 @@ _SINCE_RECORD = lazy(
 )
 _MODIFIER = lazy(
     "(?:年?初|年?底)?(?:才|就|正式|新)?(?:引进|开工|动工|投产|成立|启用|建成|开通|通车|签约|落户|上映|入学|毕业|出生|买入|购入|推出|发布|启动|实施|设立|上市|投用|竣工|当选|创办|创立|修订|出台|颁布|"
-    "开业|开园|开馆|建成|举办|举行|召开|建设|承办|签署|签订|印发|施行|获批|通过|公布|开播|开售|交付|收购|购置|采购|种植|播种|改造|改建|录取|立项|招收|入职|退休|移居|提出|制定)[^，。；]{0,8}的(?![\\d])"
+    "开业|开园|开馆|建成|举办|举行|召开|建设|承办|签署|签订|印发|施行|获批|通过|公布|开播|开售|交付|收购|购置|采购|种植|播种|改造|改建|录取|立项|新开|招收|入职|退休|移居|提出|制定)[^，。；]{0,8}的(?![\\d])"
 )
 _BY_FIGURES = lazy("(?:全年|同期|年度|年|月|季度?)?[^，。；]{0,8}(?:测算|计算|估算|推算|折算|换算|核算|统计口径|口径)")
 """What a calculation goes by (`按去年采购量测算`): the time of its base, not of its result."""
@@ -162,7 +162,7 @@ class Periods:
             if time.end <= setting.sentence.start and self._is_outlook(time):
                 return None
             role = self._role_of(time)
-            if role == "mention" and self._is_of_basis(time, setting):
+            if role == "mention" and (self._is_of_basis(time, setting) or self._is_then(time, setting)):
                 return time.stretch
             if former and time.end <= came_at:
                 return None
@@ -320,6 +320,11 @@ class Periods:
             return False
         basis = _BY_FIGURES.match(self._text, time.end)
         return basis is not None and setting.quantity.start < basis.end()
+
+    def _is_then(self, time: Time, setting: Setting) -> bool:
+        """`明年三季度投产，届时新增泊位3个`: what is to begin, taken up again."""
+        first = max(time.end, setting.clause.start)
+        return self._text.startswith(("届时", "到时"), first) and self._is_coming(time)
 
     def _is_of_announcement(self, time: Time, setting: Setting) -> bool:
         """`10月27日公告，拟投资5亿元`: the day of telling is not that of the plan."""

@@ -161,6 +161,8 @@ def _is_date(text: str, number: Number, unit: Unit, at: int, before: str, after:
         if _YEAR.fullmatch(written) or (written[0] == "0" and "." not in written) or _PLAN.match(text, at):
             return True
         return place == "TWD" and written.isdecimal() and 90 <= int(written) <= 139
+    if unit.written in ("个月", "季度", "年度") and before.endswith(("止", "止的")):
+        return True
     if unit.use is Use.CLOCK and "." not in written:
         return not (_LASTING.search(before) or _WITHIN.match(text, after))
     return unit.written == "周" and written == "四" and not _LASTING.search(before)

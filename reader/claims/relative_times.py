@@ -99,6 +99,18 @@ def recent_years(found: re.Match[str], today: date | None) -> Stretch | None:
     return Stretch(str(last - int(written.value) + 1), str(last))
 
 
+def coming_years(found: re.Match[str], today: date | None) -> Stretch | None:
+    """`未来三年`: from next year on."""
+    written = read_number(found["n"])
+    if today is None or written is None or not 1 <= written.value <= _LONGEST_PLAN:
+        return None
+    return Stretch(str(today.year + 1), str(today.year + int(written.value)))
+
+
+_LONGEST_PLAN = 100
+"""No plan is for more years."""
+
+
 def years_ago(found: re.Match[str], today: date | None) -> Stretch | None:
     """`在三年前`: that year."""
     written = read_number(found["ago"])

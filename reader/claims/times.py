@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.claims.relative_times import (
     ENDED,
     Known,
+    coming_years,
     last_day,
     months_up_to,
     now_of,
@@ -46,21 +47,22 @@ _TIME = lazy(
 )
 _PLAN = lazy("[“「『]?(?:十(?P<plan>[一二三四五六])?五)[”」』]?(?:规划|时期)?(?P<since>以来)?(?P<end>末)?")
 _NOW = lazy(
-    "(?<![项题节科])目前|如今|当前|眼下|(?<![发出呈表实体兑])现[有已]|迄今|至今|即日?起|现时|截至目前|截至当前|截至发稿|今日|今天|昨日|昨天|昨晚|昨|"
+    "(?<![项题节科])目前|如今|当前|眼下|(?<![发出呈表实体兑])现[有已]|迄今|至今(?![年日天早晚晨春夏秋冬（])|即日?起|现时|截至目前|截至当前|截至发稿|今日|今天|昨日|昨天|昨晚|昨|"
     "(?<![节目以之疫])前日(?![均本常])|年末|年底|(?<![\\d一二三四五六七八九十两几数多])年内(?!部)|月末|本季|单季|(?<![基成资])本月|"
     "(?<!以)上个?月|当日(?![就即便能可])|(?<!不)同日|当天(?![就即便能可])|当晚|当月|上季|今[早晨晚]|明[日天]|次日|翌日|隔日|第二天|"
     "今[春夏秋冬]|(?<![过失离])去[秋冬](?![天季])|今（\\d{1,2}）日|[上本]（\\d{1,2}）月|[今去]（\\d{3,4}）年"
 )
 """Words that count from the article's day; not where their first character ends another word (项目前期, 发现有, 三年内)."""
+_COMING = lazy(rf"(?:未来|今后)(?P<n>{_N})年(?!级)")
 _RECENT = lazy(rf"(?:(?<![将接逼])近|过去|最近)(?:的)?(?P<n>{_N})年(?!级)")
 _AGO = lazy(rf"(?P<ago>{_N})年前")
 _WEEKDAY = lazy(
     "(?:(?P<week>[上本下这])(?:个)?)?(?<!每)(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![次个名天])|(?P<week2>[上本])周(?![一-龥]{0,1}[期转])"
 )
 _BEGINS = {
-    "今去": "年日天早晨晚春夏秋冬（", "前": "年日1-9一二三四五六七八九十两", "明": "年日天", "本": "年季月周星礼（", "上": "半年季月周星礼个（",
+    "今去": "后年日天早晨晚春夏秋冬（", "前": "年日1-9一二三四五六七八九十两", "明": "年日天", "本": "年季月周星礼（", "上": "半年季月周星礼个（",
     "下": "半周星礼个", "当": "年前日天晚月", "同次隔": "年日", "来": "年", "近": r"的\d一二三四五六七八九十两", "首头": r"季个\d一二三四五六七八九十两",
-    "第": "1-4一二三四首", "过": "去", "年": "末底内", "月": "末", "民": "国", "后全": "年", "翌": "年日", "目眼现如迄至截": "前下有已时今至", "即": "日起",
+    "第": "1-4一二三四首", "过": "去", "未": "来", "年": "末底内", "月": "末", "民": "国", "后全": "年", "翌": "年日", "目眼现如迄至截": "前下有已时今至", "即": "日起",
     "单": "季", "最": "近", "周": "一二三四五六日天", "星": "期", "礼": "拜", "两": "年",
 }  # fmt: skip
 """The characters that words of time begin with, and those that must follow."""
@@ -79,6 +81,7 @@ _BY_HEAD = (
     ("十", _PLAN),
     ("上本下这周星礼", _WEEKDAY),
     ("近过最", _RECENT),
+    ("未今", _COMING),
 )
 """The characters that words of each pattern begin with, tried in this order."""
 _THAN_AGO = ("在", "比", "较", "与", "由", "从")
@@ -202,6 +205,8 @@ def _read(found: re.Match[str], known: Known) -> Time | None:
         return Time(at, found.end(), weekday(found, known.today), explicit=False)
     if pattern == _RECENT.pattern:
         return Time(at, found.end(), recent_years(found, known.today), explicit=False)
+    if pattern == _COMING.pattern:
+        return Time(at, found.end(), coming_years(found, known.today), explicit=False)
     if found["roc2"] and known.place != "TWD":
         return None
     if found["tail"] == "起" or found.string.startswith("前", found.end()):
