@@ -111,6 +111,23 @@ _LONGEST_PLAN = 100
 """No plan is for more years."""
 
 
+def reported(found: re.Match[str], today: date | None) -> Stretch | None:
+    """`半年度报告`: what a company's report is about; the year told, else that of the latest such report.
+
+    A 三季报 tells of nine months, a 第三季度报告 first of its own quarter (that is what such a report calls 报告期).
+    """
+    last = 6 if found["first"] else 9 if found["third"] else 3 if found["start"] else 12
+    if found["ryear"]:
+        year = int(found["ryear"])
+    elif today is None:
+        return None
+    else:
+        year = today.year - (today.month <= last)
+    if found["whole"]:
+        return Stretch(str(year), str(year))
+    return of_months(year, 7 if (found["third"] or "").startswith("第") else 1, last)
+
+
 def years_ago(found: re.Match[str], today: date | None) -> Stretch | None:
     """`在三年前`: that year."""
     written = read_number(found["ago"])

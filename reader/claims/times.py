@@ -14,6 +14,7 @@ from reader.claims.relative_times import (
     now_of,
     of_months,
     recent_years,
+    reported,
     weekday,
     whole_year,
     years_ago,
@@ -53,6 +54,11 @@ _NOW = lazy(
     "今[春夏秋冬]|(?<![过失离])去[秋冬](?![天季])|今（\\d{1,2}）日|[上本]（\\d{1,2}）月|[今去]（\\d{3,4}）年"
 )
 """Words that count from the article's day; not where their first character ends another word (项目前期, 发现有, 三年内)."""
+_REPORT = lazy(
+    "(?:(?P<ryear>\\d{4})年?)?(?:(?P<first>半年度?(?:业绩)?报告?|中期(?:业绩)?报告|中报)|(?P<third>第?三季度?(?:业绩)?报告?)"
+    "|(?P<start>第?一季度?(?:业绩)?报告?)|(?P<whole>年度(?:业绩)?报告|年报))(?!告?[期书系日制])"
+)
+"""What a listed company publishes tells what it is about: `披露半年度报告`."""
 _COMING = lazy(rf"(?:未来|今后)(?P<n>{_N})年(?!级)")
 _RECENT = lazy(rf"(?:(?<![将接逼])近|过去|最近)(?:的)?(?P<n>{_N})年(?!级)")
 _AGO = lazy(rf"(?P<ago>{_N})年前")
@@ -62,7 +68,7 @@ _WEEKDAY = lazy(
 _BEGINS = {
     "今去": "后年日天早晨晚春夏秋冬（", "前": "年日1-9一二三四五六七八九十两", "明": "年日天", "本": "年季月周星礼（", "上": "半年季月周星礼个（",
     "下": "半周星礼个", "当": "年前日天晚月", "同次隔": "年日", "来": "年", "近": r"的\d一二三四五六七八九十两", "首头": r"季个\d一二三四五六七八九十两",
-    "第": "1-4一二三四首", "过": "去", "未": "来", "年": "末底内", "月": "末", "民": "国", "后全": "年", "翌": "年日", "目眼现如迄至截": "前下有已时今至", "即": "日起",
+    "第": "1-4一二三四首", "过": "去", "未": "来", "年": "末底内度报", "半": "年", "中": "期报", "月": "末", "民": "国", "后全": "年", "翌": "年日", "目眼现如迄至截": "前下有已时今至", "即": "日起",
     "单": "季", "最": "近", "周": "一二三四五六日天", "星": "期", "礼": "拜", "两": "年",
 }  # fmt: skip
 """The characters that words of time begin with, and those that must follow."""
@@ -177,6 +183,8 @@ def _words_at(text: str, at: int, end: int) -> re.Match[str] | None:
     head = text[at]
     if text[at - 1 : at] in _THAN_AGO and (found := _AGO.match(text, at, end)) is not None:
         return found
+    if (head in "半中三一第年" or head.isdigit()) and (found := _REPORT.match(text, at, end)) is not None:
+        return found
     if not head.isdigit():
         for begins, pattern in _BY_HEAD:
             if head in begins and (found := pattern.match(text, at, end)) is not None:
@@ -205,6 +213,8 @@ def _read(found: re.Match[str], known: Known) -> Time | None:
         return Time(at, found.end(), weekday(found, known.today), explicit=False)
     if pattern == _RECENT.pattern:
         return Time(at, found.end(), recent_years(found, known.today), explicit=False)
+    if pattern == _REPORT.pattern:
+        return Time(at, found.end(), reported(found, known.today), explicit=bool(found["ryear"]))
     if pattern == _COMING.pattern:
         return Time(at, found.end(), coming_years(found, known.today), explicit=False)
     if found["roc2"] and known.place != "TWD":
