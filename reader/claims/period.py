@@ -312,7 +312,9 @@ class Periods:
             return "；" in self._text[time.end : setting.quantity.start]
         previous = setting.previous
         stands_behind = previous is not None and previous.start >= time.end
-        return stands_behind and self._text.startswith("的", time.end) and self._text[time.start : time.end] in _AT_PRESENT
+        return (
+            stands_behind and self._text.startswith("的", time.end) and self._text[time.start : time.end] in _AT_PRESENT
+        )
 
     def _is_of_basis(self, time: Time, setting: Setting) -> bool:
         """`以今日收盘价238元计算`: the figure that a calculation goes by is of the time named with it."""
@@ -329,7 +331,12 @@ class Periods:
     def _is_of_announcement(self, time: Time, setting: Setting) -> bool:
         """`10月27日公告，拟投资5亿元`: the day of telling is not that of the plan."""
         stretch = time.stretch
-        return stretch is not None and len(stretch.first) == 10 and time.end <= setting.clause.start and is_over(stretch, self._today)
+        return (
+            stretch is not None
+            and len(stretch.first) == 10
+            and time.end <= setting.clause.start
+            and is_over(stretch, self._today)
+        )
 
     def _is_base_value(self, time: Time, setting: Setting) -> bool:
         """`较2024年的82.1%` states the figure of 2024 itself; `恢复到2019年的八成` does not."""

@@ -57,7 +57,12 @@ class Known(NamedTuple):
 def whole_year(known: Known) -> int | None:
     """The year that 全年 and 年底 speak of."""
     told = known.last is not None and len(known.last.last) == 4
-    coming = known.today is not None and known.last is not None and OPEN not in known.last and known.last.last[:7] > known.today.isoformat()[:7]
+    coming = (
+        known.today is not None
+        and known.last is not None
+        and OPEN not in known.last
+        and known.last.last[:7] > known.today.isoformat()[:7]
+    )
     if coming and known.last is not None:
         return known.last.year
     if known.today is None or (known.year is not None and (told or known.year != known.today.year)):

@@ -88,8 +88,10 @@ class Statuses:
             self._aims = [found.end() for found in _AIM.finditer(self._text, start, end) if self._is_aim(found)]
         start = setting.quantity.start
         index = bisect_right(self._aims, start)
-        if index == 0 or start - self._aims[index - 1] > SIGHT or (
-            _START.search(setting.lead) and not _FORECAST.search(setting.lead)
+        if (
+            index == 0
+            or start - self._aims[index - 1] > SIGHT
+            or (_START.search(setting.lead) and not _FORECAST.search(setting.lead))
         ):
             return _NONE
         aim = self._aims[index - 1]
