@@ -36,8 +36,8 @@ PARTS: tuple[tuple[str, Any, str, Any], ...] = (
     ("times of comparisons, records, clauses", period.Periods, "_role", lambda *_: "governing"),
     ("periods of the report in later paragraphs", period.Periods, "_inherited", lambda *_: None),
     ("periods of headings", finding, "with_periods_of_headings", lambda claims, _: claims),
-    ("nouns behind the figure", indicator, "_behind", lambda *_: None),
-    ("heads shared out in lists", indicator, "_items", lambda *_: []),
+    ("nouns behind the figure", indicator, "noun_behind", lambda *_: None),
+    ("heads shared out in lists", indicator, "shared_out", lambda *_: []),
     ("comparison of ranges' width", ranges, "_WIDEST", 10**9),
 )
 """A part's name, where it stands, its name there, and what stands in for it."""

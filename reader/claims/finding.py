@@ -10,9 +10,10 @@ from reader.claims.claim import CONTEXT, Claim, Kind, Status
 from reader.claims.context import told_apart
 from reader.claims.entity import Entities
 from reader.claims.headings import with_periods_of_headings
-from reader.claims.indicator import Indicators, text_of
+from reader.claims.indicator import Indicators
 from reader.claims.passages import Passages
 from reader.claims.period import Periods, is_over, is_plan
+from reader.claims.phrase import text_of
 from reader.claims.scanning import quantities
 from reader.claims.setting import settings
 from reader.claims.status import Aim, Statuses, status_of

@@ -1,0 +1,99 @@
+"""The noun phrase that stands before a figure (`地区生产总值增长10.0%`), in its clause or in the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.claims.claim import Kind
+from reader.claims.phrase import trimmed
+from reader.claims.phrase_edges import WORD, after_lead, stripped, without_tail
+from reader.claims.phrase_words import TIME
+from reader.claims.setting import SIGHT
+from reader.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from reader.claims.phrase import Phrase
+    from reader.claims.setting import Setting
+
+REACH = 80
+"""How far before a figure its phrase may begin."""
+_BAR = lazy("[｜丨|／]")
+"""What parts the label of a heading from it (`预算案｜薪俸税宽减`)."""
+_ALTOGETHER = lazy("(?:合计|共计|总计|合共|总共|共|累计|总数|总数达)[约近逾超达为]?")
+"""What sums up the thing that the clause before named: `移转栋数，合计1万栋`."""
+_BEFORE_COLON = lazy(
+    "(?:^|[，。；！？、\n　■●◆▪•·*□○◎▲]|[一二三四五六七八九十\\d][.．、])(?P<name>[^，。；！？、\n　■●◆▪•·*□○◎▲：:]{2,16})[：:] ?$"
+)
+_MARK = lazy("[｜丨|／“「】〕）]")
+
+
+def clause_before(setting: Setting) -> Phrase | None:
+    """What the clause before tells of: `少儿借阅增长最快，同比增34%`, where it ends in words that lead to a figure; `物价方面，全年上涨2%`."""
+    text, end = setting.text, setting.clause.start - 1
+    if end < setting.sentence.start or text[end] != "，":
+        return None
+    start = max(text.rfind(mark, setting.sentence.start, end) for mark in "，：；") + 1
+    start = max(start, setting.sentence.start, end - REACH)
+    if text.endswith("方面", start, end) and setting.quantity.kind is not Kind.DURATION:
+        begin, last = after_lead(text, start, end - 2)
+        return trimmed(text, begin, last) or None
+    last = without_tail(text, start, end)
+    if last == start or (last == end and _ALTOGETHER.fullmatch(setting.lead) is None):
+        return None
+    begin, last = after_lead(text, start, last)
+    phrase = trimmed(text, begin, last)
+    return phrase if sum(stop - first for first, stop in phrase) > 1 else None
+
+
+def ahead(setting: Setting) -> Phrase | None:
+    """The noun phrase before a figure, once the words that lead to the figure are off."""
+    text, end = setting.text, setting.quantity.start
+    start = max(setting.lead_start, end - REACH)
+    if setting.previous is not None and setting.previous.end == setting.lead_start:
+        start = max(start, text.rfind("、", start, end) + 1)
+    marked = _MARK.search(text, start, end) is not None
+    if marked:
+        start = _in_quotes(text, start, end)
+    if end - start <= WORD and not text[start:end].strip(" “"):
+        start, end = _named_before_colon(text, start)
+        if start == end:
+            return None
+    aside: Phrase = ()
+    if marked:
+        start, aside = _behind_brackets(setting, start, end)
+    end = stripped(text, start, end)
+    start, end = after_lead(text, start, end)
+    if TIME.fullmatch(text, start, end):
+        return None
+    phrase = (*aside, *trimmed(text, start, end))
+    return phrase if sum(last - first for first, last in phrase) > 1 else None
+
+
+def _in_quotes(text: str, start: int, end: int) -> int:
+    """Where the phrase begins, if a quotation was opened before the figure that is still open at it."""
+    for mark, closing_mark in ("“”", "「」"):
+        opened = text.rfind(mark, start, end)
+        if 0 <= opened < end - 2 and text.find(closing_mark, opened, end) < 0:
+            start = opened + 1
+    return start
+
+
+def _behind_brackets(setting: Setting, start: int, end: int) -> tuple[int, Phrase]:
+    """Where the phrase goes on behind brackets that are closed before the figure, and what stands before them."""
+    text = setting.text
+    start = max(start, text.rfind("】", start, end) + 1, text.rfind("〕", start, end) + 1)
+    if _BAR.search(text, start, end):
+        start = max(text.rfind(bar, start, end) for bar in "｜丨|／") + 1
+    closing = text.find("）", start, end)
+    if closing < 0 or "（" in text[start:closing]:
+        return start, ()
+    opening = text.rfind("（", max(setting.clause.start, start - SIGHT), start)
+    return closing + 1, trimmed(text, setting.clause.start, opening) if opening >= 0 else ()
+
+
+def _named_before_colon(text: str, at: int) -> tuple[int, int]:
+    """`求职登记：44.7万人次`: where the name of what is told behind a colon begins and ends."""
+    if not text.endswith((":", "：", " "), 0, at):
+        return at, at
+    found = _BEFORE_COLON.search(text, max(0, at - REACH), at)
+    return (at, at) if found is None else found.span("name")

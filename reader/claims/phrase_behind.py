@@ -1,0 +1,81 @@
+"""The noun that stands behind a figure (`300余户知名企业`, `500公顷的林地`), and what is done with a sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.claims.claim import Kind
+from reader.claims.phrase import trimmed
+from reader.claims.phrase_words import AFTER, NOT_NOUN, STOP, TIME
+from reader.claims.setting import SIGHT
+from reader.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from reader.claims.phrase import Phrase
+    from reader.claims.setting import Setting
+
+COUNTED = frozenset((Kind.COUNT,))
+_LASTING = ("为期", "长达", "历时", "保持", "维持", "沿用", "尘封", "延续", "筹备", "酝酿")
+"""What says how long the thing behind it is: `为期12天的展会`."""
+_MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWER, Kind.MONEY, Kind.PERCENT))
+_AMONG = lazy("[^初高集其当之空途]中，")
+"""`70个城市中，`: of so many cities."""
+_TAKING = ("以", "把", "将")
+_SPENT = lazy("(?:以|斥资|耗资|出资|豪掷)(?:总价|每股|[约近超逾]|不(?:超过|低于|少于|高于))*$")
+_DEED = lazy(
+    "(?:[-—–~～至到]{1,2}[\\d.,]+[万亿]*元?)?(?:以上|以下|左右)?(?:的(?:价格|总价|对价))?"
+    "(?P<deed>(?:提升|升级|改造|扩建|兴建|新建|建设|打造|购置|修缮|整治|回购|收购|购买|购入|认购|竞得|拍得|受让|增持|买入|出售|转让|参股|入股)[^，。；\\d]{2,16})"
+)
+"""`拟以5000万元回购股份`: what is done with a sum."""
+_SELECTED = {
+    "家": ("企业", "公司", "机构", "单位", "医院", "商户", "门店", "银行", "厂", "店", "会员"),
+    "间": ("企业", "公司", "机构", "学校", "商户", "门店", "酒店", "会员"),
+    "所": ("学校", "大学", "高校", "中学", "小学", "医院", "幼儿园"),
+    "名": ("人", "者", "员", "生", "师", "工", "手", "民", "客", "户", "家"),
+    "位": ("人", "者", "员", "生", "师", "工", "手", "民", "客", "户", "家"),
+    "个": ("国家", "地区", "省份", "城市", "省", "市", "县", "区", "乡镇", "街道", "社区", "家庭", "部门"),
+    "户": ("企业", "家庭", "农户", "居民", "商户"),
+}
+"""What each measure word counts: in `33个国家的选手` the countries are counted, not the runners."""
+_ATTRIBUTE = lazy("[\\d.,]+[^\\d，。；、的]{1,8}的(?P<noun>[\\u4e00-\\u9fff]{2,12})")
+"""`两台处理量100吨的烘干塔`: another figure stands between a measure word and its noun."""
+_TAKEN_FOR = lazy("(?:作为|为|定为|设为)([\u4e00-\u9fff]{2,10})(?=[，。；]|$)")
+"""`以7年为量刑起点`: what a figure is taken for."""
+
+
+def noun_behind(setting: Setting) -> Phrase | None:
+    """The noun after a measure word (`300余户知名企业`), or after 的 (`500公顷的林地`)."""
+    quantity, text = setting.quantity, setting.text
+    taken = _TAKEN_FOR.match(setting.rest) if setting.lead.endswith(_TAKING) else None
+    if taken is not None:
+        return trimmed(text, quantity.end + taken.start(1), quantity.end + taken.end(1)) or None
+    done = _DEED.match(setting.rest) if quantity.kind is Kind.MONEY and _SPENT.search(setting.lead) else None
+    if done is not None:
+        return trimmed(text, quantity.end + done.start("deed"), quantity.end + done.end("deed")) or None
+    lasting = quantity.kind is Kind.DURATION and setting.lead.endswith(_LASTING) and setting.rest.startswith("的")
+    if quantity.kind not in COUNTED and quantity.kind not in _MEASURED and not lasting:
+        return None
+    found = AFTER.match(text, quantity.end, min(setting.clause.end, quantity.end + SIGHT))
+    if (
+        found is None
+        or TIME.match(text, found.start("noun"))
+        or NOT_NOUN.match(text, found.start("noun"), found.end("noun"))
+    ):
+        return None
+    stop = STOP.search(text, found.start("noun"), found.end("noun"))
+    end = stop.start() if stop else found.end("noun")
+    if found.start("noun") < setting.following < end:
+        end = setting.following
+    counted = quantity.kind in COUNTED and end == setting.following and text[end - 1] not in "、和与及或"
+    if counted and (attribute := _ATTRIBUTE.match(text, end, setting.clause.end)) is not None:
+        return trimmed(text, *attribute.span("noun")) or None
+    end = _selected(quantity.unit, text, found.start("noun"), end)
+    while text[end - 1] in "、逾超近约和及与自" or _AMONG.match(text, end - 2):
+        end -= 1
+    return trimmed(text, found.start("noun"), end) or None
+
+
+def _selected(unit: str, text: str, start: int, end: int) -> int:
+    """Where the noun that a measure word counts ends, if what belongs to it follows behind a 的."""
+    of = text.find("的", start + 2, end)
+    return of if of > 0 and unit in _SELECTED and text.endswith(_SELECTED[unit], start, of) else end
