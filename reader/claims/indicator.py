@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.claims.claim import Kind
 from reader.claims.phrase import ITEMS, shared_out
-from reader.claims.phrase_ahead import ahead, clause_before
+from reader.claims.phrase_ahead import ahead, clause_before, topic_before
 from reader.claims.phrase_behind import COUNTED, noun_behind
 from reader.claims.phrase_edges import BARE_RATE
 from reader.claims.phrase_words import VERB
@@ -109,6 +109,8 @@ class Indicators:
         elided = phrase is None or (
             self._before is not None and len(phrase) == 1 and BARE_RATE.fullmatch(self._text, *phrase[0]) is not None
         )
+        if elided and (topic := topic_before(setting)) is not None:
+            phrase, elided = topic, False
         each = "分别" in setting.lead or "依次" in setting.lead or "各" in setting.lead[-4:]
         if elided and each:
             self._items, self._item = self._last_named(setting), 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.claims.claim import Kind
 from reader.claims.phrase import trimmed
 from reader.claims.phrase_edges import WORD, after_lead, stripped, without_tail
-from reader.claims.phrase_words import TIME
+from reader.claims.phrase_words import LEAD, TIME
 from reader.claims.setting import SIGHT
 from reader.text.patterns import lazy
 
@@ -25,6 +25,26 @@ _BEFORE_COLON = lazy(
     "(?:^|[，。；！？、\n　■●◆▪•·*□○◎▲]|[一二三四五六七八九十\\d][.．、])(?P<name>[^，。；！？、\n　■●◆▪•·*□○◎▲：:]{2,16})[：:] ?$"
 )
 _MARK = lazy("[｜丨|／“「】〕）]")
+
+
+_TOPIC = lazy(
+    "(?P<topic>[\u4e00-\u9fffA-Za-z“”（）、·]{2,16}?)(?:则(?!是)|却|也|仍|亦|依然|同样|再[创度次]|持续|继续|延续|连续|连\\d|保持|维持|表现|受惠|受益|受[^，。]{1,10}(?:影响|拖累|带动|提振)|(?<![基原])因|"
+    "明显|显著|大幅|小幅|稳步|快速|平稳|稳中|企稳|回暖|回升|回落|向好|承压|走[强弱高低]|止跌|领[涨跌先]|加[快速]|提[速质])"
+)
+"""What a clause without a figure tells of first (`塑胶制品则连3黑，`), before what becomes of it."""
+
+
+def topic_before(setting: Setting) -> Phrase | None:
+    """What the clause before tells of, where it begins a sentence or follows a semicolon and holds no figure: `…则受惠，录得2亿元`."""
+    text, end = setting.text, setting.clause.start - 1
+    if end <= setting.sentence.start or text[end] != "，":
+        return None
+    start = max(setting.sentence.start, text.rfind("；", setting.sentence.start, end) + 1)
+    if (setting.previous is not None and setting.previous.end > start) or end - start > REACH:
+        return None
+    opening = LEAD.match(text, start, end)
+    found = _TOPIC.match(text, start if opening is None else opening.end(), end)
+    return None if found is None else trimmed(text, *found.span("topic")) or None
 
 
 def clause_before(setting: Setting) -> Phrase | None:
