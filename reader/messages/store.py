@@ -43,7 +43,7 @@ STORE: dict[str, str] = {
     "store-damaged": "{file}: damaged ({reason}). Nothing was changed. `reader annotations recover` puts it together again from its copies and journal.",
     "store-beyond-recovery": "{file}: nothing is left to put it together from: no copy, no journal from its beginning.",
     "store-busy": "{file}: another program keeps the store locked. Nothing was saved; try again.",
-    "store-edited-elsewhere": "{file}: another program changed it; its changes were taken over, and what they replaced ({count}) is kept as conflicts.",
+    "store-edited-elsewhere": "{file}: another program changed it; its changes were taken over, and annotations that they replaced are kept as conflicts (documents replaced: {count}).",
     "store-entries-damaged": "{file}: {count} damaged entries could not be read; they are kept in {folder}.",
     "store-journal-missing": "{file}: missing or empty, so the last changes may be lost.",
     "store-journal-left-over": "{file}: belongs to a newer state of the store than this one; it is kept for the history only.",

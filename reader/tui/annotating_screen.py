@@ -203,11 +203,22 @@ class AnnotatingScreen(FindingScreen):
         self.writer.wait(2)
         self._show_annotations()
         if self.desk.unsaved:
-            from reader.tui.unsaved_screen import UnsavedScreen
-
-            self.app.push_screen(UnsavedScreen(self.desk, self.writer, self._rescue_file()))
+            self._ask_about_unsaved(self._after_retry)
         else:
             self._tell(say("all-saved"))
+
+    def _after_retry(self, leave: bool | None) -> None:
+        """What was wanted of the acts that are not saved: go on, now that they are, or without them, or leave."""
+        self._show_annotations()
+        if leave and self.desk.unsaved:
+            self.app.exit()
+        elif leave:
+            self._tell(say("all-saved"))
+
+    def _ask_about_unsaved(self, then: Callable[[bool | None], None]) -> None:
+        from reader.tui.unsaved_screen import UnsavedScreen
+
+        self.app.push_screen(UnsavedScreen(self.desk, self.writer, self._rescue_file()), then)
 
     def _rescue_file(self) -> Path:
         return Path.home() / f"reader-unsaved-{self.desk.timestamp()[:19].replace(':', '')}.jsonl"
@@ -226,10 +237,7 @@ class AnnotatingScreen(FindingScreen):
         """Leave, once everything is saved; where it cannot be, ask."""
         self.writer.wait(10)
         if self.desk.unsaved:
-            from reader.tui.unsaved_screen import UnsavedScreen
-
-            screen = UnsavedScreen(self.desk, self.writer, self._rescue_file())
-            self.app.push_screen(screen, lambda leave: self.app.exit() if leave else None)
+            self._ask_about_unsaved(lambda leave: self.app.exit() if leave else None)
         else:
             self.app.exit()
 

@@ -126,7 +126,10 @@ def test_exports_and_checks_say_how_annotations_stand_now(desk: Desk, path: Path
     assert main(["annotations", "check", "--annotations", str(desk.repository.path)]) == 0
     said = capsys.readouterr().out
     assert "500亿元 → 530亿元" in said
-    assert "1 ok, 0 moved, 0 to review, 1 with another figure, 0 lost; 0 settled by somebody; 0 whose file is not there" in said
+    assert (
+        "1 ok, 0 moved, 0 to review, 1 with another figure, 0 lost; 0 settled by somebody; 0 whose file is not there"
+        in said
+    )
 
 
 def test_an_export_of_a_file_that_is_gone_says_what_was_known_last(desk: Desk, path: Path):
