@@ -1,7 +1,8 @@
 """Anchoring again: at least 1,000 annotations, the edits that happen to texts, our rules beside those of other tools.
 
-Each outcome is one of: `right` (in its place, nothing to ask; for a deleted sentence: an orphan), `flagged` (a place or a change for
-somebody to look at), `lost` (an orphan although it is there), `wrong` (another place, other edges, or a changed figure, without a word).
+Each outcome is one of: `right` (in its place, nothing to ask; for a deleted sentence: an orphan), `flagged` (its place, for somebody to
+look at), `elsewhere` (another place, but for somebody to look at), `lost` (an orphan although it is there), `wrong` (another place, other
+edges, or a changed figure, without a word).
 """
 
 from __future__ import annotations
@@ -17,24 +18,25 @@ from benchmarks import anchoring_edits as edits
 from benchmarks.anchoring_rules import PEERS
 from reader.annotations.anchoring import Anchoring
 from reader.annotations.annotation import AnchorStatus, Target
+from reader.annotations.surroundings import surroundings
 from reader.articles.library import load
-from reader.claims.claim import CONTEXT
 from reader.claims.of_article import claims_of
 from reader.errors import ReaderError
-from reader.text.sentences import sentence_spans
+from reader.text.sentences import quoted_part, sentence_around, sentence_spans
 from tests.annotations.examples import an_annotation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from benchmarks.anchoring_edits import Edited, Span
+    from reader.annotations.annotation import Annotation
     from reader.articles.article import Article
 
 ROOT = Path(__file__).parents[1]
 OURS, WITHOUT = "ours", "ours, old text lost"
 SILENT = (AnchorStatus.OK, AnchorStatus.MOVED)
 FLAGGED = (AnchorStatus.REVIEW, AnchorStatus.FIGURE_CHANGED)
-COLUMNS = ("right", "flagged", "lost", "wrong")
+COLUMNS = ("right", "flagged", "elsewhere", "lost", "wrong")
 
 
 def main() -> None:
@@ -77,8 +79,7 @@ def _targets(article: Article) -> list[Target]:
 
 
 def _target(text: str, sha256: str, start: int, end: int) -> Target:
-    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    return Target(start, end, text[start:end], before, after, sha256)
+    return Target(start, end, text[start:end], *surroundings(text, start, end), sha256)
 
 
 def _trials(text: str, targets: list[Target], rng: random.Random) -> Iterator[tuple[str, Edited, list[Target], bool]]:
@@ -108,7 +109,7 @@ def _judge(table: dict[str, Counter[str]], text: str, edited: Edited, targets: l
     for rule, kept in ((OURS, text), (WITHOUT, None)):
         anchoring = Anchoring(edited.text, sha256, lambda _, kept=kept: kept)
         for number, (target, truth) in enumerate(zip(targets, truths, strict=True)):
-            placed = anchoring.place(an_annotation(number, target=target))
+            placed = anchoring.place(_annotation(number, target, text))
             span = None if placed.start is None else (placed.start, placed.end)
             outcome = _outcome(placed.status, span, truth, changed=changed)
             table.setdefault(rule, Counter())[outcome] += 1
@@ -119,11 +120,17 @@ def _judge(table: dict[str, Counter[str]], text: str, edited: Edited, targets: l
             table.setdefault(rule, Counter())[_outcome(status, span, truth, changed=changed)] += 1
 
 
-def _outcome(status: AnchorStatus, span: object, truth: Span | None, *, changed: bool) -> str:
+def _annotation(number: int, target: Target, text: str) -> Annotation:
+    """An annotation as the app makes it: with its sentence."""
+    sentence = quoted_part(text, sentence_around(text, target.start, target.end), target.start, target.end)
+    return an_annotation(number, target=target, sentence=text[slice(*sentence)])
+
+
+def _outcome(status: AnchorStatus, span: Span | None, truth: Span | None, *, changed: bool) -> str:
     if status is AnchorStatus.ORPHAN:
         return "right" if truth is None else "lost"
     if status in FLAGGED:
-        return "flagged"
+        return "flagged" if span and truth and span[0] < truth[1] and truth[0] < span[1] else "elsewhere"
     return "right" if span == truth and not changed else "wrong"
 
 
@@ -131,8 +138,12 @@ def _summary(tables: dict[str, dict[str, Counter[str]]]) -> None:
     print("altogether")
     for rule in next(iter(tables.values())):
         outcomes = sum((table[rule] for table in tables.values()), Counter())
-        share = (outcomes["right"] + outcomes["flagged"]) / sum(outcomes.values())
-        print(f"    {rule:20} {share:.2%} right or flagged, {outcomes['wrong']} wrong without a word")
+        right, flagged, elsewhere, _, wrong = (outcomes[column] for column in COLUMNS)
+        count = sum(outcomes.values())
+        print(
+            f"    {rule:20} {(right + flagged + elsewhere) / count:.2%} right or flagged ({right / count:.1%} right,"
+            f" {flagged / count:.1%} flagged, {elsewhere / count:.1%} elsewhere), {wrong} wrong without a word"
+        )
 
 
 def _speed() -> None:
@@ -148,6 +159,7 @@ def _speed() -> None:
     sha256 = _sha256(text)
     starts = sorted(rng.sample(range(len(text) - 40), 1000))
     targets = [_target(text, sha256, start, start + rng.randrange(5, 30)) for start in starts]
+    annotations = [_annotation(number, target, text) for number, target in enumerate(targets)]
     for name, edited in (
         ("one character more", text[: len(text) // 2] + "新" + text[len(text) // 2 :]),
         ("cleaned again", edits.cleaned_again(text, rng).text),
@@ -156,9 +168,7 @@ def _speed() -> None:
         for rule, kept in ((OURS, text), (WITHOUT, None)):
             begin, worked = perf_counter(), process_time()
             anchoring = Anchoring(edited, _sha256(edited), lambda _, kept=kept: kept)
-            statuses = Counter(
-                anchoring.place(an_annotation(number, target=target)).status for number, target in enumerate(targets)
-            )
+            statuses = Counter(placed.status for placed in anchoring.places(annotations))
             took, work = perf_counter() - begin, process_time() - worked
             told = ", ".join(f"{count} {status}" for status, count in statuses.items())
             print(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from reader.annotations.anchoring_approximate import matches
+from benchmarks.approximate import matches
 
 if TYPE_CHECKING:
     from reader.annotations.annotation import Target

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from reader.annotations.annotation import AnchorStatus, Annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from uuid import UUID
 
-    from reader.annotations.anchoring_finding import Earlier
+    from reader.annotations.anchoring_finding import Earlier, Finding
     from reader.annotations.anchoring_key import FoldedText
     from reader.annotations.annotation import Anchor, Target
 
@@ -65,17 +65,40 @@ class Anchoring:
         self._found: dict[UUID, Placed] = {}
 
     def places(self, annotations: Iterable[Annotation]) -> list[Placed]:
-        """Where the annotations stand."""
-        return [self.place(annotation) for annotation in annotations]
+        """Where the annotations stand; many at once are found faster than one after the other."""
+        wanted = list(annotations)
+        unknown = [one for one in wanted if not self._is_known(one)]
+        if unknown:
+            self._found.update((placed.annotation.revision, placed) for placed in self._placed(unknown))
+        return [self._found[one.revision] for one in wanted]
 
     def place(self, annotation: Annotation) -> Placed:
         """Where an annotation stands."""
-        found = self._found.get(annotation.revision)
-        if found is None or found.annotation != annotation:
-            found = self._found[annotation.revision] = self._place(annotation)
-        return found
+        return self.places([annotation])[0]
 
-    def _place(self, annotation: Annotation) -> Placed:
+    def _is_known(self, annotation: Annotation) -> bool:
+        found = self._found.get(annotation.revision)
+        return found is not None and found.annotation == annotation
+
+    def _placed(self, annotations: list[Annotation]) -> Iterator[Placed]:
+        findings: list[tuple[Annotation, Finding]] = []
+        for annotation in annotations:
+            target = self._target(annotation)
+            if isinstance(target, Placed):
+                yield target
+                continue
+            finding = self._finding(annotation, target)
+            if (found := finding.followed()) is not None:
+                yield Placed(annotation, *found)
+            else:
+                findings.append((annotation, finding))
+        if findings and self._present is not None:
+            self._present.occurrences.expect(words for _, finding in findings for words in finding.words)
+        for annotation, finding in findings:
+            yield Placed(annotation, *finding.sought())
+
+    def _target(self, annotation: Annotation) -> Target | Placed:
+        """What is to be found; the place at once where nothing needs to be found."""
         anchor, target = annotation.anchor, annotation.target
         if anchor is not None and anchor.text_sha256 == self._sha256:
             return _settled(annotation, anchor)
@@ -85,13 +108,17 @@ class Anchoring:
             return Placed(annotation, None, None, AnchorStatus.OK)
         if target.text_sha256 == self._sha256 and self._text[target.start : target.end] == target.exact:
             return Placed(annotation, target.start, target.end, AnchorStatus.OK)
+        return target
+
+    def _finding(self, annotation: Annotation, target: Target) -> Finding:
         # What follows reads figures, and takes long to import: most texts have not changed.
         from reader.annotations.anchoring_finding import Finding
         from reader.annotations.anchoring_key import FoldedText
 
         if self._present is None:
             self._present = FoldedText(self._text)
-        return Placed(annotation, *Finding(self._present, target, self._before(target, self._present)).place())
+        sentence = annotation.sentence if target is annotation.target else ""
+        return Finding(self._present, target, sentence, self._before(target, self._present))
 
     def _before(self, target: Target, present: FoldedText) -> Earlier | None:
         """The text that a target counts in, if it was kept and says what the target says."""

@@ -36,7 +36,7 @@ _DEEPEST = 4
 _LARGEST = 400_000_000
 """Two stretches with a greater product of lengths are not compared by character: that takes over 0.1 s."""
 
-_CLAUSE_END = lazy(r"[-,.;:!?、。\"'()]+")
+_CLAUSE_END = lazy(r"[-,.;:!?、。\"'()]")
 
 Pin = tuple[int, int]
 """Keys of the two texts that stand for each other."""
@@ -209,11 +209,12 @@ def _between(old: str, new: str, stretch: _Stretch, depth: int) -> list[Pin]:
 def _beginnings(key: str, start: int, end: int) -> dict[str, int]:
     """Where each beginning of a clause stands; -1 for those that stand more than once."""
     found: dict[str, int] = {}
-    for mark in _CLAUSE_END.finditer(key, start, end):
-        at = mark.end()
-        words = key[at : at + _BEGINNING]
-        if at + _BEGINNING <= end:
+    at = start
+    for clause in _CLAUSE_END.split(key[start:end]):
+        if clause and start < at <= end - _BEGINNING:
+            words = key[at : at + _BEGINNING]
             found[words] = -1 if words in found else at
+        at += len(clause) + 1
     return found
 
 

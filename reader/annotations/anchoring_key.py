@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
+from reader.annotations.anchoring_grams import Occurrences
 from reader.text.script import Script, converted
 
 _ALIKE = {**dict.fromkeys("“”„‟「」『』﹁﹂﹃﹄", '"'), **dict.fromkeys("‘’‚‛", "'"), "著": "着"}
@@ -36,10 +37,14 @@ class FoldedText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        folds = _folds(text)
-        self.key, self._specials = _keyed(text, folds)
+        self.key, self._specials = _keyed(text)
         self._text_starts = [special.text_start for special in self._specials]
         self._key_starts = [special.key_start for special in self._specials]
+
+    @cached_property
+    def occurrences(self) -> Occurrences:
+        """Finds words in the key."""
+        return Occurrences(self.key)
 
     def key_at(self, offset: int) -> int:
         """The first key that comes from `offset` of the text or after it."""
@@ -68,21 +73,42 @@ class FoldedText:
 
 def folded(text: str) -> str:
     """The key of a short text."""
-    return _keyed(text, _folds(text))[0]
+    return _keyed(text)[0]
 
 
-def _keyed(text: str, folds: dict[str, str]) -> tuple[str, list[_Special]]:
+class _Folds(dict[int, int]):
+    """What each character becomes, as `str.translate` wants it; found out at the first time that it is met.
+
+    Attributes:
+        odd: The characters that do not become one: what each becomes. They are left as they are.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.odd: dict[str, str] = {}
+
+    def __missing__(self, point: int) -> int:
+        fold = _fold(chr(point))
+        if len(fold) != 1:
+            self.odd[chr(point)] = fold
+        self[point] = ord(fold) if len(fold) == 1 else point
+        return self[point]
+
+
+_FOLDS = _Folds()
+
+
+def _keyed(text: str) -> tuple[str, list[_Special]]:
     """The key, and where it is not as long as the text."""
-    plain = text.translate({ord(character): fold for character, fold in folds.items() if len(fold) == 1})
-    odd = "".join(character for character, fold in folds.items() if len(fold) != 1)
-    if not odd:
+    plain = text.translate(_FOLDS)
+    if _FOLDS.odd.keys().isdisjoint(text):
         return plain, []
     pieces: list[str] = []
     specials: list[_Special] = []
     at = length = 0
-    for found in re.finditer(f"[{re.escape(odd)}]+", text):
+    for found in re.finditer(f"[{re.escape(''.join(_FOLDS.odd))}]+", text):
         start, end = found.span()
-        fold = _fold_of(found.group(), text[start - 1 : start], text[end : end + 1], folds)
+        fold = _fold_of(found.group(), text[start - 1 : start], text[end : end + 1])
         pieces += (plain[at:start], fold)
         length += start - at
         specials.append(_Special(start, end, length, length + len(fold)))
@@ -92,17 +118,11 @@ def _keyed(text: str, folds: dict[str, str]) -> tuple[str, list[_Special]]:
     return "".join(pieces), specials
 
 
-def _fold_of(stretch: str, before: str, after: str, folds: dict[str, str]) -> str:
-    fold = "".join(map(folds.__getitem__, stretch))
+def _fold_of(stretch: str, before: str, after: str) -> str:
+    fold = "".join(map(_FOLDS.odd.__getitem__, stretch))
     return fold or (" " if before.isdigit() and after.isdigit() else "")
 
 
-def _folds(text: str) -> dict[str, str]:
-    """What each character of a text becomes; every one is named, for `translate` is slow where one is missing."""
-    return {character: _fold(character) for character in set(text)}
-
-
-@lru_cache(maxsize=1 << 16)
 def _fold(character: str) -> str:
     composed = unicodedata.normalize("NFKC", _ALIKE.get(character, character)).casefold()
     kept = (one for one in composed if not one.isspace() and unicodedata.category(one) != "Cf")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.annotations.anchoring_approximate import matches
 from reader.annotations.anchoring_diff import Alignment
+from reader.annotations.anchoring_grams import MANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from reader.annotations.anchoring_grams import Occurrences
 
 SHORT = 8
 """A quote of fewer keys is too little to go by: it is looked for with what stands around it."""
@@ -21,9 +23,6 @@ CONTEXT = 0.6
 TOTAL = 0.75
 MARGIN = 0.08
 """What the best candidate needs: one side as similar as this, all of it, and so much more than the next one has."""
-
-_MOST = 200
-"""A quote that stands in a text more often is found by what stands around it, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +69,24 @@ class Candidate:
         return max(self.before, self.after) >= CONTEXT and self.total >= TOTAL
 
 
-def exactly(key: str, quote: Quote) -> list[Candidate]:
+def exactly(there: Occurrences, key: str, quote: Quote) -> list[Candidate]:
     """Where the quote stands as it is, the best place first; none where that is said all over the text."""
-    found = places(key, quote.exact)
-    if len(found) > _MOST:
-        found = [at + len(quote.before) for at in places(key, quote.before + quote.exact)]
-        found += [at for at in places(key, quote.exact + quote.after) if at not in found]
-    ends = ((at, at + len(quote.exact)) for at in found[:_MOST])
-    return _ranked(_candidate(key, quote, start, end, 1.0) for start, end in ends)
+    found = there.exactly(quote.exact)
+    return _ranked(_candidate(key, quote, at, at + len(quote.exact), 1.0) for at in found if len(found) <= MANY)
 
 
-def nearly(key: str, quote: Quote) -> list[Candidate]:
-    """Where something like the quote stands, the best place first."""
-    if len(quote.exact) < SHORT:
-        return _ranked(_among_neighbours(key, quote))
-    return _ranked(
-        _candidate(key, quote, match.start, match.end, 1 - match.errors / len(quote.exact))
-        for match in matches(quote.exact, key, int(len(quote.exact) * ERRORS))
-    )
+def nearly(there: Occurrences, key: str, quote: Quote) -> list[Candidate]:
+    """Where something like the quote stands between something like its neighbours, the best place first."""
+    words = quote.before + quote.exact + quote.after
+    first, last = len(quote.before), len(quote.before) + len(quote.exact)
+    found: dict[tuple[int, int], Candidate] = {}
+    for start, end in there.nearly(words):
+        image = Alignment(words, key[start:end], [(0, 0), (len(words), end - start)]).image(first, last)
+        if image is not None and image.start < image.end:
+            span = start + image.start, start + image.end
+            found[span] = _candidate(key, quote, *span, image.equal)
+    long = len(quote.exact) >= SHORT
+    return _ranked(one for one in found.values() if not long or one.same >= 1 - ERRORS)
 
 
 def is_clear(candidates: list[Candidate]) -> bool:
@@ -95,27 +94,6 @@ def is_clear(candidates: list[Candidate]) -> bool:
     first, *others = candidates
     apart = [one for one in others if one.start >= first.end or one.end <= first.start]
     return first.fits and (not apart or first.total - apart[0].total >= MARGIN)
-
-
-def places(key: str, words: str) -> list[int]:
-    """Where words stand in a key, up to some hundreds of times."""
-    found: list[int] = []
-    at = key.find(words) if words else -1
-    while at >= 0 and len(found) <= _MOST:
-        found.append(at)
-        at = key.find(words, at + 1)
-    return found
-
-
-def _among_neighbours(key: str, quote: Quote) -> Iterable[Candidate]:
-    """Where a short quote's neighbours stand, and something between them."""
-    words = quote.before + quote.exact + quote.after
-    first, last = len(quote.before), len(quote.before) + len(quote.exact)
-    for match in matches(words, key, int(len(words) * ERRORS)):
-        image = Alignment(words, key[match.start : match.end]).image(first, last)
-        if image is not None and image.start < image.end:
-            start, end = match.start + image.start, match.start + image.end
-            yield _candidate(key, quote, start, end, image.equal)
 
 
 def _candidate(key: str, quote: Quote, start: int, end: int, same: float) -> Candidate:

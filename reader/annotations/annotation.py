@@ -66,8 +66,8 @@ class Target:
         start: Where it begins in the article's text, in code points.
         end: Where it ends.
         exact: The text of the span.
-        prefix: Up to 32 code points before it.
-        suffix: Up to 32 code points after it.
+        prefix: Up to 32 code points before it; more where the same words stand in several places (see `surroundings`).
+        suffix: Up to 32 code points after it, in the same way.
         text_sha256: sha256, in hex, of the article's text that the offsets count in.
         text_version: Version of the cleaning that made that text.
         source_start: Where the span begins in the decoded source; None if it came from nowhere.

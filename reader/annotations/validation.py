@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from reader.claims.claim import CONTEXT
+from reader.annotations.surroundings import WIDEST
 from reader.controls import visible, visible_line
 from reader.errors import ReaderError
 from reader.tags import valid_tag
@@ -124,6 +124,6 @@ def _valid_target(target: Target, text_length: int | None) -> Target:
     return replace(
         target,
         exact=visible(target.exact),
-        prefix=visible(target.prefix)[-CONTEXT:],
-        suffix=visible(target.suffix)[:CONTEXT],
+        prefix=visible(target.prefix)[-WIDEST:],
+        suffix=visible(target.suffix)[:WIDEST],
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reader.annotations.annotation import Annotation, ArticleRecord, Origin, Provenance, Response, Target
-from reader.claims.claim import CONTEXT
+from reader.annotations.surroundings import surroundings
 from reader.desk.opened import WHOLE
 from reader.text.sentences import quoted_part, sentence_around
 
@@ -147,12 +147,13 @@ def target_of(opened: Opened, start: int, end: int) -> Target:
     """The target of an annotation of a span."""
     text = opened.article.text
     source = opened.article.source_span(start, end)
+    prefix, suffix = surroundings(text, start, end)
     return Target(
         start=start,
         end=end,
         exact=text[start:end],
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
+        prefix=prefix,
+        suffix=suffix,
         text_sha256=opened.text_sha256,
         source_start=source[0] if source else None,
         source_end=source[1] if source else None,

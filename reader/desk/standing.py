@@ -13,7 +13,7 @@ from reader.articles.library import load
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.annotations.anchoring import Placed
     from reader.annotations.annotation import Annotation, ArticleRecord
@@ -32,8 +32,10 @@ def standing(
     for article, group in groupby(annotations, key=lambda one: one.article_id):
         text = _text_of(records.get(article))
         anchoring = None if text is None else Anchoring(text, _sha256(text), repository.text)
-        for annotation in group:
-            yield annotation, anchoring.place(annotation) if anchoring else None, text or ""
+        together = list(group)
+        found: Sequence[Placed | None] = anchoring.places(together) if anchoring else [None] * len(together)
+        for annotation, placed in zip(together, found, strict=True):
+            yield annotation, placed, text or ""
 
 
 def with_status(repository: Repository, annotations: Iterable[Annotation]) -> Iterator[Annotation]:

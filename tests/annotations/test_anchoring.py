@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.annotations.anchoring import Anchoring, Placed
-from reader.annotations.anchoring_approximate import matches
 from reader.annotations.anchoring_diff import Alignment
 from reader.annotations.anchoring_figures import figures
+from reader.annotations.anchoring_grams import Occurrences
 from reader.annotations.anchoring_key import FoldedText, folded
 from reader.annotations.annotation import Anchor, AnchorStatus, Target
+from reader.annotations.surroundings import surroundings
 from reader.text.script import Script, converted
 from tests.annotations.examples import an_annotation
 
@@ -116,7 +117,7 @@ def test_without_the_old_text_it_is_known_by_what_stood_around_it():
     new = "某网讯　" + OLD
     assert found("三成", new, kept=False) == ("三成", MOVED)
     assert found("500亿元", OLD.replace("500亿", "530亿"), kept=False) == ("530亿元", CHANGED)
-    assert found("5.0%", new, kept=False)[1] is REVIEW
+    assert found("5.0%", new, kept=False) == ("5.0%", MOVED)
     assert found("三成", "全是别的话。" * 20, kept=False) == (None, ORPHAN)
 
 
@@ -177,25 +178,74 @@ def test_a_stretch_that_is_all_there_maps_to_its_words(old, new, data):
         assert (image.start, image.end) == (start, end)
 
 
-@given(st.text("甲乙丙丁", min_size=1, max_size=12), st.text("甲乙丙丁", max_size=40), st.integers(0, 3))
-@settings(max_examples=80)
-def test_searching_with_errors_finds_what_is_near_and_nothing_else(pattern, text, limit):
-    from rapidfuzz.distance import Levenshtein
-
-    got = matches(pattern, text, limit)
-    for match in got:
-        assert Levenshtein.distance(pattern, text[match.start : match.end]) == match.errors <= limit
-    spans = [(a, b) for a in range(len(text) + 1) for b in range(a + 1, len(text) + 1)]
-    best = min((Levenshtein.distance(pattern, text[a:b]) for a, b in spans), default=limit + 1)
-    assert bool(got) == (best <= limit) or len(pattern) <= limit
-    if best <= limit and len(pattern) > limit:
-        assert min(match.errors for match in got) == best
+FILLER = "天地玄黄宇宙洪荒日月盈昃辰宿列张" * 1300
 
 
-def test_a_long_text_is_searched_around_the_pieces_it_holds():
-    text = "无关的话说了又说，" * 4000 + "固定资产投资增长了三成" + "还有别的话，" * 4000
-    [match] = matches("固定资产投资增长三成", text, 2)
-    assert text[match.start : match.end] == "固定资产投资增长了三成"
+@pytest.mark.parametrize("filler", ["", FILLER])
+@given(
+    text=st.text("甲乙丙丁", max_size=60), words=st.text("甲乙丙丁", min_size=1, max_size=12), expected=st.booleans()
+)
+@settings(max_examples=40)
+def test_words_are_found_wherever_they_stand_in_short_texts_and_long_ones(filler, text, words, expected):
+    key = filler + text
+    there = Occurrences(key)
+    if expected:
+        there.expect([words])
+    assert there.exactly(words) == [at for at in range(len(key)) if key.startswith(words, at)]
+
+
+@pytest.mark.parametrize("filler", ["", FILLER])
+def test_words_with_errors_are_found_where_most_of_them_stand(filler):
+    text = filler + "上半年固定资产投入增长了三成，民间占四成" + filler
+    [(start, end), *_] = Occurrences(text).nearly("上半年固定资产投资增长三成，民间占四成")
+    assert start <= len(filler) < end
+
+
+def test_where_the_usual_context_stands_twice_more_of_it_is_kept():
+    line = "大家都关心的消息来了：据县统计局公布的数字，今年上半年全县规模以上工业企业的总产值接近五百亿元，同比增长了百分之十一点六，全县上下都说这一年来之不易，往后的日子还要再加一把劲才行。"
+    text = f"快讯\n{line}\n详情\n{line}\n完"
+    start = text.rindex("五百亿元")
+    assert surroundings("只有一处五百亿元在这里", 4, 8) == ("只有一处", "在这里")
+    prefix, suffix = surroundings(text, start, start + 4)
+    assert text.count(prefix + "五百亿元" + suffix) == 1
+    assert len(prefix) > 32
+
+
+def test_of_two_copies_the_other_one_is_no_match_where_one_was_corrected_and_the_old_text_is_lost():
+    line = "大家都关心的消息来了：据县统计局公布的数字，今年上半年全县规模以上工业企业的总产值接近五百亿元，同比增长了百分之十一点六，全县上下都说这一年来之不易，往后的日子还要再加一把劲才行。"
+    text = f"快讯\n{line}\n详情\n{line}\n完"
+    start = text.rindex("五百亿元")
+    there = Target(start, start + 4, "五百亿元", *surroundings(text, start, start + 4), sha256(text))
+    new = f"快讯\n{line}\n详情\n{line.replace('五百', '六百')}\n完"
+    placed = Anchoring(new, sha256(new)).place(an_annotation(target=there))
+    assert placed.needs_review
+
+
+def test_a_paragraph_that_follows_the_copy_of_another_does_not_tell_which_one_it_was():
+    first = "石湾县统计局在一年一度的通报里对记者们解释说，全县上半年新开工的项目一共有120个。"
+    text = f"{first}\n县长说，居民收入的增长比产值更要紧，我们不看一时的快慢。"
+    start = text.index("120个")
+    there = Target(start, start + 4, "120个", *surroundings(text, start, start + 4), sha256(text))
+    new = text.replace(first, f"{first}\n{first}")
+    assert Anchoring(new, sha256(new)).place(an_annotation(target=there)).status is REVIEW
+
+
+def test_a_sentence_that_moved_is_found_by_the_sentence_that_was_stored_though_the_old_text_is_lost():
+    lines = OLD.split("\n")
+    new = "\n".join(
+        ["别处来的话，说了很多，说了又说，没有数字。" * 3, lines[2].split("，")[0] + "。", "还有别的话。" * 20]
+    )
+    sentence = lines[2].split("，")[0]
+    placed = Anchoring(new, sha256(new)).place(an_annotation(target=target("县统计局"), sentence=sentence))
+    assert (new[placed.start : placed.end], placed.status) == ("县统计局", REVIEW)
+
+
+def test_a_sentence_that_moved_and_ends_in_a_full_stop_needs_no_look():
+    one, other = "“我们不看一时的快慢，一切都要从长远去看。”", "今天下着很大很大的雨，街上没有几个人在走动。"
+    old = f"标题。{one}{other}{'再说别的话也没有用处。' * 2}"
+    new = f"标题。{other}{'再说别的话也没有用处。' * 2}{one}"
+    placed = Anchoring(new, sha256(new), lambda _: old).place(an_annotation(target=target(one, old)))
+    assert (new[placed.start : placed.end], placed.status) == (one, MOVED)
 
 
 @pytest.mark.parametrize(
