@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.claims.claim import CONTEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reader.claims.claim import Claim
 
@@ -21,31 +21,47 @@ CROWD = 200
 
 
 def told_apart(claims: Iterable[Claim], text: str) -> list[Claim]:
-    """Claims whose context also stands elsewhere get more of it, across paragraphs, until it does not.
+    """Claims whose context also stands elsewhere get more of it until it does not.
 
-    Digests and repeated paragraphs are the usual case. Where even the widest context stands twice, the usual one stays.
+    Digests and repeated paragraphs are the usual case. Words of the claim's own paragraph are taken first: what stands
+    in the paragraphs beside it may be a heading, a caption or a byline, which another reading of the same page (a copy
+    without them, other rules of cleaning) has elsewhere or nowhere. Where even the widest context stands twice, the
+    usual one stays.
 
     Args:
         claims: All claims of a text.
-        text: The text that they stand in.
+        text: The text that they stand in, one paragraph a line.
     """
     told = list(claims)
-    places: dict[str, list[int]] = defaultdict(list)
+    by_figure: dict[str, list[int]] = defaultdict(list)
+    by_neighbours: dict[str, list[int]] = defaultdict(list)
     for claim in told:
-        places[claim.exact].append(claim.start)
-    return [
-        _widened(claim, text, places[claim.exact]) if 1 < len(places[claim.exact]) <= CROWD else claim for claim in told
-    ]
+        by_figure[claim.exact].append(claim.start)
+        by_neighbours[text[max(0, claim.start - 1) : claim.end + 1]].append(claim.start)
+    for index, claim in enumerate(told):
+        places = by_neighbours[text[max(0, claim.start - 1) : claim.end + 1]]
+        if not (claim.prefix and claim.suffix):
+            places = by_figure[claim.exact]
+        if 1 < len(places) <= CROWD:
+            told[index] = _widened(claim, text, places)
+    return told
 
 
 def _widened(claim: Claim, text: str, places: list[int]) -> Claim:
-    if _stands_once(claim.prefix, claim, claim.suffix, text, places):
-        return claim
-    for size in WIDER:
-        prefix, suffix = text[max(0, claim.start - size) : claim.start], text[claim.end : claim.end + size]
+    for prefix, suffix in _contexts(claim, text):
         if _stands_once(prefix, claim, suffix, text, places):
-            return replace(claim, prefix=prefix, suffix=suffix)
+            unchanged = prefix == claim.prefix and suffix == claim.suffix
+            return claim if unchanged else replace(claim, prefix=prefix, suffix=suffix)
     return claim
+
+
+def _contexts(claim: Claim, text: str) -> Iterator[tuple[str, str]]:
+    """The claim's context, wider ones within its paragraph, then wider ones across paragraphs."""
+    yield claim.prefix, claim.suffix
+    sizes = [(text[max(0, claim.start - size) : claim.start], text[claim.end : claim.end + size]) for size in WIDER]
+    for before, after in sizes:
+        yield before.rpartition("\n")[2], after.partition("\n")[0]
+    yield from sizes
 
 
 def _stands_once(prefix: str, claim: Claim, suffix: str, text: str, places: list[int]) -> bool:

@@ -35,3 +35,11 @@ def test_a_text_of_one_figure_over_and_over_keeps_the_short_contexts():
     found = find_claims("100亿元，" * 1000, script=Script.SIMPLIFIED)
     assert len(found) == 1000
     assert max(len(one.prefix) for one in found) == 32
+
+
+def test_the_words_of_its_own_paragraph_tell_a_figure_apart_before_those_of_others():
+    """A page read in another way has other paragraphs beside it: a title that moved up, a caption that went."""
+    told = "本市作为先行区，去年实现地区生产总值增长9.4%、增速高于全省1.4个百分点，工业总产值占全省的28.4%"
+    claims = find_claims(f"摘要：{told}。昨天公布。\n图片说明\n{told}！\n记者手记", script=Script.SIMPLIFIED)
+    of_paragraph = [one for one in claims if one.exact == "9.4%"][1]
+    assert of_paragraph.prefix + of_paragraph.exact + of_paragraph.suffix == f"{told}！"
