@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -33,18 +33,32 @@ def told_apart(claims: Iterable[Claim], text: str) -> list[Claim]:
         text: The text that they stand in, one paragraph a line.
     """
     told = list(claims)
-    by_figure: dict[str, list[int]] = defaultdict(list)
-    by_neighbours: dict[str, list[int]] = defaultdict(list)
-    for claim in told:
-        by_figure[claim.exact].append(claim.start)
-        by_neighbours[text[max(0, claim.start - 1) : claim.end + 1]].append(claim.start)
+    figures = [claim.exact for claim in told]
+    neighbourhoods = [text[max(0, claim.start - 1) : claim.end + 1] for claim in told]
+    of_figure, of_neighbourhood = _Places(told, figures), _Places(told, neighbourhoods)
     for index, claim in enumerate(told):
-        places = by_neighbours[text[max(0, claim.start - 1) : claim.end + 1]]
-        if not (claim.prefix and claim.suffix):
-            places = by_figure[claim.exact]
-        if 1 < len(places) <= CROWD:
+        if claim.prefix and claim.suffix:
+            places = of_neighbourhood.of(neighbourhoods[index])
+        else:
+            places = of_figure.of(figures[index])
+        if places:
             told[index] = _widened(claim, text, places)
     return told
+
+
+class _Places:
+    """Where the claims of a text begin, by a key; put down only for keys that several share."""
+
+    def __init__(self, claims: list[Claim], keys: list[str]) -> None:
+        shared = {key for key, count in Counter(keys).items() if 1 < count <= CROWD}
+        self._places: dict[str, list[int]] = {key: [] for key in shared}
+        for claim, key in zip(claims, keys, strict=True):
+            if key in shared:
+                self._places[key].append(claim.start)
+
+    def of(self, key: str) -> list[int]:
+        """The places of a key; none where it has one or too many."""
+        return self._places.get(key, [])
 
 
 def _widened(claim: Claim, text: str, places: list[int]) -> Claim:
