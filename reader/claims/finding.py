@@ -20,9 +20,10 @@ from reader.claims.status import Aim, Statuses, status_of
 from reader.claims.stretch import date_of
 from reader.text.numerals import narrowed
 from reader.text.script import Script, converted
-from reader.text.sentences import quoted_part
+from reader.text.sentences import quoted_part, quoted_stretch
 
 if TYPE_CHECKING:
+    from reader.claims.passages import Span
     from reader.claims.quantities import Quantity
     from reader.claims.setting import Setting
     from reader.claims.stretch import Stretch
@@ -64,7 +65,7 @@ class _Reading:
 
     def __init__(self, text: str, plain: str, date: str | None, currency: str, found: list[Quantity]) -> None:
         self._text, self._plain = text, plain
-        self._quoted: tuple[tuple[int, int], str] = (0, 0), ""
+        self._stretch, self._quoted = (0, 0), ""
         self._today = date_of(date)
         lasting = frozenset(quantity.start for quantity in found if quantity.kind is _DURATION)
         self._periods = Periods(plain, self._today, currency, lasting)
@@ -96,7 +97,7 @@ class _Reading:
             period=None if period is None else period.edtf,
             indicator=text_of(text, self._indicators.of(setting)),
             entity=None if owner is None else text[owner.start : owner.end],
-            sentence=self._sentence(setting),
+            sentence=self._sentence(setting.sentence, start, end),
         )
 
     def _status(self, aim: Aim, period: Stretch | None, quantity: Quantity) -> Status:
@@ -105,12 +106,13 @@ class _Reading:
             return Status.TARGET
         return status_of(aim, over=is_over(period, self._today))
 
-    def _sentence(self, setting: Setting) -> str:
+    def _sentence(self, sentence: Span, start: int, end: int) -> str:
         """The words of a sentence, or of a part of a long one: one string for all claims that stand there."""
-        part = quoted_part(self._text, setting.sentence, setting.quantity.start, setting.quantity.end)
-        if self._quoted[0] != part:
-            self._quoted = part, self._text[slice(*part)].strip()
-        return self._quoted[1]
+        stretch = quoted_stretch(sentence, start, end)
+        if stretch != self._stretch:
+            first, last = quoted_part(self._text, sentence, start, end)
+            self._stretch, self._quoted = stretch, self._text[first:last].strip()
+        return self._quoted
 
     def _unit(self, quantity: Quantity) -> str:
         """The unit's symbol; a measure word as the text writes it, in its own script."""

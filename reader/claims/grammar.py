@@ -23,10 +23,15 @@ _MARKS = {
 """Marks and names of currencies that stand before the number."""
 
 _MARK = lazy("(?:" + "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True)) + ") ?$")
+_MARK_ENDS = frozenset((" ", *(mark[-1] for mark in _MARKS)))
 _COUNT, _DURATION, _MONEY = Kind.COUNT, Kind.DURATION, Kind.MONEY
 """Looked up once: a member of an enumeration costs 0.1 µs each time."""
 
 _HALVED = frozenset((Kind.MASS, Kind.LENGTH, Kind.AREA))
+_DIVIDED = _HALVED | {_DURATION}
+_WITH_COINS = frozenset(("元", "块", "圆", "蚊"))
+_AMBIGUOUS = frozenset(("位", "名", "名次", "度", "分", "平", "旬", "厘", "个"))
+"""Units that mean several things."""
 _SIGNED = frozenset((Kind.PERCENT, Kind.POINTS, Kind.OTHER))
 _SIGNS = frozenset("$＄¥￥€£")
 """A sign of money right before the number: what follows it is no measure word (`$2车费`)."""
@@ -60,11 +65,12 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
     """
     value, more, *_ = number.written
     at = number.end
-    inner = _INNER.match(text, at) if text[at : at + 1] in _MAY_BE_INNER else None
+    follows = text[at : at + 1]
+    inner = _INNER.match(text, at) if follows in _MAY_BE_INNER else None
     if inner is not None:
         at = inner.end()
         value, more = (value + Decimal("0.5"), more) if inner[1] == "半" else (value, True)
-    elif text.startswith(" ", at):
+    elif follows == " ":
         at += 1
     unit = units()["个月"] if inner is not None and text[at : at + 1] == "月" else unit_at(text, at)
     if unit is not None and unit.kind is _COUNT and text[max(0, number.start - 1) : number.start] in _SIGNS:
@@ -75,20 +81,25 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
         return None
     end = at + (1 if inner is not None and text[at] == "月" else len(unit.written))
     amount = Amount(unit.amount(value), _symbol(text, number.start, unit, place), end)
-    if unit.kind in _HALVED and _HALF_MORE.match(text, end):
-        amount = Amount(amount.value + unit.amount(Decimal("0.5")), amount.unit, end + 1)
-    elif unit.written == "米" and (tenth := _TENTH.match(text, end)) is not None:
-        parts = "".join(str(_DIGITS.index(char) % 10) for char in tenth[1])
-        amount = Amount(amount.value + Decimal(f"0.{parts}"), amount.unit, tenth.end())
-    elif unit.written in ("斤", "市斤"):
-        amount = mass_with_ounces(text, amount)
-    elif unit.kind is _DURATION:
-        amount = _time(text, amount, unit, halved=inner is not None)
-    elif unit.written in ("元", "块", "圆", "蚊"):
-        amount = money_with_coins(text, amount)
+    if unit.kind in _DIVIDED or unit.written in _WITH_COINS:
+        amount = _with_smaller(text, amount, unit, halved=inner is not None)
     start, value = _with_sign(text, number.start, unit, amount.value)
     quantity = Quantity(start, amount.end, value, amount.unit, unit.kind, more, 0, number.end)
-    return _in_context(text, quantity, unit, place)
+    return _in_context(text, quantity, unit, place) if unit.written in _AMBIGUOUS else quantity
+
+
+def _with_smaller(text: str, amount: Amount, unit: Unit, *, halved: bool) -> Amount:
+    """An amount with the half or the smaller units that stand behind it."""
+    if unit.kind in _HALVED and _HALF_MORE.match(text, amount.end):
+        return Amount(amount.value + unit.amount(Decimal("0.5")), amount.unit, amount.end + 1)
+    if unit.written == "米" and (tenth := _TENTH.match(text, amount.end)) is not None:
+        parts = "".join(str(_DIGITS.index(char) % 10) for char in tenth[1])
+        return Amount(amount.value + Decimal(f"0.{parts}"), amount.unit, tenth.end())
+    if unit.written in ("斤", "市斤"):
+        return mass_with_ounces(text, amount)
+    if unit.kind is _DURATION:
+        return _time(text, amount, unit, halved=halved)
+    return money_with_coins(text, amount) if unit.written in _WITH_COINS else amount
 
 
 def _time(text: str, amount: Amount, unit: Unit, *, halved: bool) -> Amount:
@@ -106,7 +117,7 @@ def _symbol(text: str, start: int, unit: Unit, place: str) -> str:
 
 
 def _in_context(text: str, quantity: Quantity, unit: Unit, place: str) -> Quantity:
-    """Units that mean several things: the words around them tell."""
+    """Which meaning an ambiguous unit has: the words around it tell."""
     before = text[max(0, quantity.start - 10) : quantity.start]
     if unit.written in ("位", "名", "名次") and _RANKING.search(before):
         return quantity._replace(kind=Kind.RANK)
@@ -164,7 +175,8 @@ def _interest(quantity: Quantity, before: str) -> Quantity:
 def _currency(text: str, start: int, unit: Unit, place: str) -> str:
     if unit.symbol != PLACE:
         return unit.symbol
-    mark = _MARK.search(text[max(0, start - 6) : start])
+    before = text[max(0, start - 6) : start]
+    mark = _MARK.search(before) if before[-1:] in _MARK_ENDS else None
     symbol = _MARKS[mark.group().strip()] if mark else place
     return place if symbol == PLACE else symbol
 
@@ -175,9 +187,14 @@ _AFTER_FIGURE = lazy(
 """What a figure or a code ends with: a dash after it is that of a range, or a hyphen, and no minus sign."""
 
 
+_SIGN_ENDS = frozenset("-负下")
+
+
 def _with_sign(text: str, start: int, unit: Unit, value: Decimal) -> tuple[int, Decimal]:
     """A minus sign, 负 or 零下 before a percent, a change in points or a temperature."""
     before = text[max(0, start - 2) : start]
+    if before[-1:] not in _SIGN_ENDS:
+        return start, value
     if before.endswith("-") and not _AFTER_FIGURE.search(before[:-1]):
         return start - 1, -value
     if unit.kind not in _SIGNED:
@@ -206,7 +223,7 @@ def _without_unit(text: str, number: Number, place: str) -> Quantity | None:
         return Quantity(number.start, rate.end(), value, rate.group(), Kind.OTHER, more, 0, number.end)
     after = text[number.end : number.end + 1]
     before = text[max(0, number.start - 24) : number.start]
-    mark = _MARK.search(before)
+    mark = _MARK.search(before) if before[-1:] in _MARK_ENDS else None
     if mark is not None and not (after.isascii() and after.isalpha()):
         symbol = place if _MARKS[mark.group().strip()] == PLACE else _MARKS[mark.group().strip()]
         start = number.start - len(mark.group())

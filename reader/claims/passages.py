@@ -31,6 +31,7 @@ class Passages:
     def __init__(self, text: str) -> None:
         self._text = text
         self._line = _Division(text, _LINE_END).around
+        self._paragraph = Span(0, 0)
         self.sentence = _Division(text, _SENTENCE_END).around
         """The sentence that holds an offset, with its closing mark."""
         self.clause = _Division(text, _CLAUSE_END).around
@@ -38,8 +39,10 @@ class Passages:
 
     def paragraph(self, at: int) -> Span:
         """The line that holds an offset, without its line feed."""
-        start, end = self._line(at)
-        return Span(start, end - (self._text[end - 1 : end] == "\n"))
+        if not self._paragraph.start <= at < self._paragraph.end:
+            start, end = self._line(at)
+            self._paragraph = Span(start, end - (self._text[end - 1 : end] == "\n"))
+        return self._paragraph
 
     def is_heading(self, at: int) -> bool:
         """Whether the line that holds an offset ends without a mark that ends a sentence."""

@@ -71,10 +71,10 @@ def number_at(text: str, at: int) -> Number | None:
     found = (_MIXED if arabic else _SPELLED).match(text, at)
     if found is None:
         return None
-    written = read_number(found.group().replace(" ", "")) or _either(found.group())
+    digits, end = found.group(), found.end()
+    written = read_number(digits.replace(" ", "")) or _either(digits)
     if written is None:
         return None
-    if text.startswith("个亿", found.end()):
-        hundred_million = Written(written.value * 10**8, written.more, 10**8, 10**8)
-        return Number(at, found.end() + 2, hundred_million, not arabic)
-    return Number(at, found.end(), written, not arabic)
+    if text.startswith("个亿", end):
+        return Number(at, end + 2, Written(written.value * 10**8, written.more, 10**8, 10**8), not arabic)
+    return Number(at, end, written, not arabic)

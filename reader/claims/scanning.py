@@ -29,6 +29,12 @@ _CODE = lazy(
 )
 """Standards, telephone numbers, sums, models; what must follow the first digits of all of them is looked at first."""
 
+_PLAIN = lazy(
+    r"(?!(?:1[6-9]|2[01])\d\d\.)\d{1,10}+(?![\d\-－+A-Za-z年度财学季月日号时点世后—–~～至到、和及:：/]| [年度财学季月日号时点世后]|个[月季])"
+    r"[\d.,]*+(?![余多几来]?[分成折：∶:/])"
+)
+"""A number behind which no code, no date and no special form goes on: most figures need no closer look."""
+
 _DIGITS = lazy(r"\d[\d,.]*")
 _ADDRESS = lazy(r"(?:https?://|www\.)[\w./?=&%#~:+@-]+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _TO = lazy(rf" ?{TO}{{1,2}} ?")
@@ -87,13 +93,16 @@ def _read(text: str, start: int, place: str) -> tuple[Quantity | Number | None, 
 
 
 def _read_arabic(text: str, start: int, place: str) -> tuple[Quantity | Number | None, int]:
-    code = _CODE.match(text, start)
+    plain = _PLAIN.match(text, start) is not None
+    code = None if plain else _CODE.match(text, start)
     if code is not None:
         return None, code.end()
     if start and text[start - 1] in _LATIN_ENDS and _is_numbered_name(text, start):
         number = number_at(text, start)
         if number is None or text[number.end : number.end + 1] not in "%万亿元个美港欧日英":
             return None, number.end if number else start + 1
+    if plain:
+        return _read_number(text, start, place)
     special = special_at(text, start)
     if special is not None:
         return special, special.end

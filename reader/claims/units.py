@@ -87,25 +87,30 @@ def spelled(symbol: str) -> str:
 
 
 @cache
-def _by_first() -> dict[str, tuple[Unit, ...]]:
-    """The units whose spelling begins with a character, longest first."""
+def _by_beginning() -> dict[str, tuple[Unit, ...]]:
+    """The units that begin with two characters, longest first, and those of a single one."""
     table: dict[str, list[Unit]] = {}
     for spelling, unit in sorted(units().items(), key=lambda item: -len(item[0])):
-        table.setdefault(spelling[0], []).append(unit)
-    return {first: tuple(found) for first, found in table.items()}
+        table.setdefault(spelling[:2], []).append(unit)
+    return {beginning: tuple(found) for beginning, found in table.items()}
 
 
 def unit_at(text: str, at: int) -> Unit | None:
     """The longest unit that stands at an offset of Simplified text."""
-    for unit in _by_first().get(text[at : at + 1], ()):
-        if text.startswith(unit.written, at) and not (
-            unit.written[-1].isascii() and _cuts_word(text, at, unit.written)
-        ):
+    table, beginning = _by_beginning(), text[at : at + 2]
+    for unit in table.get(beginning, ()):
+        if text.startswith(unit.written, at) and not _cuts_word(text, at, unit.written):
+            return unit
+    for unit in table.get(beginning[:1], ()):
+        if not _cuts_word(text, at, unit.written):
             return unit
     return None
 
 
 def _cuts_word(text: str, at: int, spelling: str) -> bool:
     """Whether a Latin symbol goes on as a longer word (`5GHz` is no `5G`, `3mm` no `3m`)."""
+    last = spelling[-1]
+    if not last.isascii() or not last.isalpha():
+        return False
     after = text[at + len(spelling) : at + len(spelling) + 1]
-    return spelling[-1].isalpha() and after.isascii() and after.isalnum()
+    return after.isascii() and after.isalnum()

@@ -60,6 +60,9 @@ CHINESE = (
 LONGEST = 40
 """A longer row of digits is a code or a constant, no figure that news states."""
 
+_PLAIN = lazy(r"([1-9]\d{0,2}(?:,\d{3}){0,6}(?:\.\d{1,6})?|[1-9]\d{0,15}(?:\.\d{1,6})?|0\.\d{1,6})([万亿]?)")
+"""Nearly every written number: Arabic digits with one scale word or none. No zero: `0万` is read with the others."""
+
 _TOKEN = lazy(rf"{ARABIC}|[{_ONES}]|[{_ALL_SCALES}]|[数几余多来]")
 
 
@@ -90,6 +93,10 @@ def read_number(written: str) -> Written | None:
     """Read a number that `MIXED` or `CHINESE` matched; None where the characters make no number (`万一`, `三五`)."""
     if len(written) > LONGEST:
         return None
+    plain = _PLAIN.fullmatch(written)
+    if plain is not None:
+        scale = _LARGE.get(plain[2], 1)
+        return Written(Decimal(plain[1].replace(",", "")) * scale, False, scale, scale)
     whole, point, tail = written.partition("点")
     tokens = _TOKEN.findall(whole)
     more = any(word in "数几余多来" for word in tokens)

@@ -44,6 +44,24 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return (touched[0][0], touched[-1][1]) if touched else (start, end)
 
 
+def quoted_stretch(sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """What decides which part of a sentence is quoted beside a span: spans of one stretch share a quotation.
+
+    Args:
+        sentence: Where the sentence begins and ends, in code points.
+        start: Where the span begins.
+        end: Where it ends.
+
+    Returns:
+        The sentence, where it is quoted whole; else the stretch in it that the quotation must hold.
+    """
+    first, last = sentence
+    if last - first <= LONGEST_QUOTE:
+        return sentence
+    near = start - (start - first) % _STEP
+    return near, max(end, near + _STEP)
+
+
 def quoted_part(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:
     """The part of a sentence that is quoted beside a span in it.
 
@@ -63,8 +81,7 @@ def quoted_part(text: str, sentence: tuple[int, int], start: int, end: int) -> t
     first, last = sentence
     if last - first <= LONGEST_QUOTE:
         return sentence
-    near = start - (start - first) % _STEP
-    far = max(end, near + _STEP)
+    near, far = quoted_stretch(sentence, start, end)
     begin, finish = max(first, near - _AROUND), min(last, far + _AROUND)
     if begin > first:
         opening = _CLAUSE_MARK.search(text, begin, near)
