@@ -31,7 +31,7 @@ _CODE = lazy(
 
 _PLAIN = lazy(
     r"(?!(?:1[6-9]|2[01])\d\d\.)\d{1,10}+(?![\d\-－+A-Za-z年度财学季月日号时点世后—–~～至到、和及:：/]| [年度财学季月日号时点世后]|个[月季])"
-    r"[\d.,]*+(?![余多几来]?[分成折：∶:/])"
+    r"[\d.,]{0,40}+(?![\d.,]|[余多几来]?[分成折：∶:/])"
 )
 """A number behind which no code, no date and no special form goes on: most figures need no closer look."""
 
