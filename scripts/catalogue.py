@@ -9,6 +9,7 @@ that are gone, and compiles the `.mo` that the program reads. It says which word
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,10 @@ HEADER = (
 )
 
 
+MADE = datetime(2026, 1, 1, tzinfo=UTC)
+"""What stands in the files as their date: the same words make the same files, and merges do not meet in it."""
+
+
 def main(words: list[str]) -> int:
     """Bring all catalogues up to date; the exit code tells whether anything lacks a translation."""
     given = dict(zip(words[::2], words[1::2], strict=True))
@@ -38,7 +43,7 @@ def main(words: list[str]) -> int:
         folder = LOCALES / language / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)
         known = _read(folder / f"{DOMAIN}.po")
-        catalogue = Catalog(locale=language, header_comment=HEADER.format(language=language))
+        catalogue = Catalog(locale=language, header_comment=HEADER.format(language=language), creation_date=MADE)
         for shown in shown_words():
             catalogue.add(shown, given.get(shown) or known.get(shown, ""))
         _write(catalogue, folder)

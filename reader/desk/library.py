@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.articles.library import iter_files
 from reader.desk.entry import Entry
 from reader.desk.index import Index
 from reader.errors import ReaderError
@@ -98,6 +99,23 @@ class Library:
         """What is in the files that `begin` had somebody look into; to be called in a thread, once."""
         asked, self._asked = self._asked, []
         return self.read(asked) if asked else []
+
+    def add(self, path: Path) -> list[Entry]:
+        """List the articles of one more file or folder behind the others; to be called in a thread, after `batches`.
+
+        Returns:
+            The new ones; none where all of them were listed already.
+
+        Raises:
+            ReaderError: What listing the files raises.
+        """
+        known = {_name(file) for file in self.files}
+        return self._entries([file for file in iter_files([path]) if _name(file) not in known])
+
+    def listed_as(self, path: Path) -> Path | None:
+        """What the library calls a file, or the first one of a folder; None where it lists nothing of that."""
+        name = _name(path)
+        return next((file for file in self.files if _name(file) == name or _name(file).startswith(name + os.sep)), None)
 
     def batches(self) -> Iterator[list[Entry]]:
         """The articles after those of `begin`, as far as the index knows them; to be called in a thread.

@@ -15,11 +15,11 @@ from reader.annotations.validation import LINE_ENDS
 from reader.controls import visible
 from reader.desk.session import read_session
 from reader.messages import say
+from reader.tui.adding_screen import AddingScreen
 from reader.tui.folding import folded_key, is_han
 from reader.tui.key_names import use_keys
 from reader.tui.palette import ActionProvider
 from reader.tui.reading_screen import ReadingScreen
-from reader.tui.returning_screen import ReturningScreen
 from reader.tui.themes import CONTRAST, mixed, theme_of
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class ReaderApp(App[None]):
         self.register_theme(CONTRAST)
         remembered = read_session(self._session).look_over(self.desk.settings.theme) if self._session else None
         self.theme = theme_of(remembered or "") or theme_of(self.desk.settings.theme) or self.theme
-        self.push_screen(ReturningScreen(self.desk, self._session))
+        self.push_screen(AddingScreen(self.desk, self._session))
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys that an input method has changed for what they were meant, except where text is typed.

@@ -14,7 +14,7 @@ from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.clipboard import can_take, sequence
 from reader.tui.panes_screen import PanesScreen
-from reader.tui.prompt import EVERYWHERE, FILTER, Prompt
+from reader.tui.prompt import ADDING, EVERYWHERE, FILTER, Prompt
 
 if TYPE_CHECKING:
     from reader.tui.reading import Reading
@@ -65,7 +65,7 @@ class FindingScreen(PanesScreen):
 
     @on(Prompt.Left)
     def _left(self, event: Prompt.Left) -> None:
-        if event.purpose in (FILTER, EVERYWHERE):
+        if event.purpose in (FILTER, EVERYWHERE, ADDING):
             return
         self.prompt.close()
         self._focus(self.article)

@@ -53,7 +53,16 @@ class ListingScreen(ExchangingScreen):
         self._find_out(lambda entry: not entry.is_read, self._read, first=True)
         for entries in self.desk.library.batches():
             self.app.call_from_thread(self._add_entries, entries)
-        self.app.call_from_thread(self._say_listed)
+        self.app.call_from_thread(self.library_listed)
+        self._look_into_all()
+
+    @work(thread=True, exclusive=True, group="library")
+    def _read_added(self) -> None:
+        """Look into the articles that were added, and into those that nobody had come to yet."""
+        self._look_into_all()
+
+    def _look_into_all(self) -> None:
+        """In the library's thread: look into those that the index does not know, count the claims."""
         self._find_out(lambda entry: not entry.is_read, self._read)
         self.prepare()
         self._find_out(_is_to_be_counted, self._count)
@@ -111,7 +120,8 @@ class ListingScreen(ExchangingScreen):
         self.library.add(entries)
         self._refresh_lines()
 
-    def _say_listed(self) -> None:
+    def library_listed(self) -> None:
+        """All files are listed; says why where some could not be."""
         if self.desk.library.error is not None:
             self._warn(explain(self.desk.library.error))
 

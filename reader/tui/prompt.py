@@ -13,6 +13,7 @@ from reader.messages import say
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.suggester import Suggester
 
 
 FILTER = "filter"
@@ -22,8 +23,12 @@ EVERYWHERE = "everywhere"
 """Asks what to search for in all articles."""
 
 
+ADDING = "adding"
+"""Asks for a file or folder to add to the library."""
+
+
 class Prompt(Input):
-    """Asks for a line; Enter answers, Esc leaves."""
+    """Asks for a line; Enter answers, Esc leaves, Tab takes what is offered."""
 
     @dataclass
     class Typed(Message):
@@ -49,14 +54,16 @@ class Prompt(Input):
         super().__init__(id=id, select_on_focus=True)
         self.purpose = ""
 
-    def ask(self, purpose: str, title: str, text: str = "") -> None:
+    def ask(self, purpose: str, title: str, text: str = "", suggester: Suggester | None = None) -> None:
         """Show the line.
 
         Args:
             purpose: Comes back with the answer.
             title: What is asked for.
             text: What stands there first.
+            suggester: Offers how to go on.
         """
+        self.suggester = suggester
         self.purpose = purpose
         self.border_title = Content(title)
         self.border_subtitle = Content(say("prompt-keys"))
@@ -84,5 +91,10 @@ class Prompt(Input):
             event.stop()
             event.prevent_default()
             self.post_message(self.Left(self.purpose))
+        elif event.key == "tab" and self.suggester is not None:
+            event.stop()
+            event.prevent_default()
+            self.action_end()
+            self.action_cursor_right()
         else:
             await super()._on_key(event)

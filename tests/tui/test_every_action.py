@@ -141,6 +141,7 @@ LIBRARY: dict[str, tuple[str, See]] = {
     "list.page-up": ("G", highlighted),
     "list.filter": ("", focus),
     "list.sort": ("", painted),
+    "list.add": ("", focus),
 }
 ANYWHERE: dict[str, tuple[str, See]] = {
     "go.next-pane": (OPEN, focus),
