@@ -16,6 +16,9 @@ from reader.claims.claim import Kind
 from reader.languages import LANGUAGES, translated
 from reader.messages import say
 
+STDIN = "-"
+"""Stands for standard input where a file is named."""
+
 Execute = Callable[[argparse.Namespace, Path], int]
 """Runs a command with its options in a current folder, and returns the exit code."""
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from reader.articles.conversion import in_script
 from reader.claims.of_article import claims_of
 from reader.claims.records import FIELDS, claim_record
-from reader.cli.inputs import STDIN, article_words, read_article, stem_of
+from reader.cli.arguments import STDIN
+from reader.cli.inputs import article_words, read_article, stem_of
 from reader.cli.outputs import json_line, output, print_table, terminal_width
 from reader.cli.progress import watching
 from reader.desk.exporting import refuse_store

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from reader.articles.decoding import decode
 from reader.articles.library import find_files, load
 from reader.articles.reading import article_of
+from reader.cli.arguments import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.articles.article import Article
     from reader.articles.source import Source
-
-STDIN = "-"
 
 
 def read_article(word: str) -> tuple[Source, Article]:

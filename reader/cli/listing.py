@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from reader.articles.library import find_files
 from reader.claims.of_article import claims_of
-from reader.cli.inputs import STDIN, read_article
+from reader.cli.arguments import STDIN
+from reader.cli.inputs import read_article
 from reader.cli.outputs import json_line, print_table, terminal_width
 from reader.desk.desk import library_paths, open_desk
 from reader.errors import ReaderError

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from reader.cli.arguments import COMMANDS, app_parser, command_parser, split_command
+from reader.cli.arguments import COMMANDS, STDIN, app_parser, command_parser, split_command
 from reader.cli.speaking import speak_as_asked
 from reader.errors import ReaderError, UsageError
 from reader.messages import explain
@@ -52,6 +52,10 @@ def _dispatch(arguments: Sequence[str]) -> int:
     command, rest = split_command(arguments)
     if command is None:
         options = app_parser().parse_args(rest)
+        if sys.stdin is None or STDIN in options.paths or not sys.stdin.isatty():
+            from reader.cli.piped import taken_up
+
+            options.paths = taken_up(options.paths)
         from reader.cli.opening import open_app
 
         return open_app(options, Path.cwd())

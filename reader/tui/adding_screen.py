@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from reader.articles.library import SUFFIXES
 from reader.errors import ReaderError
 from reader.messages import explain, say
-from reader.tui.path_suggester import PathSuggester
 from reader.tui.prompt import ADDING, Prompt
 from reader.tui.returning_screen import ReturningScreen
 
@@ -31,6 +29,9 @@ class AddingScreen(ReturningScreen):
 
     def action_add_articles(self) -> None:
         """Ask for a file or folder."""
+        from reader.articles.library import SUFFIXES
+        from reader.tui.path_suggester import PathSuggester
+
         self.prompt.ask(ADDING, say("ask-add"), suggester=PathSuggester(SUFFIXES))
 
     @on(Prompt.Answered)

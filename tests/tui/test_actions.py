@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from reader.tui.action import Room
 from reader.tui.actions import ACTIONS
+from reader.tui.adding_screen import AddingScreen
 from reader.tui.annotations_screen import AnnotationsScreen
 from reader.tui.annotations_table import AnnotationsTable
 from reader.tui.article_view import ArticleView
@@ -21,14 +22,13 @@ from reader.tui.key_names import shown_key, shown_keys
 from reader.tui.keys_document import keys_table
 from reader.tui.library_pane import LibraryPane
 from reader.tui.note_editor import NoteEditor
-from reader.tui.returning_screen import ReturningScreen
 from reader.tui.source_pane import SourcePane
 from reader.tui.tag_picker import TagLine
 from reader.tui.tags_screen import TagList, TagsScreen
 
 Start = Callable[..., Any]
 ROOMS = {
-    Room.ANYWHERE: ReturningScreen,
+    Room.ANYWHERE: AddingScreen,
     Room.LIBRARY: LibraryPane,
     Room.ARTICLE: ArticleView,
     Room.SOURCE: SourcePane,
@@ -54,7 +54,7 @@ TYPING = (Room.NOTE, Room.PICKER)
 def test_every_action_has_a_method():
     for action in ACTIONS:
         owner, _, name = action.do.split("(")[0].rpartition(".")
-        room = SCREENS.get(action.room, ReturningScreen) if owner == "screen" else ROOMS[action.room]
+        room = SCREENS.get(action.room, AddingScreen) if owner == "screen" else ROOMS[action.room]
         assert callable(getattr(room, f"action_{name}", None)), action.id
 
 
