@@ -94,7 +94,7 @@ class Prompt(Input):
         elif event.key == "tab" and self.suggester is not None:
             event.stop()
             event.prevent_default()
+            self.value = await self.suggester.get_suggestion(self.value) or self.value
             self.action_end()
-            self.action_cursor_right()
         else:
             await super()._on_key(event)
