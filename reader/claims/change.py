@@ -21,7 +21,7 @@ _UP = (
     "增长|增加|增产|增收|增多|增高|增强|增幅|增速|年增率|月增率|季增率|增长率|成长率|成长|提升|提高|提速|上升|上涨|上浮|上扬|上移|上调|升幅|涨幅|升值|升温|"
     "攀升|跃升|回升|反弹|扩大|扩阔|扩张|扩增|新增|净增|净流入|翻|走高|走强|调高|调升|调增|高开|高收|收涨|收升|领涨|加发|加开|加息|加价|涨价|提价|溢价|增持|"
     "往上蹿|上蹿|蹿升|上行|攀高|走扬|走升|收高|加薪|加租|加幅|加刑|抬升|抬高|拉升|拉高|多增|多收|多出|多了|加快|前进|前移|进步|晋升|反超|激增|猛增|剧增|大增|急增|劲增|微增|飙升|急升|劲升|大涨|暴涨|大升|微升|微涨|"
-    "(?<![参附追添更施外另增再强叠])加|加收|放量|改善|多用|多花|多付|多赚|多卖|多产|增|涨|升|飙|飚|弹|扬|增添|增派|增设|增资|扩容|扩建|加长|延长|延伸|长高"
+    "(?<![参附追添更施外另增再强叠])加|加收|放量|改善|多用|多花|多付|多支出|多缴|多耗|多赚|多卖|多产|增|涨|升|飙|飚|弹|扬|增添|增派|增设|增资|扩容|扩建|加长|延长|延伸|长高"
 )
 _DOWN = (
     "下降|下滑|下跌|下调|下浮|下行|下移|下挫|减少|减产|减收|减幅|减速|减持|减排|减亏|减弱|减轻|减税|减免|降幅|跌幅|降低|降价|降温|降息|降薪|减息|(?<![起升空霜])降|减|跌|"
@@ -64,11 +64,12 @@ _THAN_BEFORE = lazy(
     "[比较](?:上[年月季周半]|[去前昨]年|前[年月季周]|年初|月初|年底|上[个一][月季]|同期)[^，。；\\d]{0,6}(?:高出|多出|低|少)[^，。；\\d]{0,4}$"
 )
 """`比前年高出` compares with the thing's own past, not with another place."""
-_UPPER_END = lazy("^ ?[-—–~～至到]{1,2} ?[\\d.]+%")
+_UPPER_END = lazy("^(?: ?[-—–~～至到和与及、]{1,2} ?[\\d.]+%)+")
 _IN_A_ROW = lazy("连[升跌涨降增减续]{1,2}[^，。；]{0,4}$")
 _RAISED = ("调高", "上调", "调升", "调涨", "提高")
 _LOWERED = ("调低", "下调", "调降", "降低")
 _JOIN = lazy("[、和及与或,]|以及|或者|（即|即")
+_TOTAL = lazy("总|累计|合计|共")
 _LONGEST_JOIN = 2
 _COUNTED_RISE = lazy("(?:新增|净增)")
 
@@ -132,7 +133,8 @@ def _shares(setting: Setting, lead: str) -> bool:
     if lead.startswith("其中") and _is_part_of_gain(setting, previous):
         return True
     if lead.startswith("、") and setting.quantity.kind is Kind.COUNT and not _REACHED.search(lead):
-        return previous.unit == setting.quantity.unit and _VERB.search(lead) is None
+        same = previous.unit == setting.quantity.unit or (previous.kind is Kind.COUNT and not _TOTAL.search(lead))
+        return same and _VERB.search(lead) is None
     return previous.unit == setting.quantity.unit and between in ("，", "； ") and lead == ""
 
 

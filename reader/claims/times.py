@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _TO = "[-—–~～至到]"
-_NUMBERED = "线|(?<=号)[楼机井馆院店门桥隧矿炉文船库仓池泵站台车舱厂码墩高塔地风煤油选召称令]"
+_NUMBERED = "线|(?<=号)[楼机井馆院店门桥隧矿炉文船库仓池泵站台车舱厂码墩高塔地风煤油选召称令]|(?<=号)[汽柴]油"
 """What is numbered, not dated (5号机组, 3号高炉), and words that begin with 号."""
 _PART = (
     rf"(?P<half>[上下]半年)|(?P<quarters>[前首头](?P<qn>[1-4一二两三四])个?季度?)|"
@@ -137,7 +137,8 @@ def times(
         at = head.end()
         if words is None:
             continue
-        aimed = _AIMED.search(text, max(start, head.start() - 8), head.start()) is not None or (
+        told_of = max(start, head.start() - 8, text.rfind("。", start, head.start()) + 1)
+        aimed = _AIMED.search(text, told_of, head.start()) is not None or (
             _AIMED_AFTER.match(text, words.end(), end) is not None
         )
         near = year if "。" not in text[told : head.start()] else None
