@@ -130,7 +130,11 @@ def _phrase(setting: Setting) -> Phrase | None:
     if behind is None or setting.quantity.kind in COUNTED:
         return behind or ahead(setting)
     before = ahead(setting)
-    if _BELONGING.match(setting.rest) and _HANDED.search(setting.lead):
+    if (
+        "的" in setting.text[setting.quantity.end : setting.quantity.end + 3]
+        and _BELONGING.match(setting.rest)
+        and _HANDED.search(setting.lead)
+    ):
         return behind
     if before is None or setting.text.startswith(_THRESHOLD, setting.quantity.end) or _is_verb(setting.text, before):
         return behind

@@ -118,6 +118,7 @@ class Periods:
         self._times: list[Time] = []
         self._starts: list[int] = []
         self._roles: dict[int, str] = {}
+        self._limits: dict[int, str] = {}
 
     def of(self, setting: Setting, change: Change | None, *, planned: bool) -> Stretch | None:
         """The time that a quantity speaks of, or None where neither its sentence nor its paragraph says.
@@ -137,6 +138,7 @@ class Periods:
             ]
             self._starts = [time.start for time in self._times]
             self._roles = {}
+            self._limits = {time.start: limit for time in self._times if (limit := self._limit(time))}
             self._goes_on = None
             self._note_report()
         if self._is_since_event(setting):
@@ -151,7 +153,7 @@ class Periods:
                 self._is_aside(time, setting)
                 or self._is_of_plan(time, setting)
                 or self._is_former_level(time, setting)
-                or self._is_passed(time, setting)
+                or (self._limits and self._is_passed(time, setting))
                 or (planned and self._is_of_announcement(time, setting))
                 or (
                     time.end <= setting.sentence.start
@@ -301,20 +303,27 @@ class Periods:
         """Whether 全年 speaks of a year that is not over: what a later sentence tells is not of the whole year."""
         return self._text[time.start : time.end] == "全年" and not is_over(time.stretch, self._today)
 
-    def _is_passed(self, time: Time, setting: Setting) -> bool:
-        """Whether a time governs its own clause or figure only, and the quantity stands behind that.
+    def _limit(self, time: Time) -> str:
+        """How far a time reaches that does not govern all that follows.
 
-        So do `6月底前开诊；` up to the semicolon, `年内累计上涨5%，`, and `减到目前的170班`.
+        `年内累计上涨5%，` reaches to the end of its clause, `6月底前开诊；` to the semicolon, `减到目前的170班` to its figure.
         """
-        if time.end <= setting.clause.start and _ONLY_HERE.match(self._text, time.start):
-            return True
-        if self._text.startswith("前", time.end) and not self._text.startswith("前，", time.end):
+        if self._text[time.start] in "年今" and _ONLY_HERE.match(self._text, time.start):
+            return "clause"
+        behind = self._text[time.end : time.end + 2]
+        if behind[:1] == "前" and behind != "前，":
+            return "semicolon"
+        return "figure" if behind[:1] == "的" and self._text[time.start : time.end] in _AT_PRESENT else ""
+
+    def _is_passed(self, time: Time, setting: Setting) -> bool:
+        """Whether a quantity stands behind all that a time reaches to."""
+        limit = self._limits.get(time.start)
+        if limit == "clause":
+            return time.end <= setting.clause.start
+        if limit == "semicolon":
             return "；" in self._text[time.end : setting.quantity.start]
         previous = setting.previous
-        stands_behind = previous is not None and previous.start >= time.end
-        return (
-            stands_behind and self._text.startswith("的", time.end) and self._text[time.start : time.end] in _AT_PRESENT
-        )
+        return limit == "figure" and previous is not None and previous.start >= time.end
 
     def _is_of_basis(self, time: Time, setting: Setting) -> bool:
         """`以今日收盘价238元计算`: the figure that a calculation goes by is of the time named with it."""

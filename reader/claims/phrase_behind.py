@@ -21,7 +21,11 @@ _MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWE
 _AMONG = lazy("[^初高集其当之空途]中，")
 """`70个城市中，`: of so many cities."""
 _TAKING = ("以", "把", "将")
-_DOES = lazy("入选|入围|获[评批得奖]|荣获|取得|上榜|中标|跻身|加入|迁入|入驻(?=[^企的])|落地(?=[^的])|开业|结业|倒闭|停业|亮相|登场|到场|出席|受伤|死亡|遇难|失踪|被困|确诊|考上|办理|领到|领取|享受")
+_SHORT = 3
+"""No noun of so few characters has a verb behind it."""
+_DOES = lazy(
+    "入选|入围|获[评批得奖]|荣获|取得|上榜|中标|跻身|加入|迁入|入驻(?=[^企的])|落地(?=[^的])|开业|结业|倒闭|停业|亮相|登场|到场|出席|受伤|死亡|遇难|失踪|被困|确诊|考上|办理|领到|领取|享受"
+)
 """What the thing counted does: its noun ends before (`3家企业入选`)."""
 _SPENT = lazy("(?:以|斥资|耗资|出资|豪掷)(?:总价|每股|[约近超逾]|不(?:超过|低于|少于|高于))*$")
 _DEED = lazy(
@@ -66,8 +70,8 @@ def noun_behind(setting: Setting) -> Phrase | None:
         return None
     stop = STOP.search(text, found.start("noun"), found.end("noun"))
     end = stop.start() if stop else found.end("noun")
-    done = _DOES.search(text, found.start("noun") + 2, end)
-    end = end if done is None else done.start()
+    if end - found.start("noun") > _SHORT and (done := _DOES.search(text, found.start("noun") + 2, end)) is not None:
+        end = done.start()
     if found.start("noun") < setting.following < end:
         end = setting.following
     counted = quantity.kind in COUNTED and end == setting.following and text[end - 1] not in "、和与及或"

@@ -24,6 +24,8 @@ _MEASURE_HEAD = lazy(
 BARE_RATE = lazy(
     f"(?:日均|月均|周均|单日)(?:{VERBS})|(?:每[户人月年次程])?[上下]限|(?:[年月周期]内|今年以来|年初(?:以来|至今)|开年以来)?(?:同比|按年|累计|平均|其|年|月|季)?(?:增速|增幅|升幅|涨幅|降幅|跌幅|减幅|占比|比重|比率|加幅|其中|年增率|月增率|调幅|增长率|成长率|前者|后者|其|[年月季日]|(?:上年|去年)?同期|日内|盘中|[周月年期]内|[这该]一?个?(?:数字|数据|数目|数值|比例|指标|金额|规模|增速|价格|水平)|这)"
 )
+_MAY_COMPARE = lazy("[同环相比较按超]")
+"""What every comparison holds: most phrases are spared the search for one."""
 _MAY_OPEN = lazy("[将把年月季日号Q]")
 """What every time and every word that moves an object holds: most phrases are spared the search for them."""
 _NO_BEGINNING = tuple("率量额价费值数者")
@@ -37,6 +39,7 @@ _TRADES = (
 _DEADLINE = lazy("[要须应需将]?(?:在|于|到|至)(?:\\d{4}年|今年|明年|后年|本月|\\d{1,2}月)[^，。；]{0,5}[前底末]$")
 """When something is to be reached, between it and its figure: `接种率要在2026年底前达到95%`."""
 _DEADLINE_ENDS = tuple("前底末")
+_MAY_REASON = lazy("[因受]")
 _REASON = lazy(
     "(?<=[\u4e00-\u9fff]{2})(?:(?<![基原成病诱起外内])因(?![素子此果特应])[^，。]{2,16}|受[^，。]{1,16}(?:影响|拖累|带动|提振|推动|拉动|冲击|刺激|支撑)[^，。]{0,6})$"
 )
@@ -49,11 +52,11 @@ def stripped(text: str, start: int, end: int) -> int:
         found = pattern.search(text, start, end)
         if found is not None and (found.start() == start or text[found.start() - 1] != "“"):
             end = found.start()
-    compared = COMPARISON.search(text, start, end)
+    compared = COMPARISON.search(text, start, end) if _MAY_COMPARE.search(text, start, end) else None
     end = end if compared is None else compared.start()
     end = without_tail(text, start, end)
-    reason = _REASON.search(text, start, end)
-    end = end if reason is None else reason.start()
+    if _MAY_REASON.search(text, start, end) and (reason := _REASON.search(text, start, end)) is not None:
+        end = reason.start()
     deadline = _DEADLINE.search(text, start, end) if text[end - 1 : end] in _DEADLINE_ENDS else None
     if deadline is not None and deadline.start() > start:
         return without_tail(text, start, deadline.start())

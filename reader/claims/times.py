@@ -184,7 +184,9 @@ def _words_at(text: str, at: int, end: int) -> re.Match[str] | None:
     head = text[at]
     if text[at - 1 : at] in _THAN_AGO and (found := _AGO.match(text, at, end)) is not None:
         return found
-    if (head in "半中三一第年" or head.isdigit()) and (found := _REPORT.match(text, at, end)) is not None:
+    if (head in "半中三一第年" or text.startswith(("年", "半", "三", "一", "第"), at + 4)) and (
+        found := _REPORT.match(text, at, end)
+    ) is not None:
         return found
     if not head.isdigit():
         for begins, pattern in _BY_HEAD:
