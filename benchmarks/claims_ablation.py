@@ -33,7 +33,7 @@ PARTS: tuple[tuple[str, Any, str, Any], ...] = (
     ("comparisons with places", change, "_PLACE", NEVER),
     ("estimates of the past are facts", finding, "is_over", lambda *_: False),
     ("targets compared with", status, "_PLANNED_WORD", NEVER),
-    ("times of comparisons, records, clauses", period.Periods, "_role", lambda *_: "governing"),
+    ("times of comparisons, records, clauses", period, "role_of", lambda *_: "governing"),
     ("periods of the report in later paragraphs", period.Periods, "_inherited", lambda *_: None),
     ("periods of headings", finding, "with_periods_of_headings", lambda claims, _: claims),
     ("nouns behind the figure", indicator, "noun_behind", lambda *_: None),

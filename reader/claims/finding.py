@@ -12,12 +12,12 @@ from reader.claims.entity import Entities
 from reader.claims.headings import with_periods_of_headings
 from reader.claims.indicator import Indicators
 from reader.claims.passages import Passages
-from reader.claims.period import Periods, is_over, is_plan
+from reader.claims.period import Periods
 from reader.claims.phrase import text_of
 from reader.claims.scanning import quantities
 from reader.claims.setting import settings
 from reader.claims.status import Aim, Statuses, status_of
-from reader.claims.stretch import date_of
+from reader.claims.stretch import date_of, is_over, is_plan
 from reader.text.numerals import narrowed
 from reader.text.script import Script, converted
 from reader.text.sentences import quoted_part, quoted_stretch

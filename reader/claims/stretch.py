@@ -54,3 +54,29 @@ def date_of(written: str | None) -> date | None:
 
 _FIRST_YEAR = 1000
 """No article is older; the days before an earlier date could not be counted."""
+
+
+def is_over(stretch: Stretch | None, today: date | None) -> bool:
+    """Whether a time lies before the article's day."""
+    if stretch is None or today is None or stretch.last == OPEN:
+        return False
+    return stretch.last < today.isoformat()[: len(stretch.last)]
+
+
+def is_coming(stretch: Stretch | None, today: date | None) -> bool:
+    """Whether a time begins after the article's day."""
+    if stretch is None or today is None:
+        return False
+    return stretch.first != OPEN and stretch.first > today.isoformat()[: len(stretch.first)]
+
+
+_YEARS_OF_PLAN = 3
+"""No shorter stretch that has just begun is a plan's: school years and fiscal years are two."""
+
+
+def is_plan(stretch: Stretch | None, today: date | None) -> bool:
+    """Whether a time is one of several years of which none is over: `“十五五”时期`, `2026—2030年`."""
+    if stretch is None or today is None or OPEN in stretch:
+        return False
+    first, last = int(stretch.first[:4]), int(stretch.last[:4])
+    return first >= today.year and last - first + 1 >= _YEARS_OF_PLAN
