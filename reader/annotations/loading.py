@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from reader.annotations import journal, snapshot
 from reader.annotations.contents import Contents, Key
 from reader.annotations.foreign import merged, replayed
+from reader.annotations.leftover import joined_with_leftover, joined_with_other
 from reader.annotations.migration import migrated
-from reader.annotations.snapshot import SCHEMA, Snapshot
+from reader.annotations.snapshot import SCHEMA, Snapshot, Tables
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -123,13 +124,17 @@ def _state(places: Places, found: Snapshot, raw: bytes | None, seen: Signature |
         is_current=found.generation > 0 and found.schema >= SCHEMA and not found.foreign,
         seen=seen,
     )
+    _join(state, places, joined_with_leftover(places, found))
     if found.foreign:
         state.quarantined += merged(state.contents, found, places)
         state.notices.append(ReaderError("store-edited-elsewhere", file=places.snapshot, count=state.quarantined))
         state.quarantined = max(1, state.quarantined)
     if raw is not None:
         scan = _read_on(state, places, raw)
-        state.quarantined += replayed(state.contents, scan.entries, look_for_conflicts=found.foreign)
+        other = None if found.foreign else joined_with_other(state.contents.tables, scan)
+        _join(state, places, other)
+        if other is None:
+            state.quarantined += replayed(state.contents, scan.entries, look_for_conflicts=found.foreign)
     if raw == b"" or (raw is None and not found.complete):
         state.quarantined += 1
         state.notices.append(ReaderError("store-journal-missing", file=places.journal(found.generation)))
@@ -137,6 +142,13 @@ def _state(places: Places, found: Snapshot, raw: bytes | None, seen: Signature |
     if later is not None and signature(places.snapshot) == seen:
         state.notices.append(ReaderError("store-journal-left-over", file=later))
     return state
+
+
+def _join(state: State, places: Places, tables: Tables | None) -> None:
+    """Take over what a snapshot and a journal of another one hold together, if that is so; the next save writes it down."""
+    if tables is not None:
+        state.contents, state.is_current = Contents(tables), False
+        state.notices.append(ReaderError("store-put-there", file=places.snapshot))
 
 
 def _read_on(state: State, places: Places, raw: bytes) -> journal.Scan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -205,3 +206,37 @@ def test_what_a_program_saved_before_it_was_killed_is_there(path):
     assert len(repository.annotations()) == 5
     repository.save(an_annotation(9))
     assert repository.notices == []
+
+
+@pytest.mark.parametrize("saves", [1, 2])
+def test_a_main_file_that_git_puts_there_under_an_open_journal_is_joined_with_it(path, tmp_path, saves):
+    mine = Repository.open(path, annotator="李")
+    mine.save(an_annotation(1))
+    mine.close()
+    elsewhere = tmp_path / "elsewhere.json"
+    shutil.copy(path, elsewhere)
+    other = revised(an_annotation(1), 499, note="theirs")
+    for number in range(saves):  # its generation is that of ours, or greater
+        theirs = Repository.open(elsewhere, annotator="王")
+        theirs.save(an_annotation(10 + number, start=100 + 10 * number))
+        theirs.save(other)
+        theirs.close()
+    again = Repository.open(path, annotator="李")
+    again.save(an_annotation(2, start=40))
+    again.compact()
+    again.close()
+    mine = Repository.open(path, annotator="李")
+    mine.save(an_annotation(3, start=60))
+    edited = revised(an_annotation(1), 500, note="meanwhile")
+    mine.save(edited)
+    shutil.copy(elsewhere, path)
+    mine.refresh()
+    assert [notice.code for notice in mine.notices] == ["store-put-there"]
+    for store in (mine, Repository.open(path)):
+        assert (store.get(edited.id), store.conflicts()) == (edited, [other])
+        assert an_annotation(3, start=60) in store.annotations()
+        assert an_annotation(10, start=100) in store.annotations()
+    mine.save(an_annotation(4, start=80))
+    last = Repository.open(path)
+    assert last.notices == []
+    assert {one.id for one in mine.annotations()} == {one.id for one in last.annotations()} >= {edited.id}
