@@ -21,7 +21,7 @@ TEXTS = [path.read_text("utf-8") for path in sorted(DATA.glob("claims/*/*.txt"))
 ANY = re.compile("")
 
 GUARDS: list[tuple[Any, str, re.Pattern[str]]] = [
-    (times, "_HEAD", re.compile(r"(?<![\d.])(?<!\d,)\d|\D")),
+    (times, "HEAD", re.compile(r"(?<![\d.])(?<!\d,)\d|\D")),
     (special, "_MAY_BE_SPECIAL", ANY),
     (scanning, "NUMERIC_DATE", re.compile("|".join(calendar._NUMERIC))),
 ]

@@ -1,0 +1,208 @@
+"""What the words of a time mean where they stand: which year, months, days."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from reader.claims.relative_times import (
+    coming_years,
+    last_day,
+    now_of,
+    of_months,
+    recent_years,
+    reported,
+    weekday,
+    whole_year,
+    years_ago,
+)
+from reader.claims.stretch import OPEN, Stretch, Time
+from reader.claims.time_words import AGO, COMING, NOW, PLAN, RECENT, REPORT, WEEKDAY
+from reader.text.numerals import read_number
+from reader.text.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+
+    from reader.claims.relative_times import Known
+
+_PLANS = {None: 1975, "一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_WORDS = {
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "去年": -1,
+    "上年": -1,
+    "上年度": -1,
+    "前年": -2,
+    "明年": 1,
+    "后年": 2,
+    "翌年": 1,
+    "次年": 1,
+    "来年": 1,
+}
+
+_NAMED_DAY = lazy("(?:[”节旦夕一八]|活动|开幕|开业|婚礼|比赛|考试|事发|案发)$")
+"""What has a day of its own (`“双十一”当天`): it is not the article's."""
+
+
+def read_time(found: re.Match[str], known: Known) -> Time | None:
+    """What the words of a time mean where they stand."""
+    at, pattern = found.start(), found.re.pattern
+    if (
+        pattern == NOW.pattern
+        and known.event is None
+        and found.group() in ("当日", "当天", "当晚")
+        and _NAMED_DAY.search(found.string, max(0, at - 3), at)
+    ):
+        return Time(at, found.end(), None, explicit=False)
+    if pattern == NOW.pattern:
+        return Time(at, found.end(), now_of(found.group(), known), explicit=False)
+    if pattern == PLAN.pattern:
+        return _plan(found)
+    if pattern == AGO.pattern:
+        return Time(at, found.end(), years_ago(found, known.today), explicit=False)
+    if pattern == WEEKDAY.pattern:
+        return Time(at, found.end(), weekday(found, known.today), explicit=False)
+    if pattern == RECENT.pattern:
+        return Time(at, found.end(), recent_years(found, known.today), explicit=False)
+    if pattern == REPORT.pattern:
+        return Time(at, found.end(), reported(found, known.today), explicit=bool(found["ryear"]))
+    if pattern == COMING.pattern:
+        return Time(at, found.end(), coming_years(found, known.today), explicit=False)
+    if found["roc2"] and known.place != "TWD":
+        return None
+    if found["tail"] == "起" or found.string.startswith("前", found.end()):
+        known = known._replace(aimed=True)
+    year, explicit = _year(found, known)
+    prefix = "" if _has_year(found) else "p"
+    stretch = _stretch(found, year, prefix, known)
+    if stretch is not None and found["tail"] in ("以来", "起", "算起", "计起", "开始"):
+        stretch = Stretch(stretch.first, OPEN)
+    elif stretch is not None and found["tail"] in ("末", "底"):
+        stretch = last_day(stretch)
+    if stretch is not None and found["word"] and found.string.startswith("同期", found.end()):
+        stretch = _same_months(stretch, known.last)
+    return Time(at, found.end(), stretch, explicit)
+
+
+def _same_months(year: Stretch, last: Stretch | None) -> Stretch:
+    """`去年同期`: the months or the day last named, in that year."""
+    if last is None or len(last.first) < 7 or len(last.last) < 7 or len(year.first) != 4:
+        return year
+    return Stretch(year.first + last.first[4:], year.last + last.last[4:])
+
+
+def _has_year(found: re.Match[str]) -> bool:
+    return any(found[name] for name in ("y1", "fy1", "year", "roc", "roc2", "spelled", "word"))
+
+
+def _year(found: re.Match[str], known: Known) -> tuple[int | None, bool]:
+    if found["year"]:
+        return int(found["year"]), True
+    if found["roc"] or found["roc2"]:
+        return int(found["roc"] or found["roc2"]) + 1911, True
+    if found["spelled"]:
+        written = read_number(found["spelled"])
+        return (int(written.value), True) if written else (None, True)
+    word = found["word"]
+    if word in ("当年", "同年"):
+        return known.year, False
+    if word == "全年":
+        return whole_year(known), False
+    if word in ("上年", "上年度") and (reported := known.year or known.reported) is not None:
+        return reported - 1, False
+    if word is not None and known.today is not None:
+        return known.today.year + _WORDS[word], False
+    return None, False
+
+
+def _stretch(found: re.Match[str], year: int | None, prefix: str, known: Known) -> Stretch | None:
+    if found["y1"]:
+        last = found["y2"] if len(found["y2"]) == 4 else found["y1"][:2] + found["y2"]
+        return Stretch(found["y1"], last)
+    if found["fy1"]:
+        return Stretch(found["fy1"], found["fy1"][: 4 - len(found["fy2"])] + found["fy2"])
+    if found[prefix + "day"]:
+        return _day_of_month(found, prefix, known)
+    first, last, day = _months(found, prefix)
+    if first is None or last is None:
+        if year is None:
+            return None
+        return (
+            last_day(Stretch(str(year), str(year))) if found["yend"] and prefix == "" else Stretch(str(year), str(year))
+        )
+    year = year if prefix == "" else known.year_of(first if found["phalf"] or found["pquarter"] else last)
+    if year is None:
+        return None
+    if day is not None:
+        return _days(found, prefix, year, first)
+    return of_months(year, first, last)
+
+
+def _months(found: re.Match[str], prefix: str) -> tuple[int | None, int | None, int | None]:
+    """First and last month, and the day, of the part of a year that was matched."""
+
+    def number(name: str) -> int:
+        written = found[prefix + name]
+        if written == "首":
+            return 1
+        read = read_number(written) if written else None
+        return int(read.value) if read else 0
+
+    if found[prefix + "half"]:
+        return (1, 6, None) if found[prefix + "half"].startswith("上") else (7, 12, None)
+    if found[prefix + "quarters"]:
+        return 1, number("qn") * 3, None
+    if found[prefix + "quarter"] or found[prefix + "q"]:
+        first = number("q1") or number("q")
+        return first * 3 - 2, (number("q2") or first) * 3, None
+    if found[prefix + "months"]:
+        return 1, number("mn"), None
+    if found[prefix + "range"]:
+        return number("m1"), number("m2"), None
+    if found[prefix + "month"]:
+        return number("m"), number("m"), number("d") or None
+    return None, None, None
+
+
+def _days(found: re.Match[str], prefix: str, year: int, month: int) -> Stretch | None:
+    def number(name: str) -> int:
+        read = read_number(found[prefix + name]) if found[prefix + name] else None
+        return int(read.value) if read else 0
+
+    day, last_month, last_day = number("d"), number("dm") or month, number("d2") or number("d")
+    if not (1 <= month <= 12 and 1 <= last_month <= 12 and 1 <= day <= 31 and 1 <= last_day <= 31):
+        return None
+    return Stretch(f"{year}-{month:02}-{day:02}", f"{year}-{last_month:02}-{last_day:02}")
+
+
+_COMING_DAYS = 5
+"""A day named without its month that follows so soon is one to come."""
+
+
+def _day_of_month(found: re.Match[str], prefix: str, known: Known) -> Stretch | None:
+    """`15日` without a month: of the month last named, else the latest such day."""
+    first, last = int(found[prefix + "od"]), int(found[prefix + "od2"] or found[prefix + "od"])
+    if not 1 <= first <= last <= 31:
+        return None
+    if known.last is not None and len(known.last.last) >= 7:
+        month = known.last.last[:7]
+    elif known.today is not None:
+        near = last <= known.today.day + _COMING_DAYS or known.aimed
+        day = known.today if near else known.today.replace(day=1) - timedelta(days=1)
+        month = day.isoformat()[:7]
+    else:
+        return None
+    return Stretch(f"{month}-{first:02}", f"{month}-{last:02}")
+
+
+def _plan(found: re.Match[str]) -> Time | None:
+    """`十四五`: 2021 to 2025; its 以来 is open, its 末 the last year."""
+    if found["plan"] is None and not found.group().startswith(("“", "「", "『")):
+        return None
+    first = _PLANS[found["plan"]]
+    stretch = Stretch(str(first), OPEN if found["since"] else str(first + 4))
+    if found["end"]:
+        stretch = Stretch(str(first + 4), str(first + 4))
+    return Time(found.start(), found.end(), stretch, explicit=True)
