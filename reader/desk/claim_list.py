@@ -10,6 +10,8 @@ from reader.controls import visible_line
 from reader.desk import filtering
 from reader.desk.filtering import NEVER
 from reader.errors import ReaderError
+from reader.languages import chosen
+from reader.messages import MESSAGES, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -125,11 +127,23 @@ def _cells(title: str, claim: Claim, response: Response | None) -> tuple[str, ..
     return tuple(visible_line(str(cell)) for cell in cells)
 
 
+def word_of(column: str, value: str) -> str:
+    """What a column shows for one of the few words that stand in it, in the language of the interface."""
+    return say(f"{column}-{value}") if value and f"{column}-{value}" in MESSAGES else value
+
+
+WORDED = ("kind", "change", "status")
+"""The columns that hold one of a few words."""
+
+
 def _sought(cells: Sequence[str]) -> tuple[str, ...]:
     """Words are also found where a cell shows less than is known: a level, a value without thousands marks."""
     words = dict(zip(COLUMNS, cells, strict=True))
+    if chosen() != "en":
+        for column in WORDED:
+            words[column] += NEVER + word_of(column, words[column])
     words["value"] += NEVER + words["value"].replace(",", "")
-    words["change"] = words["change"] or LEVEL
+    words["change"] = words["change"].strip(NEVER) or LEVEL
     words["done"] = words["done"] or "open"
     return tuple(words.values())
 

@@ -19,8 +19,8 @@ ANCHORING: dict[str, str] = {
     "stands-was": "was",
     "stands-now": "now",
     "stands-settled": "settled",
-    "stands-ask": "{status}: {quote} → {now} · K it stands here · M move · X gone",
-    "stands-ask-lost": "{status}: {quote} · M move · X gone",
+    "stands-ask": "{status}: {quote} → {now}",
+    "stands-ask-lost": "{status}: {quote}",
     "anchor-confirmed": "{quote}: stands here.",
     "anchor-moved": "{quote}: stands on the selection now.",
     "anchor-orphaned": "{quote}: nothing of it is left in this text.",
@@ -29,5 +29,5 @@ ANCHORING: dict[str, str] = {
     "article-adopted": "This file is {title}: its annotations are shown.",
     "frozen-title": "Kept with the annotation",
     "frozen-keys": "j k scroll · q close",
-    "annotations-to-review": "{count} annotations need a look, for the text has changed: ! goes to them.",
+    "annotations-to-review": "The text has changed: {count} annotations need a look; ! goes to them.",
 }

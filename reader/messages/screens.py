@@ -18,7 +18,7 @@ SCREENS: dict[str, str] = {
     "input-method-on": "The input method is on: switch it off, or use arrows, Tab, digits, Enter and the F keys.",
     "state-unsaved": "{count} NOT SAVED, Ctrl+S",
     "state-saving": "saving…",
-    "state-finding": "finding claims… · {state}",
+    "state-finding": "finding claims…",
     "nothing-open": "Enter opens the article, ? shows all keys",
     "nothing": "nothing",
     "hint-article": "article",

@@ -20,7 +20,7 @@ TABLES: dict[str, str] = {
     "annotations-some": "{shown} of {total}",
     "annotations-reading": "reading {total}…",
     "annotations-selected": "{count} selected",
-    "annotations-filter": "words · tag:key · verdict:disputed · article:… · value:1.2亿 · status:orphan",
+    "annotations-filter": "words · tag:key · verdict:disputed · value:1.2亿 · status:orphan",
     "annotations-sought": "The annotations are being read…",
     "no-annotations": "No annotations yet.",
     "no-annotation-matches": "No annotation has all of these words; Esc clears them.",

@@ -8,6 +8,7 @@ from rich.style import Style
 
 from reader.annotations.annotation import Response
 from reader.desk.annotation_list import COLUMNS, ListedAnnotation
+from reader.messages import say
 from reader.text.script import Script, converted
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
@@ -30,7 +31,7 @@ _WIDTHS: dict[str, Width] = {
     "quote": Width(8, 30, 2),
     "value": Width(14, 24, 1),
     "tags": Width(8, 24, 2),
-    "verdict": Width(11, 15, 1),
+    "verdict": Width(13, 15, 1),
     "note": Width(8, 48, 3),
     "claim": Width(9, 9, 0),
     "status": Width(6, 14, 0),
@@ -125,6 +126,8 @@ class AnnotationsTable(RowsTable[ListedAnnotation]):
         plain = self._widths.ambiguous != 1
         if row.cells[COLUMNS.index("verdict")]:
             words["verdict"] = f"{sign_of(row.verdict, plain=plain)} {words['verdict']}"
+        words["status"] = say(f"anchored-{words['status']}")
+        words["claim"] = say(f"response-{words['claim']}") if words["claim"] else ""
         words[MARK] = ("*" if plain else "●") if row.id in self.selected else " "
         return words
 

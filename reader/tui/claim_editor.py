@@ -17,6 +17,7 @@ from reader.claims.correcting import CHOICES, FIELDS, words_of
 from reader.controls import visible_line
 from reader.errors import ReaderError
 from reader.messages import explain, say
+from reader.text.cells import NARROW
 from reader.tui.choices import Choices
 
 if TYPE_CHECKING:
@@ -90,7 +91,9 @@ class ClaimEditor(ModalScreen[None]):
         """Name and value of a field, and what was found where that was something else."""
         words, found = words_of(self._claim, field), words_of(self._found, field)
         before = f"  ({say('editor-found', words=found or say('nothing'))})" if words != found else ""
-        return Content.assemble((field.ljust(_NAME), "bold"), visible_line(words) or "—", (before, "$text-muted"))
+        return Content.assemble(
+            (_padded(say(f"heading-{field}")), "bold"), visible_line(words) or "—", (before, "$text-muted")
+        )
 
     @property
     def _field(self) -> str:
@@ -105,7 +108,7 @@ class ClaimEditor(ModalScreen[None]):
         self.line.focus()
         choices = CHOICES.get(self._field)
         how = say("field-choices", choices=", ".join(choices)) if choices else say(_HOW[self._field])
-        self._say(f"{self._field}: {how}")
+        self._say(f"{say(f'heading-{self._field}')}: {how}")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save the field, or say why it cannot be saved."""
@@ -113,12 +116,13 @@ class ClaimEditor(ModalScreen[None]):
         try:
             self._claim = self._save(self._field, event.value)
         except ReaderError as error:
-            self._say(explain(error))
+            named = {**error.parameters, "field": say(f"heading-{self._field}")}
+            self._say(explain(ReaderError(error.code, **named)))
             return
         for field in FIELDS:
             self.fields.replace_option_prompt(field, self._prompt(field))
         self.action_leave_field()
-        self._say(say("field-saved", field=self._field))
+        self._say(say("field-saved", field=say(f"heading-{self._field}")))
 
     def action_leave_field(self) -> None:
         """Go back to the fields."""
@@ -135,3 +139,7 @@ class ClaimEditor(ModalScreen[None]):
 
     def _say(self, words: str) -> None:
         self.says.update(Content(visible_line(words)))
+
+
+def _padded(name: str) -> str:
+    return name + " " * (_NAME - NARROW.of(name))

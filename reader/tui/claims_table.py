@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.style import Style
 
 from reader.annotations.annotation import Response
-from reader.desk.claim_list import COLUMNS, ListedClaim
+from reader.desk.claim_list import COLUMNS, WORDED, ListedClaim, word_of
 from reader.tui.action import Room
 from reader.tui.article_paint import colour_of
 from reader.tui.bindings import bindings_of
@@ -36,6 +36,7 @@ class ClaimsTable(RowsTable[ListedClaim]):
     def texts_of(self, row: ListedClaim) -> dict[str, str]:
         """The cells, with a sign for what a person said."""
         words = dict(zip(COLUMNS, row.cells, strict=True))
+        words.update((column, word_of(column, words[column])) for column in WORDED)
         words["done"] = _DONE.get(row.response, " ") if row.response else " "
         return words
 

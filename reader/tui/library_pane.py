@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from rich.style import Style
     from textual import events
 
     from reader.desk.entry import Entry
@@ -287,7 +287,7 @@ class LibraryPane(ScrollView, can_focus=True):
         if index == self._at:
             style += self.get_component_rich_style(
                 "library--here" if self.has_focus else "library--here-blurred", partial=True
-            )
+            ) + Style(dim=False)
         mark = _MARKS.get(self.find_state(index), " ") if row == self._top(place) else " "
         return self._set(text, style, mark)
 

@@ -231,7 +231,10 @@ class OpeningScreen(OverlappingScreen):
     def store_state(self) -> str:
         """What the matter is with the store, or that claims are still being looked for."""
         state = super().store_state()
-        return say("state-finding", state=state) if self._missing else state
+        if not self._missing:
+            return state
+        finding = say("state-finding")
+        return finding if self._narrow else f"{finding} · {state}"
 
     def on_unmount(self) -> None:
         """Let go of what is still being looked for."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reader.languages import catalogue
+from reader.languages import catalogue, translated
 from reader.messages import say
 from reader.text.pinyin import spells
 from reader.tui.action import Action, Room
@@ -38,7 +38,7 @@ class ActionProvider(Provider):
     async def discover(self) -> Hits:
         """All actions, before anything is typed."""
         for action in _OFFERED:
-            yield DiscoveryHit(_display(action), partial(self._call, action), help=action.does)
+            yield DiscoveryHit(_display(action), partial(self._call, action), help=translated(action.topic))
 
     async def search(self, query: str) -> Hits:
         """The actions whose summary matches what is typed: in English, in Chinese, or by the pinyin of that."""

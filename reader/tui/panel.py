@@ -15,12 +15,15 @@ from reader.controls import visible, visible_line
 from reader.languages import chosen
 from reader.messages import say
 from reader.tags import TagSet
+from reader.text.cells import NARROW
 from reader.tui.damaged import suggested
 from reader.tui.responses import word_of
 from reader.tui.standing import standing_lines
 from reader.tui.verdicts import sign_of, signed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from reader.annotations.anchoring import Placed
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 
 LISTED = 60
 """Most annotations that are listed: making lines for hundreds would take longer than a frame at each key."""
+
+QUOTE = 12
+"""Cells that a quote has at least, however many tags there are."""
 
 CLAIM_ROWS = 10
 """Rows for the claim at the place, at least."""
@@ -55,8 +61,9 @@ class Panel(VerticalScroll, can_focus=True):
             content = Content("\n").join(lines)
             if text.content != content:
                 # A new layout is only needed where the text may have become longer or shorter.
-                text.update(content, layout=not (text.content and len(lines) == self._count))
-                self._count = len(lines)
+                count = self._rows(lines)
+                text.update(content, layout=not (text.content and count == self._count))
+                self._count = count
 
     def _lines(self, reading: Reading) -> list[Content]:
         lines: list[Content] = []
@@ -74,7 +81,7 @@ class Panel(VerticalScroll, can_focus=True):
                 Content("  " + visible_line(suggested(reading.damage, reading.script, in_place=reading.restoring)))
             )
         # As many rows for each claim: where what is below does not move, no layout is needed at a key.
-        lines += [Content("")] * max(1, CLAIM_ROWS - len(lines))
+        lines += [Content("")] * max(1, CLAIM_ROWS - self._rows(lines))
         if placed is not None:
             annotation = placed.annotation
             lines.append(Content.styled(self._heading(reading, placed), "bold"))
@@ -94,6 +101,15 @@ class Panel(VerticalScroll, can_focus=True):
         lines += self._tags()
         lines += self._list(reading)
         return lines
+
+    @property
+    def _width(self) -> int:
+        """Cells of a row."""
+        return max(1, self.scrollable_content_region.width)
+
+    def _rows(self, lines: Sequence[Content]) -> int:
+        """How many rows some lines take."""
+        return sum(1 + max(0, line.cell_length - 1) // self._width for line in lines)
 
     def _heading(self, reading: Reading, placed: Placed) -> str:
         """Which of the annotations at the place is shown, where there are several."""
@@ -118,19 +134,20 @@ class Panel(VerticalScroll, can_focus=True):
         first = max(0, min(at - LISTED // 2, len(placed) - LISTED))
         if first:
             lines.append(Content.styled(say("panel-above", count=first), "$text-muted"))
-        lines += [_listed(one, here=one is present) for one in placed[first : first + LISTED]]
+        lines += [_listed(one, self._width, here=one is present) for one in placed[first : first + LISTED]]
         if (below := len(placed) - first - LISTED) > 0:
             lines.append(Content.styled(say("panel-below", count=below), "$text-muted"))
         return lines
 
 
-def _listed(placed: Placed, *, here: bool) -> Content:
-    """An annotation in a line: its verdict's sign, its quote, its tags."""
+def _listed(placed: Placed, width: int, *, here: bool) -> Content:
+    """An annotation in a row: its verdict's sign, its quote as far as there is room, its tags."""
     annotation = placed.annotation
     quote = annotation.target.exact if annotation.target else annotation.provenance.title
     mark = "›" if here else " "
     sign = sign_of(annotation.verdict) or " "
     lost = "" if placed.start is not None or annotation.target is None else say("panel-lost")
     no_claim = say("listed-as-rejected") if annotation.response is Response.REJECTED else ""
-    words = [f"{mark}{sign} {quote} ", *annotation.tags, no_claim, lost]
-    return Content(visible_line(" ".join(filter(None, words))))
+    said = visible_line(" ".join(filter(None, [*annotation.tags, no_claim, lost])))
+    cut = NARROW.cut(visible_line(quote), max(QUOTE, width - NARROW.of(said) - 5))
+    return Content(f"{mark}{sign} {cut}  {said}".rstrip())

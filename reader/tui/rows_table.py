@@ -182,7 +182,7 @@ class RowsTable(AwaitsKey, ScrollView, Generic[R], can_focus=True):
         texts = [
             ""
             if name in self.UNNAMED
-            else heading(name, self.SORTING_KEYS.get(name), signs if name == by else "", cells)
+            else heading(say(f"heading-{name}"), self.SORTING_KEYS.get(name), signs if name == by else "", cells)
             for name, cells in self._columns
         ]
         head, lit = (self.get_component_rich_style(f"claims--{name}") for name in ("head", "sorted"))

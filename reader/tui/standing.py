@@ -22,7 +22,7 @@ def standing_lines(reading: Reading, placed: Placed) -> list[Content]:
     if placed.status is AnchorStatus.OK:
         return []
     settled = f" · {say('stands-settled')}" if placed.settled else ""
-    lines = [Content.styled(f"  {placed.status}{settled}", "bold $text-warning" if placed.needs_review else "bold")]
+    lines = [Content.styled(f"  {status_of(placed)}{settled}", "bold $text-warning" if placed.needs_review else "bold")]
     lines.append(Content.assemble((f"  {say('stands-was')} ", "bold"), visible_line(placed.annotation.sentence)))
     if placed.start is not None and placed.end is not None:
         text = reading.opened.article.text
@@ -31,10 +31,15 @@ def standing_lines(reading: Reading, placed: Placed) -> list[Content]:
     return lines
 
 
+def status_of(placed: Placed) -> str:
+    """How surely an annotation stands on its text, in a word of the interface's language."""
+    return say(f"anchored-{placed.status.value}")
+
+
 def standing_told(reading: Reading, placed: Placed) -> str:
-    """For the status line: what has changed, and the keys that settle it."""
+    """For the status line: what has changed; the line of keys says what settles it."""
     quote = quote_of(placed.annotation)
     if placed.start is None:
-        return say("stands-ask-lost", status=placed.status, quote=quote)
+        return say("stands-ask-lost", status=status_of(placed), quote=quote)
     now = reading.opened.article.text[placed.start : placed.end]
-    return say("stands-ask", status=placed.status, quote=quote, now=now)
+    return say("stands-ask", status=status_of(placed), quote=quote, now=now)

@@ -64,6 +64,11 @@ class KeyLine(Static):
         """Show as many as fit now."""
         self._lay_out()
 
+    def notify_style_update(self) -> None:
+        """Another look has other colours for keys."""
+        super().notify_style_update()
+        self.update(self.content, layout=False)
+
     def _lay_out(self) -> None:
         parts: list[tuple[str, str]] = []
         used = 1

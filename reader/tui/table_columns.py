@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.cells import NARROW
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
@@ -72,7 +74,7 @@ def heading(name: str, key: str | None, sign: str, cells: int) -> str:
         sign: How it is sorted; empty where the rows are sorted by another.
         cells: Its width; the sign comes and goes, the key must not, so there is always room left for the sign.
     """
-    shown = key is not None and len(key) + 1 + len(name) + 1 <= cells
+    shown = key is not None and len(key) + 1 + NARROW.of(name) + 1 <= cells
     return f"{key} {name}{sign}" if shown else name + sign
 
 

@@ -10,12 +10,18 @@ from textual.theme import BUILTIN_THEMES, Theme
 from reader.tags import COLOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _SHADES = {"teal": "darkcyan", "orange": "darkorange", "pink": "deeppink", "grey": "gray", "yellow": "gold"}
 """The named colour that a tag's colour is mixed from, where it is another."""
 
 _OWN = "ansi_default"
+
+_TINT_ON_DARK, _TINT_ON_LIGHT = 0.3, 0.25
+"""How much of a tag's colour is in its tint: enough to be seen, little enough for text on it to be read."""
+
+_KEYS = ("footer-key-foreground",)
+"""What keys are painted in."""
 
 LOOKS: dict[str, str] = {
     "dark": "textual-dark",
@@ -48,8 +54,54 @@ CONTRAST = Theme(
 """Nothing dim, nothing blended: text has a contrast of 7 to 1 and more (WCAG 2, level AAA)."""
 
 
+LEGIBLE = 4.5
+"""Contrast that text has at least on what it stands on (WCAG 2, level AA)."""
+
+_CLAIMS = {
+    "claim-money": "text-warning",
+    "claim-percent": "text-success",
+    "claim-count": "text-accent",
+    "claim-rank": "text-secondary",
+    "claim-time": "text-primary",
+    "claim-measure": "text-error",
+}
+"""What claims of a kind are painted in: the colour of the theme that it is made of."""
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The ratio of the luminances of two colours, from 1 to 21 (WCAG 2)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    linear = [one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in colour.normalized]
+    return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def legible(colour: Color, grounds: Sequence[Color], least: float = LEGIBLE) -> Color:
+    """A colour, as much darker or lighter as it takes to be read on all grounds.
+
+    Args:
+        colour: The colour.
+        grounds: What it may stand on: all of them light, or all dark.
+        least: The contrast that it is to have.
+    """
+    end = Color.parse("white" if grounds[0].brightness < 0.5 else "black")
+    steps = (colour.blend(end, step / 20) for step in range(20))
+    return next((one for one in steps if min(contrast(one, ground) for ground in grounds) >= least), end)
+
+
+def _text_on(ground: Color) -> str:
+    """Black or white, whichever is read better."""
+    return max((Color.parse("white"), Color.parse("black")), key=lambda text: contrast(text, ground)).hex
+
+
 def mixed(variables: Mapping[str, str]) -> dict[str, str]:
     """Colours of our own, by the name of their variable: a tint for each tag colour, and what lies under marked text.
+
+    Those of the theme that are too pale to be read are made darker, or lighter on a dark ground; those of claims can be
+    read on every tint.
 
     The terminal's own colours cannot be mixed, and nobody knows which they are: there annotations are bold, and other marks
     black on a colour.
@@ -68,19 +120,31 @@ def mixed(variables: Mapping[str, str]) -> dict[str, str]:
             "damage-ground": _OWN,
             "suggestion-ground": _OWN,
             "here-ground": _OWN,
+            **{claim: variables[name] for claim, name in _CLAIMS.items()},
         }
     selection = ground.blend(Color.parse(variables["accent"]), 0.65)
     hit = ground.blend(Color.parse(variables["warning"]), 0.35)
-    return {f"tag-{name}": ground.blend(Color.parse(_SHADES.get(name, name)), 0.4).hex for name in COLOURS} | {
-        "selection-ground": selection.hex,
-        "selection-text": selection.get_contrast_text(1.0).hex,
-        "jump-text": Color.parse(variables["warning"]).get_contrast_text(1.0).hex,
-        "hit-ground": hit.hex,
-        "hit-text": hit.get_contrast_text(1.0).hex,
-        "damage-ground": variables["error-muted"],
-        "suggestion-ground": variables["warning-muted"],
-        "here-ground": ground.blend(Color.parse(variables["primary"]), 0.3).hex,
-    }
+    share = _TINT_ON_DARK if ground.brightness < 0.5 else _TINT_ON_LIGHT
+    tints = {name: ground.blend(Color.parse(_SHADES.get(name, name)), share) for name in COLOURS}
+    plain = [Color.parse(variables[name]) for name in ("background", "surface", "panel")]
+    texts = {name: legible(Color.parse(variables[name]), plain).hex for name in (*_CLAIMS.values(), *_KEYS)}
+    on_tints = [ground, *tints.values()]
+    claims = {claim: legible(Color.parse(variables[name]), on_tints).hex for claim, name in _CLAIMS.items()}
+    return (
+        texts
+        | claims
+        | {f"tag-{name}": tint.hex for name, tint in tints.items()}
+        | {
+            "selection-ground": selection.hex,
+            "selection-text": _text_on(selection),
+            "jump-text": _text_on(Color.parse(variables["warning"])),
+            "hit-ground": hit.hex,
+            "hit-text": _text_on(hit),
+            "damage-ground": variables["error-muted"],
+            "suggestion-ground": variables["warning-muted"],
+            "here-ground": ground.blend(Color.parse(variables["primary"]), 0.3).hex,
+        }
+    )
 
 
 def theme_of(look: str) -> str | None:

@@ -79,3 +79,16 @@ async def test_the_palette_finds_actions_by_their_chinese_names(start: Start):
         await session.press(*"没有这样的操作")
         await session.pilot.pause(0.2)
         assert say("palette-nothing") in screen_of(session)
+
+
+async def test_tables_are_headed_and_filtered_in_chinese(start: Start):
+    async with start(size=(140, 40)) as session:
+        await session.press("enter", "n", "1", "C", "slash", *"类别:金额")
+        await session.settle()
+        shown = screen_of(session)
+        assert say("heading-indicator") in shown
+        assert {row.claim.kind for row in session.app.screen.table.rows} == {"money"}
+        await session.press("escape", "escape", "escape", "A", "slash", *"状态:正常")
+        await session.settle()
+        assert say("heading-verdict") in screen_of(session)
+        assert len(session.app.screen.table.rows) == 1
