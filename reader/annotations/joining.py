@@ -9,7 +9,7 @@ from uuid import UUID
 from reader.annotations import snapshot, texts
 from reader.annotations.encoding import decoded
 from reader.annotations.files import put_in_place, write_temporary
-from reader.annotations.history import ANNOTATIONS, CONFLICTS
+from reader.annotations.history import ANNOTATIONS, CONFLICTS, DONE, TAGS, says
 from reader.annotations.migration import migrated
 from reader.annotations.revisions import is_revision, waits
 from reader.annotations.snapshot import SCHEMA, Snapshot
@@ -33,6 +33,8 @@ class Joined:
         deleted: How many were deleted.
         conflicts: The annotations with revisions that nobody has decided on, also from before.
         new_conflicts: How many such revisions came with it.
+        tags: How many tags came, changed or went.
+        marks: How many articles are marked as done, or no longer.
     """
 
     added: int
@@ -40,6 +42,8 @@ class Joined:
     deleted: int
     conflicts: frozenset[UUID]
     new_conflicts: int
+    tags: int
+    marks: int
 
 
 def join(repository: Repository, other: Repository) -> Joined:
@@ -113,7 +117,15 @@ def _told(before: Tables, after: Tables) -> Joined:
         deleted=len(was.keys() - now.keys()),
         conflicts=frozenset(UUID(row["id"]) for row in waiting.values()),
         new_conflicts=len(waiting.keys() - known),
+        tags=_differing(before, after, TAGS),
+        marks=_differing(before, after, DONE),
     )
+
+
+def _differing(before: Tables, after: Tables, table: str) -> int:
+    """In how many rows of a table two states say something else."""
+    was, now = before.get(table, {}), after.get(table, {})
+    return sum(says(was.get(number)) != says(now.get(number)) for number in was.keys() | now.keys())
 
 
 def _revision(raw: bytes) -> object:

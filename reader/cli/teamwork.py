@@ -98,7 +98,7 @@ def _opened(path: Path) -> Repository:
 def _tell(joined: Joined, file: str) -> None:
     print(say(
         "merged", file=file, added=joined.added, changed=joined.changed, deleted=joined.deleted,
-        conflicts=joined.new_conflicts,
+        conflicts=joined.new_conflicts, tags=joined.tags, marks=joined.marks,
     ))  # fmt: skip
 
 

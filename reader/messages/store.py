@@ -11,7 +11,7 @@ STORE: dict[str, str] = {
     "all-saved": "Everything is saved.",
     "rescued": "{count} annotations written to {file}; `reader import` brings them into a store.",
     "annotations-usage": "{words}: not understood. Words: check, compact, backup, recover, history ID, prune YYYY-MM-DD, merge OTHER…, conflicts, agree A B.",
-    "merged": "{file}: {added} added, {changed} changed, {deleted} deleted, {conflicts} new conflicts.",
+    "merged": "{file}: {added} added, {changed} changed, {deleted} deleted, {conflicts} new conflicts; {tags} tags and {marks} marks of done changed.",
     "merge-conflicts-wait": "Some annotations were changed on both sides: both versions are kept. `reader annotations conflicts` lists them; the app settles them with Z.",
     "revision-deleted": "deleted",
     "agreement-texts": "{texts} texts annotated by both; {apart} annotations in texts that only one annotated do not count.",

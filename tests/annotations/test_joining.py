@@ -168,7 +168,7 @@ def test_marks_of_done_come_along_also_where_both_gave_the_article_a_name_of_the
     mine.save_article(an_article(7))
     theirs.save_article(an_article(5))
     theirs.set_done(identifier(5), done=True)
-    mine.join(theirs)
+    assert mine.join(theirs).marks == 1
     assert mine.is_done(identifier(5))
     theirs.set_done(identifier(5), done=False)
     mine.join(theirs)
@@ -205,8 +205,7 @@ def test_a_tag_that_was_deleted_in_one_store_does_not_return_with_another(two):
         tags(mine).remove(tags(mine).named(name))
     later = tags(theirs)
     later.put(Tag("新", colour="red"), later.named("新"))
-    mine.join(theirs)
-    theirs.join(mine)
+    assert [mine.join(theirs).tags, theirs.join(mine).tags] == [0, 2]
     assert names(mine) == names(theirs) == ["key"]
 
 
