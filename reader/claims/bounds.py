@@ -62,6 +62,8 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
     found = _before(before)
     if before.endswith("连") and _NOT_EVEN.match(text, quantity.end):
         return Bound.LESS_THAN
+    if before.endswith("的") and text[quantity.end - 1] not in "成倍半一" and _THAN_THEN.search(before):
+        return _EXACT
     told = quantity.kind is _PERCENT and _EXPECTED.search(before) is not None
     if found is None and quantity.kind in _SHARES and _ABOUT_OF.search(before):
         return Bound.APPROX
@@ -133,6 +135,10 @@ def _is_other_word(before: str, length: int) -> bool:
 
 _EXPECTED = lazy("(?:预[期估测料计]|目标|计划)的$")
 """What a figure is compared with: `低于市场预估的3.1%` states 3.1 % exactly."""
+_THAN_THEN = lazy(
+    "(?:高于|低于|超过|好于|优于|不及|逊于|多于|少于)(?:[去上前今]年|\\d{4}年|上月|上季|上周|同期|全[国省市]|行业)[^，。；\\d]{0,8}的$"
+)
+"""`高于去年同期的6.2%`: what was then is told exactly."""
 _WITHIN = lazy("内(?:[办完送审结答回抵交付予达全]|$|[。；])")
 _SPAN = lazy("(?:未来|今后|近|过去|前后|最近|这|短短|在)$")
 """`3分钟内办结` sets a limit; `过去三年内` is a span."""

@@ -142,7 +142,9 @@ class Periods:
         """`较2024年的82.1%` states the figure of 2024 itself; `恢复到2019年的八成` does not."""
         if self._text[time.end : setting.quantity.start] not in _OF_THEN:
             return False
-        return self._text[max(0, time.start - 1) : time.start] in ("比", "较")
+        if self._text[setting.quantity.end - 1] in "成倍半":
+            return self._text.endswith(("比", "较"), 0, time.start)
+        return self._text.endswith(("比", "较", "高于", "低于", "超过", "好于", "不及", "逊于"), 0, time.start)
 
     def _in_reach(self, time: Time, setting: Setting) -> bool:
         """Whether nothing but the words of the comparison stands between a time and a quantity."""

@@ -25,7 +25,7 @@ _LATIN_ENDS = frozenset(".-—ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 _LATIN_BEFORE = lazy(r"[A-Za-z][A-Za-z.]*[-—]?$")
 _LATIN_AMOUNT = lazy(r"(?:US|HK|NT|RMB|USD|CNY|HKD|TWD|EUR|GBP|JPY|MOP|NTD|GDP|CPI|PPI|PMI|ROE|EPS|pH|PH|R&D)$")
 _CODE = lazy(
-    r"(?=\d+[-－+A-Za-z]|\d{11})(?:\d+(?:\+[\dA-ZXN]+)+|0\d{2,3}-\d{7,8}|400-\d{3}-?\d{4}|1[3-9]\d{9}(?!\d)|\d+(?:[-－]\d+){2,}|[\d]*\d[A-Za-z]*[A-Z]\d[\w-]*)"
+    r"(?=\d+[-－+A-Za-z]|\d{11})(?:\d+(?:\+[\dA-ZXN]+)+|0\d{2,3}-\d{7,8}|400-\d{3}-?\d{4}|1[3-9]\d{9}(?!\d)|\d+(?:[-－]\d+){2,}|[\d]*\d[A-Za-z]*[A-Z]\d[A-Za-z\d-]*)"
 )
 """Standards, telephone numbers, sums, models; what must follow the first digits of all of them is looked at first."""
 
