@@ -49,6 +49,7 @@ _CURRENCY = lazy("(?:人民币|新台币|台币|港币|澳门币|美金|(?:US|HK
 """The currency before a figure, which stands between it and its word of bounds: `约港币320万元`."""
 _CURRENCY_ENDS = frozenset("币金$＄¥￥€£ ")
 _PER = lazy("每[^，。；\\d]{1,3}$")
+_SPELLED = frozenset("一二两三四五六七八")
 _SKIPPED = "“「『‘(（ 为达到有是在了高可至于个共占"
 
 
@@ -59,7 +60,7 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
     before = text[max(0, quantity.start - 16) : quantity.start]
     if before[-1:] in _CURRENCY_ENDS:
         before = _CURRENCY.sub("", before)
-    found = _before(before)
+    found = _before(before) if before else None
     if before.endswith("连") and _NOT_EVEN.match(text, quantity.end):
         return Bound.LESS_THAN
     if before.endswith("的") and text[quantity.end - 1] not in "成倍半一" and _THAN_THEN.search(before):
@@ -87,6 +88,7 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
         return Bound.AT_MOST
     if (
         quantity.number - quantity.start > 1
+        and text[quantity.start] in _SPELLED
         and EITHER.match(text, quantity.start)
         and text[quantity.start + 2 : quantity.start + 3] != "分"
     ):

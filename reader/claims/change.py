@@ -44,7 +44,7 @@ _AIMED_NOUN = lazy(
 _GAIN = lazy("(?:新增|净增|增加|增添|多招|扩招|增派|增设|增收)(?!至|到|值)[^，。；]{1,24}$")
 _CUT = lazy("(?:减少|降低|缩短|压减|削减|裁减|节省|减掉|下调|调低|下浮)(?!至|到)[^，。；\\d]{1,16}$")
 _RAISE = lazy("(?:提高|提升|扩大|上调|调高|上浮)(?!至|到)[^，。；\\d达占为至到由从]{1,8}$")
-_REACHED = lazy("(?:达到?|至|到|占|为|居|列|突破|有|实现|完成|其中|约为)[约近超逾]?过?$")
+_REACHED = lazy(any_of("达到?|至|到|占|为|居|列|突破|有|实现|完成|其中|约为", searched=True) + "[约近超逾]?过?$")
 _AFTER = lazy(
     "(?:以上|以下|左右|以内)?的?(?:同比|环比|按年|年均|高速|快速|正)?(?:(?P<up>增长|增速|增幅|涨幅|升幅|升值|上涨空间|溢价|成长|加幅)|(?P<down>降幅|跌幅|减幅|萎缩|衰退|下降|跌势|下跌|折让|负增长))"
 )
@@ -53,8 +53,11 @@ _COMPARED = lazy(
     "(?<!最)(?:(?P<up>高|快|多|贵|长|早|增)|(?P<down>低|慢|少|短|便宜|减))[了出约近]{0,2}$"
 )
 _PLACE = lazy(
-    "(?<![不得能])(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。；\\d]{0,16}$|"
-    "比[^，。；\\d]{0,14}(?:平均|水平|全国|全省|全市|常年|对手|同行|同类|目标|计划|预期|预算)[^，。；\\d]{0,8}$|超[^，。；\\d]{0,4}(?:计划|目标|预期)[^，。；\\d]{0,6}$"
+    any_of(
+        "(?<![不得能])(?:高于|低于|快于|慢于|优于|好于|多于|少于|高出|低出|超出|领先|落后)[^，。；\\d]{0,16}$|"
+        "比[^，。；\\d]{0,14}(?:平均|水平|全国|全省|全市|常年|对手|同行|同类|目标|计划|预期|预算)[^，。；\\d]{0,8}$|超[^，。；\\d]{0,4}(?:计划|目标|预期)[^，。；\\d]{0,6}$",
+        searched=True,
+    )
 )
 _MORE_DONE = lazy(
     "(?:同比|[比较](?:上[年月]|[去前]年|\\d{1,2}月|平时|往年)(?:同期|日均|月均|暑运|春运|暑期|国庆|春节|五一|假期)?)(?:(?P<up>多)|(?P<down>少))[\u4e00-\u9fff]{1,3}$"
@@ -91,17 +94,18 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
         setting: The quantity in its clause.
         before: What the quantity before it in the sentence came to: members of a list share a verb.
     """
-    quantity, lead = setting.quantity, setting.lead[-_SIGHT:]
+    text, quantity, previous, lead = setting.text, setting.quantity, setting.previous, setting.lead[-_SIGHT:]
     if quantity.kind is _DURATION and lead.endswith(_RECORD_OF):
         return None
-    if setting.text.startswith("翻", quantity.start):
+    if text.startswith("翻", quantity.start):
         return Change.INCREASE
-    if setting.previous is not None and _shares(setting, lead):
-        return before
-    if setting.previous is not None and lead.endswith(("共", "计")) and _ALTOGETHER.fullmatch(lead):
-        return _of_row(
-            setting.text[max(setting.clause.start, setting.previous.start - _SIGHT) : setting.previous.start]
-        )
+    if previous is not None:
+        if _shares(setting, previous, lead):
+            return before
+        if lead.endswith(("共", "计")) and _ALTOGETHER.fullmatch(lead):
+            return _of_row(text[max(setting.clause.start, previous.start - _SIGHT) : previous.start])
+    if not lead:
+        return _of_what_follows(setting) if quantity.value >= 0 and not _is_repetition(setting) else None
     if quantity.kind is _MULTIPLE and lead.endswith("的"):
         return None
     if quantity.value < 0 or (_PLACE.search(lead) and not _THAN_BEFORE.search(lead)) or _is_repetition(setting):
@@ -116,17 +120,17 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
     compared = _COMPARED.search(lead) or (("多" in lead or "少" in lead) and _MORE_DONE.search(lead)) or None
     if compared is not None:
         return Change.INCREASE if compared["up"] else Change.DECREASE
-    after = _AFTER.match(_UPPER_END.sub("", setting.rest)) if quantity.kind in _SHARES else None
-    if after is not None:
-        return Change.INCREASE if after["up"] else Change.DECREASE
-    return _of_phrase(lead)
+    return _of_what_follows(setting) or _of_phrase(lead)
 
 
-def _shares(setting: Setting, lead: str) -> bool:
+def _of_what_follows(setting: Setting) -> Change | None:
+    """`5%的增长`, `12个百分点的降幅`: a share whose change is named behind it."""
+    after = _AFTER.match(_UPPER_END.sub("", setting.rest)) if setting.quantity.kind in _SHARES else None
+    return None if after is None else Change.INCREASE if after["up"] else Change.DECREASE
+
+
+def _shares(setting: Setting, previous: Quantity, lead: str) -> bool:
     """Whether nothing but a mark of a list or a range stands between a quantity and the one before it."""
-    previous = setting.previous
-    if previous is None:
-        return False
     between = setting.text[previous.end : setting.quantity.start]
     if setting.quantity.range_of == 2 or (len(between) <= _LONGEST_JOIN and _JOIN.fullmatch(between)):
         return True

@@ -39,7 +39,8 @@ class Passages:
 
     def paragraph(self, at: int) -> Span:
         """The line that holds an offset, without its line feed."""
-        if not self._paragraph.start <= at < self._paragraph.end:
+        start, end = self._paragraph
+        if not start <= at < end:
             start, end = self._line(at)
             self._paragraph = Span(start, end - (self._text[end - 1 : end] == "\n"))
         return self._paragraph
@@ -59,7 +60,8 @@ class _Division:
 
     def around(self, at: int) -> Span:
         """The part that holds an offset, or the last one."""
-        if not self._last.start <= at < self._last.end:
+        start, end = self._last
+        if not start <= at < end:
             index = min(bisect_right(self._starts, at), len(self._starts) - 1)
             self._last = Span(self._starts[index - 1], self._starts[index])
         return self._last

@@ -88,7 +88,7 @@ class Periods:
         if self._is_since_event(setting):
             return None
         base: Time | None = None
-        came = _FORMER.search(setting.lead)
+        came = _FORMER.search(setting.lead) if setting.lead else None
         former = came is not None and _LATTER.match(setting.rest) is not None
         came_at = setting.lead_start if came is None else setting.lead_start + came.start()
         nearest = bisect_right(self._starts, setting.quantity.start)
@@ -122,9 +122,9 @@ class Periods:
             self._reported.note((time, self._role_of(time)) for time in self._times)
 
     def _is_since_event(self, setting: Setting) -> bool:
-        first, last = max(setting.clause.start, setting.quantity.start - SIGHT), setting.quantity.start
-        since = self._text.find("以来", first, last)
-        return since >= 0 and _SINCE_EVENT.search(self._text, first, last) is not None
+        last = setting.quantity.start
+        first = max(setting.clause.start, last - SIGHT)
+        return self._text.find("以来", first, last) >= 0 and _SINCE_EVENT.search(self._text, first, last) is not None
 
     def _inherited(self, setting: Setting) -> Stretch | None:
         """The period that the article reports on, for a paragraph that goes on without naming a time, looked up once."""

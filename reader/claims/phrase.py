@@ -27,8 +27,9 @@ def trimmed(text: str, start: int, end: int) -> Phrase:
         start += 1
     while start < end and text[end - 1] in _EDGES:
         end -= 1
-    for found in _BEFORE_HEAD.finditer(text, start, end):
-        start = found.end()
+    if text.find("等", start, end) >= 0 or text.find("级", start, end) >= 0:
+        for found in _BEFORE_HEAD.finditer(text, start, end):
+            start = found.end()
     of = text.rfind("的", start, end)
     if text.startswith("的士", of) or text.startswith("目的", of - 1):
         of = text.rfind("的", start, of)

@@ -47,6 +47,10 @@ def topic_before(setting: Setting) -> Phrase | None:
     return None if found is None else trimmed(text, *found.span("topic")) or None
 
 
+_BEFORE_NAMED = frozenset(":： ")
+"""What may stand between the name of a thing and its figure."""
+
+
 def clause_before(setting: Setting) -> Phrase | None:
     """What the clause before tells of: `少儿借阅增长最快，同比增34%`, where it ends in words that lead to a figure; `物价方面，全年上涨2%`."""
     text, end = setting.text, setting.clause.start - 1
@@ -69,6 +73,8 @@ def ahead(setting: Setting) -> Phrase | None:
     """The noun phrase before a figure, once the words that lead to the figure are off."""
     text, end = setting.text, setting.quantity.start
     start = max(setting.lead_start, end - REACH)
+    if start == end and text[end - 1 : end] not in _BEFORE_NAMED:
+        return None
     if setting.previous is not None and setting.previous.end == setting.lead_start:
         start = max(start, text.rfind("、", start, end) + 1)
     marked = _MARK.search(text, start, end) is not None
@@ -113,7 +119,7 @@ def _behind_brackets(setting: Setting, start: int, end: int) -> tuple[int, Phras
 
 def _named_before_colon(text: str, at: int) -> tuple[int, int]:
     """`求职登记：44.7万人次`: where the name of what is told behind a colon begins and ends."""
-    if not text.endswith((":", "：", " "), 0, at):
+    if text[at - 1 : at] not in _BEFORE_NAMED:
         return at, at
     found = _BEFORE_COLON.search(text, max(0, at - REACH), at)
     return (at, at) if found is None else found.span("name")

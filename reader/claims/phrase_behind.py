@@ -49,16 +49,20 @@ _TAKEN_FOR = lazy("(?:作为|为|定为|设为)([\u4e00-\u9fff]{2,10})(?=[，。
 """`以7年为量刑起点`: what a figure is taken for."""
 
 
+_MONEY, _DURATION = Kind.MONEY, Kind.DURATION
+"""Looked up once: a member of an enumeration costs 0.1 µs each time."""
+
+
 def noun_behind(setting: Setting) -> Phrase | None:
     """The noun after a measure word (`300余户知名企业`), or after 的 (`500公顷的林地`)."""
     quantity, text = setting.quantity, setting.text
     taken = _TAKEN_FOR.match(setting.rest) if setting.lead.endswith(_TAKING) else None
     if taken is not None:
         return trimmed(text, quantity.end + taken.start(1), quantity.end + taken.end(1)) or None
-    done = _DEED.match(setting.rest) if quantity.kind is Kind.MONEY and _SPENT.search(setting.lead) else None
+    done = _DEED.match(setting.rest) if quantity.kind is _MONEY and _SPENT.search(setting.lead) else None
     if done is not None:
         return trimmed(text, quantity.end + done.start("deed"), quantity.end + done.end("deed")) or None
-    lasting = quantity.kind is Kind.DURATION and setting.lead.endswith(_LASTING) and setting.rest.startswith("的")
+    lasting = quantity.kind is _DURATION and setting.lead.endswith(_LASTING) and setting.rest.startswith("的")
     if quantity.kind not in COUNTED and quantity.kind not in _MEASURED and not lasting:
         return None
     found = AFTER.match(text, quantity.end, min(setting.clause.end, quantity.end + SIGHT))

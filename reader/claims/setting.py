@@ -54,13 +54,15 @@ class Setting(NamedTuple):
 def settings(text: str, found: Sequence[Quantity], passages: Passages) -> Iterator[Setting]:
     """The settings of all quantities of a text, in order."""
     previous: Quantity | None = None
-    for index, quantity in enumerate(found):
-        following = found[index + 1].start if index + 1 < len(found) else len(text)
-        sentence = passages.sentence(quantity.start)
-        before = previous if previous is not None and previous.start >= sentence.start else None
-        paragraph, clause = passages.paragraph(quantity.start), passages.clause(quantity.start)
-        start = max(clause.start, quantity.start - SIGHT, before.end if before is not None else 0)
+    starts = [quantity.start for quantity in found]
+    for quantity, at, following in zip(found, starts, [*starts[1:], len(text)], strict=True):
+        sentence, clause = passages.sentence(at), passages.clause(at)
+        if previous is not None and previous.start < sentence.start:
+            previous = None
+        start = clause.start if previous is None else max(clause.start, previous.end)
+        if at - start > SIGHT:
+            start = at - SIGHT
         yield Setting(
-            text, quantity, before, paragraph, sentence, clause, start, text[start : quantity.start], following
+            text, quantity, previous, passages.paragraph(at), sentence, clause, start, text[start:at], following
         )
         previous = quantity

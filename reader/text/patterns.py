@@ -26,13 +26,15 @@ class _Lazy:
         return getattr(compiled, name)
 
 
-def any_of(alternatives: str) -> str:
+def any_of(alternatives: str, *, searched: bool = False) -> str:
     """A pattern for one of many words, tried only where one of them may begin, and only those that may.
 
     Args:
         alternatives: Patterns with `|` between; those that begin with a character or a set of characters (behind
             look-behinds, or not) are put in order by it, the others come last: so use it where it does not matter which
             of several is taken.
+
+        searched: Whether a search begins with it: the engine skips by itself to where a literal may begin.
 
     Returns:
         The source of a pattern that matches the same.
@@ -44,11 +46,13 @@ def any_of(alternatives: str) -> str:
         if found is None:
             others.append(one)
             continue
-        first = found["first"]
-        behind = "".join(f"{look[:4]}(?:{look[4:-1]}){first})" for look in _BEHIND.findall(found["behind"]))
-        by_first.setdefault(first, []).append(behind + one[found.end() :])
+        for first in map(re.escape, found["first"].strip("[]\\")) if searched else [found["first"]]:
+            behind = "".join(f"{look[:4]}(?:{look[4:-1]}){first})" for look in _BEHIND.findall(found["behind"]))
+            by_first.setdefault(first, []).append(behind + one[found.end() :])
     begins = "".join(first.strip("[]") for first in by_first)
     grouped = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+    if searched and not others:
+        return f"(?:{grouped})"
     return f"(?:{'|'.join([f'(?=[{begins}])(?:{grouped})', *others])})"
 
 
@@ -76,7 +80,9 @@ _GROUP_FIRST = re.compile(
 )
 _OPTIONAL_FIRST = re.compile(rf"(?P<behind>(?:{_LOOK_BEHIND})*)(?P<first>[^\W\d_])\?(?P<rest>[^?*{{+].*)")
 _BEHIND = re.compile(_LOOK_BEHIND)
-_FIRST = re.compile(rf"(?P<behind>(?:{_LOOK_BEHIND})*)(?P<first>[^\W\d_]|[ 、：“「『（）]|\[[^\]^\\-]+\])(?![?*{{])")
+_FIRST = re.compile(
+    rf"(?P<behind>(?:{_LOOK_BEHIND})*)(?P<first>[^\W\d_]|[ 、，：:“「『（）—]|\\[()]|\[[^\]^\\-]+\])(?![?*{{])"
+)
 """A character or a set of them that an alternative must begin with, and the look-behinds before it."""
 
 
