@@ -51,6 +51,11 @@ def translated(words: str) -> str:
     return words if _chosen == "en" or not words else catalogue(_chosen).get(words) or words
 
 
+def in_every_language(words: str) -> tuple[str, ...]:
+    """English words and what the catalogues say for them."""
+    return tuple(dict.fromkeys((words, *(catalogue(language).get(words) or words for language in LANGUAGES[1:]))))
+
+
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """What the catalogue of a language says, by the English words; nothing where there is none."""

@@ -5,7 +5,6 @@ Rows are made from the documents as they lie in the store: reading ten thousand 
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
@@ -16,9 +15,8 @@ from reader.claims.reading import read_value
 from reader.controls import visible_line
 from reader.desk import filtering
 from reader.desk.filtering import NEVER
+from reader.desk.table_words import found_by
 from reader.desk.verdict_acts import word_of
-from reader.languages import chosen
-from reader.messages import say
 from reader.text.folding import folded
 
 if TYPE_CHECKING:
@@ -114,12 +112,6 @@ def _draft(document: Mapping[str, Any]) -> _Draft | None:
         return None
 
 
-@cache
-def _said(code: str, language: str) -> str:  # noqa: ARG001
-    """A word of the interface, once for each language: ten thousand rows ask for it."""
-    return say(code)
-
-
 def _drafted(document: Mapping[str, Any]) -> _Draft:
     target, claim, article = document["target"] or {}, document.get("claim") or {}, document["provenance"]
     verdict = Verdict(document.get("verdict", Verdict.UNCHECKED))
@@ -139,9 +131,9 @@ def _drafted(document: Mapping[str, Any]) -> _Draft:
     }
     cells = tuple(map(visible_line, shown.values()))
     words = dict(zip(COLUMNS, cells, strict=True))
-    words["verdict"] = f"{words['verdict']} {verdict.value}"
-    words["status"] = f"{words['status']} {_said('anchored-' + words['status'], chosen())}"
-    words["claim"] = f"{words['claim']} {_said('response-' + words['claim'], chosen())}" if words["claim"] else ""
+    words["verdict"] = found_by(f"verdict-{verdict}", verdict.value)
+    words["status"] = found_by(f"anchored-{words['status']}", words["status"])
+    words["claim"] = found_by(f"response-{words['claim']}", words["claim"])
     words["value"] = f"{words['value']} {words['value'].replace(',', '')}"
     more = visible_line(" ".join((claim.get("indicator") or "", *document.get("evidence", ()))))
     order = (document["article_id"], int(target.get("start", -1)), document["created"])

@@ -9,8 +9,8 @@ from reader.claims.reading import read_value
 from reader.controls import visible_line
 from reader.desk import filtering
 from reader.desk.filtering import NEVER
+from reader.desk.table_words import found_by
 from reader.errors import ReaderError
-from reader.languages import chosen
 from reader.messages import MESSAGES, say
 
 if TYPE_CHECKING:
@@ -137,14 +137,13 @@ WORDED = ("kind", "change", "status")
 
 
 def _sought(cells: Sequence[str]) -> tuple[str, ...]:
-    """Words are also found where a cell shows less than is known: a level, a value without thousands marks."""
+    """Words also find what a cell does not show: a level, a value without thousands marks, a kind in another language."""
     words = dict(zip(COLUMNS, cells, strict=True))
-    if chosen() != "en":
-        for column in WORDED:
-            words[column] += NEVER + word_of(column, words[column])
     words["value"] += NEVER + words["value"].replace(",", "")
-    words["change"] = words["change"].strip(NEVER) or LEVEL
-    words["done"] = words["done"] or "open"
+    words["change"] = words["change"] or LEVEL
+    for column in WORDED:
+        words[column] = found_by(f"{column}-{words[column]}", words[column])
+    words["done"] = found_by(f"response-{words['done']}", words["done"]) or found_by("done-unhandled", "open")
     return tuple(words.values())
 
 

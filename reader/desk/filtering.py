@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from reader.claims.correcting import figure_of
 from reader.controls import visible_line
-from reader.messages import MESSAGES, say
+from reader.desk.table_words import names_of
 from reader.text.folding import folded
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def matching(rows: Sequence[R], query: str, columns: Sequence[str]) -> list[R]:
         rows: The rows.
         query: Words with blanks between; each must stand somewhere, in either script and any width, or be a figure of the
             same value (`1.2亿` finds 12000万). `kind:money` or `ki:money` looks in one column only, `kind:money|percent`
-            for one of two; what stands above the column is its name, too. A name with nothing behind it asks for nothing yet.
+            for one of two; columns may be called as in any language of the interface. A name with nothing behind it asks for
+            nothing yet.
         columns: The names of the columns.
     """
     found = list(rows)
@@ -72,22 +73,16 @@ def matching(rows: Sequence[R], query: str, columns: Sequence[str]) -> list[R]:
 
 def _read(word: str, columns: Sequence[str]) -> _Word:
     name, colon, wanted = word.partition(":")
-    named = _named(name, columns) if colon and name else []
+    named = [
+        at
+        for at, column in enumerate(columns)
+        if colon and name and any(one.startswith(name) for one in names_of(column))
+    ]
     if len(named) != 1:
         return _Word(None, (word,), _figures(word))
     alternatives = tuple(filter(None, wanted.split("|")))
     figures = _figures(*alternatives) if columns[named[0]] == FIGURES else frozenset()
     return _Word(named[0], alternatives, figures)
-
-
-def _named(name: str, columns: Sequence[str]) -> list[int]:
-    """The columns whose name, or what stands above them, begins so."""
-    begins = [at for at, column in enumerate(columns) if column.startswith(name)]
-    return begins or [
-        at
-        for at, column in enumerate(columns)
-        if f"heading-{column}" in MESSAGES and folded(say(f"heading-{column}")).startswith(name)
-    ]
 
 
 def _figures(*words: str) -> frozenset[Decimal]:

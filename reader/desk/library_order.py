@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader.controls import visible_line
+from reader.languages import in_every_language
+from reader.messages import MESSAGES
 from reader.text.folding import folded
 
 if TYPE_CHECKING:
@@ -49,19 +51,24 @@ def matching(
 
     Args:
         words: What `sought` gives for all articles.
-        line: Words with blanks between, in either script and any width; `new`, `reading` and `done` after a colon ask for
-            articles in that state (`:new`).
+        line: Words with blanks between, in either script and any width; `new`, `reading` and `done` after a colon, in any
+            language of the interface, ask for articles in that state (`:new`).
         state_of: The state of an article, by its index.
         among: Indexes of the articles to look at; None for all.
     """
     found = list(range(len(words)) if among is None else among)
     for word in folded(visible_line(line)).split():
         if word.startswith(":"):
-            states = {state for state in State if state.startswith(word[1:])}
+            states = {state for state in State if any(one.startswith(word[1:]) for one in _called(state))}
             found = [index for index in found if state_of(index) in states]
         else:
             found = [index for index in found if word in words[index]]
     return found
+
+
+def _called(state: State) -> tuple[str, ...]:
+    """What a state is called in each language of the interface."""
+    return in_every_language(MESSAGES[f"done-{state}"])
 
 
 def ordered(

@@ -171,7 +171,7 @@ class AnnotationsScreen(RowsScreen[ListedAnnotation]):
             words = say("range-begun")
         if not words and row is not None:
             named = dict(zip(COLUMNS, row.cells, strict=True))
-            named["claim"] = named["claim"].removeprefix("accepted")
+            named["claim"] = "" if named["claim"] in ("", "accepted") else say(f"response-{named['claim']}")
             told = ("claim", "quote", "value", "verdict", "tags", "note")
             words = " · ".join(named[name] for name in told if named[name])
         self.status.tell(words, row.cells[0] if row is not None else "")

@@ -92,3 +92,12 @@ async def test_tables_are_headed_and_filtered_in_chinese(start: Start):
         await session.settle()
         assert say("heading-verdict") in screen_of(session)
         assert len(session.app.screen.table.rows) == 1
+
+
+async def test_the_library_is_filtered_by_states_in_chinese(start: Start):
+    async with start() as session:
+        await session.press("enter", "q", "f")
+        for words, count in ((":在读", 1), (":未", 1), (":reading", 1), (":完成", 0)):
+            session.screen.prompt.value = words
+            await session.pilot.pause()
+            assert len(session.library.listed) == count, words
