@@ -29,7 +29,7 @@ LATER = [
     "tree_sitter",
 ]
 
-MOST = 172
+MOST = 180
 """Modules of our own; a new one that the first screen needs may raise it."""
 
 
