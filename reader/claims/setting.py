@@ -55,7 +55,7 @@ def settings(text: str, found: Sequence[Quantity], passages: Passages) -> Iterat
     """The settings of all quantities of a text, in order."""
     previous: Quantity | None = None
     starts = [quantity.start for quantity in found]
-    for quantity, at, following in zip(found, starts, [*starts[1:], len(text)], strict=True):
+    for quantity, at, following in zip(found, starts, [*starts[1:], len(text)], strict=False):
         sentence, clause = passages.sentence(at), passages.clause(at)
         if previous is not None and previous.start < sentence.start:
             previous = None
