@@ -35,6 +35,10 @@ SETS = {
     "blind3": DATA / "claims" / "blind3",
     "blind4": DATA / "claims" / "blind4",
     "blind5": DATA / "claims" / "blind5",
+    "blind6": DATA / "claims" / "blind6",
+    "blind7": DATA / "claims" / "blind7",
+    "blind8": DATA / "claims" / "blind8",
+    "blind9": DATA / "claims" / "blind9",
     "news": DATA / "claims" / "news",
 }
 FIELDS = ("kind", "bound", "change", "status", "period", "indicator")
