@@ -71,9 +71,14 @@ def _files_in(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            stem, suffix = os.path.splitext(name)  # noqa: PTH122 (ten thousand times before the first paint)
-            if suffix.lower() in SUFFIXES and not name.startswith(".") and not _PROJECT_FILE.fullmatch(stem):
+            if is_article_name(name):
                 yield Path(parent, name)
+
+
+def is_article_name(name: str) -> bool:
+    """Whether a file of a folder is an article by its name: by its ending, not hidden, no file of a project."""
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122 (ten thousand times before the first paint)
+    return suffix.lower() in SUFFIXES and not name.startswith(".") and not _PROJECT_FILE.fullmatch(stem)
 
 
 def read_source(path: Path, name: str | None = None) -> Source:

@@ -42,8 +42,8 @@ def open_app(options: argparse.Namespace, cwd: Path) -> int:
     sys.setswitchinterval(0.001)  # a key waits no longer for a thread
     gc.disable()  # until the first paint, which needs all that is loaded for it
     paths = [Path(word) for word in options.paths]
-    files = iter_files(library_paths(paths, cwd))
-    library = Library(files, Background(), Index(cache_file(INDEX), version_of_code()))
+    roots = library_paths(paths, cwd)
+    library = Library(iter_files(roots), Background(), Index(cache_file(INDEX), version_of_code()), roots)
     if sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty():
         library.background.start()  # it loads what reads articles while we load what shows them
     library.begin(FIRST)

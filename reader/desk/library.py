@@ -57,19 +57,24 @@ class Library:
 
     Attributes:
         files: The files listed so far, in order.
+        roots: The files and folders that these come from.
         background: Who reads them.
         error: Why listing ended before its time, or None.
     """
 
-    def __init__(self, files: Iterable[Path], background: Background, index: Index | None = None) -> None:
+    def __init__(
+        self, files: Iterable[Path], background: Background, index: Index | None = None, roots: Iterable[Path] = ()
+    ) -> None:
         """A library of files.
 
         Args:
             files: The files, in order; taken from there as they are needed.
             background: Who reads them.
             index: What is known of them from earlier; None to keep nothing.
+            roots: The files and folders that these come from; new files are looked for in the folders.
         """
         self.files: list[Path] = []
+        self.roots = list(roots)
         self.error: ReaderError | None = None
         self._waiting = iter(files)
         self.background = background
@@ -101,7 +106,9 @@ class Library:
         return self.read(asked) if asked else []
 
     def add(self, path: Path) -> list[Entry]:
-        """List the articles of one more file or folder behind the others; to be called in a thread, after `batches`.
+        """List the articles of one more file or folder behind the others, and look for new files there from now on.
+
+        To be called in a thread, after `batches`.
 
         Returns:
             The new ones; none where all of them were listed already.
@@ -109,8 +116,18 @@ class Library:
         Raises:
             ReaderError: What listing the files raises.
         """
+        added = self.take(iter_files([path]))
+        self.roots.append(path)
+        return added
+
+    def take(self, files: Iterable[Path]) -> list[Entry]:
+        """List files behind the others, those left out that are listed already; after `batches`.
+
+        Returns:
+            The new ones.
+        """
         known = {_name(file) for file in self.files}
-        return self._entries([file for file in iter_files([path]) if _name(file) not in known])
+        return self._entries([file for file in files if _name(file) not in known])
 
     def listed_as(self, path: Path) -> Path | None:
         """What the library calls a file, or the first one of a folder; None where it lists nothing of that."""

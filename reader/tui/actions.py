@@ -41,6 +41,7 @@ ACTIONS: tuple[Action, ...] = (
         "go.previous-article", "left_square_bracket", "next_article(-1)", "previous", "Open the article before", Topic.GO
     ),
     _anywhere("go.next-work", "J", "next_work", "work left", "Open the next article with claims left to handle", Topic.GO),
+    _anywhere("article.reload", "f5", "reload", "read again", "Read the article's file again, where it has changed", Topic.GO),
     _anywhere("article.done", "d", "toggle_done", "done", "Mark the article as done, or no longer", Topic.TAG),
     _anywhere("go.quit", "f10", "quit", "quit", "Quit", Topic.GO),
     Action("list.down", ("j", "down"), "cursor_down", "down", "Go to the next article of the list", Room.LIBRARY, Topic.MOVE),

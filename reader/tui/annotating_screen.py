@@ -146,6 +146,7 @@ class AnnotatingScreen(FindingScreen):
                 len(opened.placed),
                 by_hand,
                 words_of(one.annotation for one in opened.whole),
+                any(placed.needs_review for placed in opened.placed),
             )
             self.library.set_progress(index, progress)
         self._refresh_lines()

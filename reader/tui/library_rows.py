@@ -33,6 +33,7 @@ class Progress:
         annotations: How many annotations there are.
         by_hand: Whether somebody marked it as done.
         words: What is said of the article as a whole (see `words_of`).
+        changed: Whether its text is another one than any that was annotated, and nobody has looked at it since.
     """
 
     claims: int
@@ -40,6 +41,7 @@ class Progress:
     annotations: int
     by_hand: bool = False
     words: str = ""
+    changed: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -124,6 +126,8 @@ def _facts(entry: Entry, progress: Progress | None) -> str:
         facts.append(done + say("claims-handled", handled=progress.handled, all=progress.claims))
         if progress.words:  # what a person said comes before what may be cut off
             facts = [facts[1], visible_line(progress.words), facts[0]]
+        if progress.changed:
+            facts.insert(0, f"≠ {say('article-changed')}")
     if entry.facts.publisher:
         facts.append(visible_line(entry.facts.publisher))
     return " · ".join(facts)

@@ -138,7 +138,8 @@ class ListingScreen(ExchangingScreen):
         annotations = self.desk.annotations_of(entry.facts, entry.path)
         handled = len({one.claim.start for one in annotations if one.claim is not None and not one.claim.repeat})
         claims, by_hand = entry.facts.claims, self.desk.is_done(entry.facts, entry.path)
-        return Progress(claims, min(handled, claims), len(annotations), by_hand, words_of(annotations))
+        changed = bool(annotations) and self.desk.is_changed(entry.facts, entry.path)
+        return Progress(claims, min(handled, claims), len(annotations), by_hand, words_of(annotations), changed)
 
     def library_counted(self) -> None:
         """The claims of all articles are counted."""

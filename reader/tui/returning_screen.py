@@ -9,8 +9,8 @@ from textual import work
 
 from reader.desk.session import Session, read_session, write_session
 from reader.messages import say
-from reader.tui.settling_screen import SettlingScreen
 from reader.tui.themes import look_after, theme_of
+from reader.tui.watching_screen import WatchingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.desk.entry import Entry
 
 
-class ReturningScreen(SettlingScreen):
+class ReturningScreen(WatchingScreen):
     """Begins where the last session ended."""
 
     def __init__(self, desk: Desk, kept_in: Path | None) -> None:
