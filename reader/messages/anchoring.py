@@ -18,6 +18,7 @@ ANCHORING: dict[str, str] = {
     "anchor-move-left": "Left where it was.",
     "stands-was": "was",
     "stands-now": "now",
+    "stands-nothing": "nothing like it is there",
     "stands-settled": "settled",
     "stands-ask": "{status}: {quote} → {now}",
     "stands-ask-lost": "{status}: {quote}",

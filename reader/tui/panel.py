@@ -85,7 +85,7 @@ class Panel(VerticalScroll, can_focus=True):
         if placed is not None:
             annotation = placed.annotation
             lines.append(Content.styled(self._heading(reading, placed), "bold"))
-            lines += standing_lines(reading, placed)
+            lines += standing_lines(placed)
             lines.append(
                 Content(visible_line("  " + (" ".join(f"#{tag}" for tag in annotation.tags) or say("panel-no-tag"))))
             )

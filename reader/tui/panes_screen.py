@@ -14,6 +14,7 @@ from reader.text.cells import CellWidths
 from reader.tui.action import Room
 from reader.tui.article_view import ArticleView
 from reader.tui.bindings import bindings_of
+from reader.tui.changed_pane import ChangedPane
 from reader.tui.hints import hints_for
 from reader.tui.library_pane import LibraryPane
 from reader.tui.note_editor import NoteEditor
@@ -49,6 +50,7 @@ class PanesScreen(Screen[None]):
     AUTO_FOCUS = "#library"
 
     library = getters.query_one("#library", LibraryPane)
+    changed = getters.query_one("#changed", ChangedPane)
     article = getters.query_one("#article", ArticleView)
     panel = getters.query_one("#panel", Panel)
     source = getters.query_one("#source", SourcePane)
@@ -79,6 +81,7 @@ class PanesScreen(Screen[None]):
             yield ArticleView(self.desk.settings, id="article")
             yield Panel(id="panel")
             yield SourcePane(self.desk.settings, id="source")
+        yield ChangedPane(id="changed")
         yield Prompt(id="prompt")
         yield TagPicker(id="tags")
         yield NoteEditor(id="note")
@@ -147,6 +150,7 @@ class PanesScreen(Screen[None]):
         """Let panel and source show what is at the place."""
         reading = self.article.reading
         self.panel.show(reading)
+        self.changed.show(reading if self.article.display else None)
         if reading is not None:
             self.source.show(reading, reading.row - self.article.scroll_offset.y)
 

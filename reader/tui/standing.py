@@ -10,24 +10,20 @@ from reader.annotations.annotation import AnchorStatus
 from reader.controls import visible_line
 from reader.desk.act import quote_of
 from reader.messages import say
-from reader.text.sentences import quoted_part, sentence_around
 
 if TYPE_CHECKING:
     from reader.annotations.anchoring import Placed
     from reader.tui.reading import Reading
 
 
-def standing_lines(reading: Reading, placed: Placed) -> list[Content]:
-    """For the panel: the status, the sentence as it was and as it is; nothing where nothing has changed."""
+def standing_lines(placed: Placed) -> list[Content]:
+    """For the panel: the status, and the sentence as it was; nothing where nothing has changed."""
     if placed.status is AnchorStatus.OK:
         return []
     settled = f" · {say('stands-settled')}" if placed.settled else ""
     lines = [Content.styled(f"  {status_of(placed)}{settled}", "bold $text-warning" if placed.needs_review else "bold")]
-    lines.append(Content.assemble((f"  {say('stands-was')} ", "bold"), visible_line(placed.annotation.sentence)))
-    if placed.start is not None and placed.end is not None:
-        text = reading.opened.article.text
-        first, last = quoted_part(text, sentence_around(text, placed.start, placed.end), placed.start, placed.end)
-        lines.append(Content.assemble((f"  {say('stands-now')} ", "bold"), visible_line(text[first:last])))
+    if not placed.needs_review:  # where somebody must look, both stand side by side below the article
+        lines.append(Content.assemble((f"  {say('stands-was')} ", "bold"), visible_line(placed.annotation.sentence)))
     return lines
 
 
