@@ -9,18 +9,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.controls import visible_line
-from reader.desk.comparing import compared
+from reader.desk.comparing import Part, compared
 from reader.messages import say
+from reader.text.lines import rows_of
 from reader.text.sentences import quoted_part, sentence_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual import events
     from textual.app import ComposeResult
 
     from reader.annotations.anchoring import Placed
-    from reader.desk.comparing import Part
     from reader.tui.reading import Reading
 
 COLUMNS = 100
@@ -37,28 +36,32 @@ class ChangedPane(Container):
 
     def on_mount(self) -> None:
         """Nothing is shown yet."""
-        self._shown: tuple[object, ...] | None = None
+        self._shown: tuple[Reading, Placed] | None = None
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Another width may have room for both side by side."""
-        self.set_class(event.size.width >= COLUMNS, "-beside")
+        if self._shown is not None:
+            self._set(*self._shown)
 
     def show(self, reading: Reading | None) -> None:
         """Show the annotation at the place, where somebody must look at it."""
         placed = reading.annotation if reading is not None else None
-        wanted = reading is not None and placed is not None and placed.needs_review
-        self.display = wanted
-        shown = (reading, placed) if wanted else None
-        if reading is not None and placed is not None and wanted and shown != self._shown:
-            was, now = compared(placed.annotation.sentence, _sentence_now(reading, placed))
-            lost = placed.start is None
-            self.query_one("#changed-was", Static).update(_side(say("stands-was"), was, marked=not lost))
-            nothing = Content.styled(say("stands-nothing"), "$text-muted")
-            told = _side(say("stands-now"), now, marked=True)
-            self.query_one("#changed-now", Static).update(
-                Content.assemble((say("stands-now"), "bold"), "  ", nothing) if lost else told
-            )
+        shown = (reading, placed) if reading is not None and placed is not None and placed.needs_review else None
+        self.display = shown is not None
+        if shown is not None and shown != self._shown:
+            self._set(*shown)
         self._shown = shown
+
+    def _set(self, reading: Reading, placed: Placed) -> None:
+        width = self.screen.size.width
+        beside = width >= COLUMNS
+        self.set_class(beside, "-beside")
+        room = (width // 2 if beside else width) - 3
+        was, now = compared(placed.annotation.sentence, _sentence_now(reading, placed))
+        if placed.start is None:
+            was, now = [Part(placed.annotation.sentence, differs=False)], [Part(say("stands-nothing"), differs=False)]
+        self.query_one("#changed-was", Static).update(_side(say("stands-was"), was, room))
+        self.query_one("#changed-now", Static).update(_side(say("stands-now"), now, room))
 
 
 def _sentence_now(reading: Reading, placed: Placed) -> str:
@@ -69,12 +72,11 @@ def _sentence_now(reading: Reading, placed: Placed) -> str:
     return text[first:last]
 
 
-def _side(title: str, parts: Iterable[Part], *, marked: bool) -> Content:
-    """A sentence under its title; what is other in it stands in brackets, bold and underlined."""
+def _side(title: str, parts: Iterable[Part], room: int) -> Content:
+    """A sentence behind its title, in rows of so many cells; what is other in it stands in brackets, bold and underlined."""
     words = [
-        Content.styled(f"[{visible_line(part.text)}]", "bold underline $text-warning")
-        if part.differs and marked
-        else Content(visible_line(part.text))
+        (f"[{visible_line(part.text)}]", "bold underline $text-warning") if part.differs else visible_line(part.text)
         for part in parts
     ]
-    return Content.assemble((title, "bold"), "  ", *words)
+    content = Content.assemble((title, "bold"), "  ", *words)
+    return Content("\n").join(content[start:end] for start, end in rows_of(content.plain, max(10, room)))

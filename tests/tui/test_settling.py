@@ -175,3 +175,20 @@ async def test_a_store_that_is_none_is_told(start: Start, joined: Path):
         await session.press("enter")
         [told] = [one.message for one in session.app._notifications]
         assert "nowhere.json" in told
+
+
+@pytest.mark.parametrize("size", [(140, 40), (100, 30), (80, 24)])
+async def test_the_sentence_as_it_was_stands_beside_what_it_is_now_with_what_is_other_in_brackets(
+    start: Start, changed: Path, size: tuple[int, int]
+):
+    async with start([changed], size=size) as session:
+        await session.press("enter")
+        assert not session.screen.changed.display
+        await session.press("exclamation_mark")
+        rows = painted(session).split("\n")
+        was = next(at for at, row in enumerate(rows) if "[500亿元" in row or "[500" in row)
+        now = next(at for at, row in enumerate(rows) if "[530" in row)
+        assert (was == now) == (size[0] >= 100)
+        assert any("K stands" in row and "M move" in row and "X gone" in row for row in rows)
+        await session.press("K")
+        assert not session.screen.changed.display
