@@ -130,6 +130,11 @@ class Pending:
         """Insert, replace or, with None, delete a document."""
         self._changes[table, number] = document
 
+    @property
+    def size(self) -> int:
+        """How many documents it changes so far."""
+        return len(self._changes)
+
     def ops(self) -> tuple[Op, ...]:
         """What it changes in the end."""
         changes = ((key, self._saved.get(*key), after) for key, after in self._changes.items())

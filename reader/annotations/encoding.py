@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _decoder = json.JSONDecoder(parse_constant=lambda _: None)
@@ -33,3 +36,16 @@ def decoded(raw: bytes) -> Any:
         ValueError: It is none, or not UTF-8.
     """
     return _decoder.decode(raw.decode("utf-8"))
+
+
+def decoded_items(text: str) -> Iterator[Any]:
+    """The values of a JSON array as we write it, one after the other; the text begins behind its bracket.
+
+    Raises:
+        ValueError: It is none.
+    """
+    at = 0
+    while text[at : at + 1] != "]":
+        value, at = _decoder.raw_decode(text, at)
+        at += text[at : at + 1] == ","
+        yield value

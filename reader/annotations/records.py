@@ -76,6 +76,11 @@ class Records:
         """What the user must know of: damage found, other programs' edits, an unsafe place; `explain` says each."""
         return self._storage.notices
 
+    @property
+    def under_way(self) -> int:
+        """How many documents the transaction that is open has changed so far; 0 where none is. Any thread may ask."""
+        return self._storage.under_way
+
     def annotations(self, article_id: UUID | None = None, *, tag: str | None = None) -> list[Annotation]:
         """All annotations, or those of one article or with one tag, by article, then position, then creation.
 

@@ -85,6 +85,12 @@ class JournaledStorage(Storage):
         return self._state.contents
 
     @property
+    def under_way(self) -> int:
+        """How many documents the transaction that is open has changed so far; 0 where none is. Any thread may ask."""
+        pending = self._active
+        return 0 if pending is None else pending.size
+
+    @property
     def generation(self) -> int:
         """The generation of the snapshot."""
         return self._state.generation

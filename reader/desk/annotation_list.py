@@ -1,15 +1,19 @@
 """Annotations as the rows of a table over all articles.
 
-Rows are made from the documents as they lie in the store: reading ten thousand whole annotations would take a second.
+A table of ten thousand rows opens at once, for a row knows no more than its place until something of it is looked at:
+what it shows is read from its document when it comes in sight, what words are looked for in when somebody filters.
 """
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from reader.annotations.annotation import Verdict
+from reader.annotations.annotation import AnchorStatus, Response, Verdict
 from reader.annotations.documents import number_of, to_document
+from reader.annotations.encoding import decoded, encoded
 from reader.annotations.history import ANNOTATIONS
 from reader.claims.reading import read_value
 from reader.controls import visible_line
@@ -20,9 +24,10 @@ from reader.desk.verdict_acts import word_of
 from reader.text.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
+    from reader.annotations.annotation import Annotation
     from reader.desk.desk import Desk
 
 COLUMNS = (
@@ -30,114 +35,210 @@ COLUMNS = (
 )  # fmt: skip
 """The columns; `claim` is what a person said about the claim, `status` how surely the annotation stands on its text."""
 
-FIRST = 100
-"""Rows made first: more than a screenful."""
+_FOLDED_ALONE = frozenset(("article", "date", "tags", "verdict", "claim", "status", "by"))
+"""Columns that say the same in many rows: each thing that they say is made ready once."""
 
-BATCH = 1_000
-"""Rows made in one go after that."""
+_VERDICT, _VALUE = COLUMNS.index("verdict"), COLUMNS.index("value")
+
+_CODES = {COLUMNS.index("status"): "anchored", COLUMNS.index("claim"): "response"}
+"""Columns whose words are messages of every language, and how the codes of these begin."""
+
+BATCH = 20_000
+"""Rows made in one go: 0.1 s."""
+
+_HEAD = re.compile(
+    rb'\{"id":"[^"\\]*","revision":"[^"\\]*","parent":(?:null|"[^"\\]*"),'
+    rb'"article_id":"([^"\\]*)","target":(?:null|\{"start":(\d{1,9}),)'
+)
+"""How our own documents begin: their place is read off without parsing them, in a twentieth of the time."""
 
 
-class ListedAnnotation(NamedTuple):
-    """An annotation as a row.
+class _Shown(NamedTuple):
+    """What a row shows, and what else is looked for in it."""
 
-    Attributes:
-        id: Its id.
-        order: By which rows stand where nothing else is asked: article, then place.
-        verdict: Its verdict.
-        cells: Its columns as they are shown, each on one line, without control characters.
-        folded: Its columns as words are looked for in them.
-        everything: All of them with its claim's indicator and its evidence, with a mark between that no word holds.
-        figure: The figure of its claim, or None.
-    """
-
-    id: UUID
-    order: tuple[str, int, str]
     verdict: Verdict
     cells: tuple[str, ...]
-    folded: tuple[str, ...]
-    everything: str
-    figure: Decimal | None
-
-
-def listed(documents: Iterable[Mapping[str, Any]]) -> list[ListedAnnotation]:
-    """Documents of annotations as rows; those that are no annotations are left out (the store tells of them)."""
-    drafts = [draft for document in documents if (draft := _draft(document)) is not None]
-    joined = folded(NEVER.join(NEVER.join((*draft.words, draft.more)) for draft in drafts)).split(NEVER)
-    width = len(COLUMNS) + 1
-    rows = []
-    for at, draft in enumerate(drafts):
-        words = joined[at * width : (at + 1) * width]
-        everything = NEVER.join(words)
-        rows.append(
-            ListedAnnotation(
-                draft.id, draft.order, draft.verdict, draft.cells, tuple(words[:-1]), everything, draft.figure
-            )
-        )
-    return rows
-
-
-def all_listed(desk: Desk) -> Iterator[list[ListedAnnotation]]:
-    """The annotations of the store as rows, some hundred at a time, with what is not saved yet; may run in a thread."""
-    unsaved = {step.after.id: step.after for step in desk.unsaved_steps if step.after is not None}
-    gone = {step.before.id for step in desk.unsaved_steps if step.after is None and step.before is not None}
-    touched = gone | unsaved.keys()
-    table = desk.repository.database.documents(ANNOTATIONS)
-    batch: list[Mapping[str, Any]] = [to_document(one) for one in unsaved.values()]
-    size = FIRST
-    for document in table:
-        if not touched or UUID(int=document.doc_id) not in touched:
-            batch.append(document)
-        if len(batch) >= size:
-            yield listed(batch)
-            batch, size = [], BATCH
-    yield listed(batch)
-
-
-class _Draft(NamedTuple):
-    """A row before its words are folded, which is done for many at once."""
-
-    id: UUID
-    order: tuple[str, int, str]
-    verdict: Verdict
-    cells: tuple[str, ...]
-    words: tuple[str, ...]
     more: str
     figure: Decimal | None
 
 
-def _draft(document: Mapping[str, Any]) -> _Draft | None:
+_NOTHING = _Shown(Verdict.UNCHECKED, tuple("ok" if name == "status" else "" for name in COLUMNS), "", None)
+
+
+class ListedAnnotation:
+    """An annotation as a row.
+
+    Attributes:
+        id: Its id.
+        order: By which rows stand where nothing else is asked: article, then place, then creation.
+        is_annotation: Whether its document can be shown; the store tells of those that cannot.
+        verdict: Its verdict.
+        cells: Its columns as they are shown, each on one line, without control characters.
+        figure: The figure of its claim, or None.
+        folded: Its columns as words are looked for in them.
+        everything: All of them with its claim's indicator and its evidence, with a mark between that no word holds.
+        is_ready: Whether words can be looked for in it without reading it first.
+    """
+
+    __slots__ = (
+        "_document", "_more", "cells", "everything", "figure", "folded", "id", "is_annotation", "is_ready", "order",
+        "verdict",
+    )  # fmt: skip
+    verdict: Verdict
+    cells: tuple[str, ...]
+    figure: Decimal | None
+    folded: tuple[str, ...]
+    everything: str
+    is_annotation: bool
+
+    def __init__(self, number: int, document: bytes) -> None:
+        """Look at a document no further than for its place.
+
+        Args:
+            number: Its number in the store: the annotation's id.
+            document: The annotation as JSON.
+
+        Raises:
+            KeyError, ValueError, TypeError, AttributeError: The document says no place.
+        """
+        self.id = UUID(int=number)
+        self.order = (*_place_of(document), number)
+        self.is_ready = False
+        self._document = document
+
+    def __getattr__(self, name: str) -> Any:
+        """What is not there yet: work it out, once; from then on it is found without coming here."""
+        if name in ("folded", "everything"):
+            make_ready([self])
+        elif name in ("_more", "cells", "figure", "is_annotation", "verdict"):
+            self._read()
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
+
+    def _read(self) -> None:
+        shown = _shown(self._document)
+        self.is_annotation = shown is not None
+        self.verdict, self.cells, self._more, self.figure = shown or _NOTHING
+
+    def _take_words(self, alone: Sequence[str]) -> None:
+        """Put the words in whose folding is done for many rows at once beside those that many rows share."""
+        own = iter(alone)
+        cells = zip(COLUMNS, self.cells, strict=True)
+        words = [_shared(cell) if name in _FOLDED_ALONE else next(own) for name, cell in cells]
+        for at, code in _CODES.items():
+            words[at] = _shared(found_by(f"{code}-{self.cells[at]}", self.cells[at]))
+        words[_VERDICT] = _shared(found_by(f"verdict-{self.verdict}", self.verdict.value))
+        words[_VALUE] += f" {words[_VALUE].replace(',', '')}"
+        self.folded, self.everything, self.is_ready = tuple(words), NEVER.join((*words, next(own))), True
+
+    def _own_words(self) -> list[str]:
+        """What only this row says, as it is shown."""
+        cells = zip(COLUMNS, self.cells, strict=True)
+        return [*(cell for name, cell in cells if name not in _FOLDED_ALONE), self._more]
+
+
+@lru_cache(maxsize=20_000)
+def _shared(cell: str) -> str:
+    """What many rows say, as words are looked for in it."""
+    return folded(cell)
+
+
+def make_ready(rows: Iterable[ListedAnnotation]) -> None:
+    """Work out what words are looked for in; many rows at once take half the time."""
+    waiting = [row for row in rows if not row.is_ready]
+    own = [row._own_words() for row in waiting]
+    width = len(COLUMNS) - len(_FOLDED_ALONE) + 1
+    joined = folded(NEVER.join(NEVER.join(words) for words in own)).split(NEVER)
+    for at, row in enumerate(waiting):
+        row._take_words(joined[at * width : (at + 1) * width])
+
+
+def all_listed(desk: Desk) -> Iterator[list[ListedAnnotation]]:
+    """The annotations of the store as rows, many at a time, with what is not saved yet; may run in a thread."""
+    unsaved = _unsaved(desk)
+    contents = desk.repository.database.storage.contents
+    rows = [row for one in unsaved.values() if one is not None for row in _rows_of(one.id.int, _document(one))]
+    for number in contents.numbers(ANNOTATIONS):
+        document = contents.get(ANNOTATIONS, number) if number not in unsaved else None
+        if document is not None:
+            rows += _rows_of(number, document)
+        if len(rows) >= BATCH:
+            yield rows
+            rows = []
+    yield rows
+
+
+def listed(desk: Desk, ids: Iterable[UUID]) -> dict[UUID, ListedAnnotation | None]:
+    """Some annotations as rows, as they are now; None for those that are gone."""
+    unsaved, contents = _unsaved(desk), desk.repository.database.storage.contents
+    found: dict[UUID, ListedAnnotation | None] = {}
+    for one in ids:
+        annotation = unsaved.get(one.int)
+        document = _document(annotation) if annotation else None
+        if one.int not in unsaved:
+            document = contents.get(ANNOTATIONS, one.int)
+        found[one] = next(iter(_rows_of(one.int, document)), None) if document is not None else None
+    return found
+
+
+def _unsaved(desk: Desk) -> dict[int, Annotation | None]:
+    """What is not saved yet; None for what is to be deleted."""
+    steps = [(step.after or step.before, step.after) for step in desk.unsaved_steps]
+    return {one.id.int: after for one, after in steps if one is not None}
+
+
+def _document(annotation: Annotation) -> bytes:
+    return encoded(to_document(annotation))
+
+
+def _rows_of(number: int, document: bytes) -> list[ListedAnnotation]:
+    """The row of a document; none where it has no place."""
     try:
-        return _drafted(document)
+        return [ListedAnnotation(number, document)]
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return []
+
+
+def _place_of(document: bytes) -> tuple[bytes, int]:
+    """Article and place of an annotation.
+
+    Raises:
+        KeyError, ValueError, TypeError, AttributeError: The document says none.
+    """
+    if (head := _HEAD.match(document)) is not None:
+        return head[1], -1 if head[2] is None else int(head[2])
+    content = decoded(document)
+    return str(content["article_id"]).encode(), int((content["target"] or {}).get("start", -1))
+
+
+def _shown(document: bytes) -> _Shown | None:
+    """What a document says; None where it is no annotation."""
+    try:
+        return _read_out(decoded(document))
     except (KeyError, ValueError, TypeError, AttributeError):
         return None
 
 
-def _drafted(document: Mapping[str, Any]) -> _Draft:
+def _read_out(document: dict[str, Any]) -> _Shown:
     target, claim, article = document["target"] or {}, document.get("claim") or {}, document["provenance"]
     verdict = Verdict(document.get("verdict", Verdict.UNCHECKED))
     figure = number_of(claim["value"]) if claim else None
-    shown = {
-        "article": article.get("title") or article.get("file") or "",
-        "date": article.get("date") or "",
-        "quote": target.get("exact", ""),
-        "value": f"{read_value(figure)} {claim.get('unit', '')}".rstrip() if figure is not None else "",
-        "tags": " ".join(f"#{tag}" for tag in document.get("tags", ())),
-        "verdict": "" if verdict is Verdict.UNCHECKED else word_of(verdict),
-        "note": document.get("note", ""),
-        "claim": document.get("response") or "",
-        "status": document.get("anchor_status") or "ok",
-        "by": document.get("annotator", ""),
-        "modified": document["modified"][:16].replace("T", " "),
-    }
-    cells = tuple(map(visible_line, shown.values()))
-    words = dict(zip(COLUMNS, cells, strict=True))
-    words["verdict"] = found_by(f"verdict-{verdict}", verdict.value)
-    words["status"] = found_by(f"anchored-{words['status']}", words["status"])
-    words["claim"] = found_by(f"response-{words['claim']}", words["claim"])
-    words["value"] = f"{words['value']} {words['value'].replace(',', '')}"
+    shown = (
+        article.get("title") or article.get("file") or "",
+        article.get("date") or "",
+        target.get("exact", ""),
+        f"{read_value(figure)} {claim.get('unit', '')}".rstrip() if figure is not None else "",
+        " ".join(f"#{tag}" for tag in document.get("tags", ())),
+        "" if verdict is Verdict.UNCHECKED else word_of(verdict),
+        document.get("note", ""),
+        Response(document["response"]).value if document.get("response") else "",
+        AnchorStatus(document.get("anchor_status") or "ok").value,
+        document.get("annotator", ""),
+        document["modified"][:16].replace("T", " "),
+    )
     more = visible_line(" ".join((claim.get("indicator") or "", *document.get("evidence", ()))))
-    order = (document["article_id"], int(target.get("start", -1)), document["created"])
-    return _Draft(UUID(document["id"]), order, verdict, cells, tuple(words.values()), more, figure)
+    return _Shown(verdict, tuple(map(visible_line, shown)), more, figure)
 
 
 def matching(rows: Sequence[ListedAnnotation], query: str) -> list[ListedAnnotation]:

@@ -189,10 +189,10 @@ class Desk:
                 self.repository.keep_text(counted.text_sha256, step.text)
         with self.repository.transaction(words, self.annotator):
             for step in act.steps:
-                self._save(step)
+                self.save_step(step)
 
-    def _save(self, step: Act) -> None:
-        """Save a single change, in a transaction."""
+    def save_step(self, step: Act) -> None:
+        """Save a single change, in a transaction that is open."""
         if step.record is not None:
             self.repository.save_article(step.record)
         if step.done is not None:

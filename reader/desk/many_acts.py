@@ -1,16 +1,24 @@
-"""What is done to several annotations at once: one act each time, saved and taken back as a whole."""
+"""What is done to several annotations at once: one act each time, saved and taken back as a whole.
+
+Some annotations are an act like any other, which is shown at once and then saved. Thousands are changed and saved in one
+go, by a task of the writer: see the functions that end in `_now`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.annotations.history import ANNOTATIONS
 from reader.desk.act import Act, several
 from reader.desk.acts import delete, tagged, untagged
 from reader.desk.verdict_acts import judged, word_of
+from reader.messages import say
 from reader.tags import valid_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from uuid import UUID
 
     from reader.annotations.annotation import Annotation, Verdict
     from reader.desk.desk import Desk
@@ -45,3 +53,87 @@ def _many(code: str, parameters: dict[str, Any], acts: Iterable[Act]) -> Act:
     if not parts:
         return Act("many-unchanged")
     return parts[0] if len(parts) == 1 else several(code, {**parameters, "count": len(parts)}, parts)
+
+
+def shared_tags(desk: Desk, ids: Sequence[UUID], uses: Mapping[str, int]) -> frozenset[str]:
+    """The tags that all of some annotations have.
+
+    Args:
+        desk: The desk.
+        ids: The annotations.
+        uses: How many annotations have each tag: those with fewer need not be looked at.
+    """
+    steps = [(step.after or step.before, step.after) for step in desk.unsaved_steps]
+    unsaved = {one.id.int: after for one, after in steps if one is not None}
+    saved = {one.int for one in ids} - unsaved.keys()
+    shown = [unsaved[one.int] for one in ids if one.int in unsaved]
+    having = desk.repository.database.storage.contents.having
+    wanted = (tag for tag, count in uses.items() if count >= len(ids))
+    return frozenset(
+        tag
+        for tag in wanted
+        if saved.issubset(having(ANNOTATIONS, "tags", tag))
+        and all(one is not None and tag in one.tags for one in shown)
+    )
+
+
+class ManyDone(NamedTuple):
+    """What was done to thousands.
+
+    Attributes:
+        words: What to tell.
+        ids: The annotations that changed, or are gone.
+    """
+
+    words: str
+    ids: tuple[UUID, ...]
+
+
+def tag_many_now(desk: Desk, ids: Sequence[UUID], tag: str) -> ManyDone:
+    """Give a tag to annotations and save that; where all have it, take it away.
+
+    Raises:
+        ReaderError: The tag's name cannot be one, or it could not be saved; nothing has changed then.
+    """
+    tag = valid_tag(tag)
+    with desk.repository.transaction(by=desk.annotator) as pending:
+        having = frozenset(pending.having(ANNOTATIONS, "tags", tag))
+        if all(one.int in having for one in ids):
+            return _now(desk, ids, "many-untagged", {"tag": tag}, partial(untagged, desk, tag=tag))
+        return _now(desk, ids, "many-tagged", {"tag": tag}, partial(tagged, desk, tag=tag))
+
+
+def judge_many_now(desk: Desk, ids: Sequence[UUID], verdict: Verdict) -> ManyDone:
+    """Give a verdict to annotations and save that.
+
+    Raises:
+        ReaderError: It could not be saved; nothing has changed then.
+    """
+    said = {"verdict": word_of(verdict)}
+    return _now(desk, ids, "many-judged", said, partial(judged, desk, verdict=verdict))
+
+
+def delete_many_now(desk: Desk, ids: Sequence[UUID]) -> ManyDone:
+    """Delete annotations and save that.
+
+    Raises:
+        ReaderError: It could not be saved; nothing has changed then.
+    """
+    return _now(desk, ids, "many-deleted", {}, delete)
+
+
+def _now(
+    desk: Desk, ids: Sequence[UUID], code: str, parameters: dict[str, Any], plan: Callable[[Annotation], Act]
+) -> ManyDone:
+    """Do the same to annotations, each as it is now, in one transaction; what is gone is left out."""
+    changed: list[UUID] = []
+    with desk.repository.transaction(by=desk.annotator) as pending:
+        for one in ids:
+            before = desk.repository.get(one)
+            act = plan(before) if before is not None else None
+            if act is not None and act.changes_something:
+                desk.save_step(act)
+                changed.append(one)
+        words = say(code, **parameters, count=len(changed)) if changed else say("many-unchanged")
+        pending.act = words
+    return ManyDone(words, tuple(changed))

@@ -15,6 +15,7 @@ TAGS: dict[str, str] = {
     "tags-loaded": "Loaded the tags of {file}: {added} new, {changed} changed, {unchanged} as they were.",
     "tags-saved": "{count} tags written to {file}.",
     "tagged-meaning": "Tagged {tag}: {description}",
+    "picker-many": "{count} annotations",
     "picker-title": "Tags of {about}",
     "picker-keys": "Enter give or take · ↑ ↓ · Ctrl+T change tags · Esc close",
     "picker-placeholder": "name, alias or pinyin",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import on
 from textual.message import Message
 
 from reader.desk import acts
 from reader.desk.act import quote_of
-from reader.desk.writer import Failed, Saved, Writer
+from reader.desk.writer import Failed, Saved, Task, Writer
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.finding_screen import FindingScreen
@@ -30,8 +31,34 @@ if TYPE_CHECKING:
 LOOK = 0.5
 """Seconds between two looks for what other windows have saved."""
 
+SOON = 0.15
+"""Seconds that a key waits for a task: what is done by then is shown at once, without any sign of progress."""
+
+STEP = 0.1
+"""Seconds between two looks at how far a task is."""
+
 QUIET = ("nothing-to-undo", "nothing-to-redo")
 """Errors that are no trouble."""
+
+
+@runtime_checkable
+class TellsProgress(Protocol):
+    """A screen in front of the article that says how far a task is."""
+
+    def tell_progress(self, words: str) -> None:
+        """Show how far it is; empty words when it is done."""
+
+
+def progress_words(done: int, total: int) -> str:
+    """How far a task is.
+
+    Args:
+        done: Documents that are changed.
+        total: How many it changes; 0 where nobody knows.
+    """
+    if not total:
+        return say("at-work-so-far", done=f"{done:,}")
+    return say("at-work-of", done=f"{min(done, total):,}", total=f"{total:,}")
 
 
 class AnnotatingScreen(FindingScreen):
@@ -43,11 +70,13 @@ class AnnotatingScreen(FindingScreen):
         self._open_index: int | None = None
         self._last_act: tuple[int, int] | None = None
         self._again: Again | None = None
+        self._is_leaving = False
 
     def on_mount(self) -> None:
         """Begin to save, and to look for what others save."""
         self.writer.start()
         self.set_interval(LOOK, self._look_for_others)
+        self._steps = self.set_interval(STEP, self._show_progress, pause=True)
         repository = self.desk.repository
         if repository.read_only:
             self._warn(say("store-read-only", file=repository.path, reason=repository.read_only))
@@ -60,15 +89,20 @@ class AnnotatingScreen(FindingScreen):
         if reading is None:
             return False
         try:
-            act = plan(reading.opened.preferring(reading.chosen))
+            self._do(plan(reading.opened.preferring(reading.chosen)))
         except ReaderError as error:
             self._warn(explain(error))
             return False
-        self._do(act)
         return True
 
     def _do(self, act: Act) -> None:
-        """Show what an act does, and let the writer save it."""
+        """Show what an act does, and let the writer save it.
+
+        Raises:
+            ReaderError: `at-work`: a task is changing what the act may be about.
+        """
+        if self.writer.task is not None:
+            raise ReaderError("at-work")
         self.writer.save(act)
         self._again = act.again or self._again
         self._show_annotations()
@@ -82,19 +116,58 @@ class AnnotatingScreen(FindingScreen):
             self.article.update_annotations(opened)
             self._progress(opened)
 
-    def _written(self, result: Saved | Failed) -> None:
+    # What takes long
+
+    def do_long(self, work: Callable[[], object], then: Callable[[Task], None], total: int = 0) -> None:
+        """Have something done by the writer, in its turn; keys go on working, and the screen says how far it is.
+
+        Args:
+            work: Does it, in the writer's thread.
+            then: Shows what came of it; here, at once where it is done soon.
+            total: How many documents it changes, where that is known.
+
+        Raises:
+            ReaderError: What comes before it cannot be saved.
+        """
+        task = Task(work, then, total)
+        self.writer.do(task)
+        if task.done.wait(SOON):
+            task.tell()
+        else:
+            self._steps.resume()
+            self._show_progress()
+
+    def _show_progress(self) -> None:
+        """Say how far the task is, on whichever screen is in front."""
+        task = self.writer.task
+        if task is None:
+            self._steps.pause()
+            words = ""
+        else:
+            words = progress_words(self.desk.repository.under_way, task.total)
+        front = self.app.screen
+        if isinstance(front, TellsProgress):
+            front.tell_progress(words)
+        self._refresh_lines()
+
+    def _written(self, result: Saved | Failed | Task) -> None:
         """In the writer's thread: pass on what became of an act."""
         self.post_message(self.Written(result))
 
     @dataclass
     class Written(Message):
-        """The writer has saved an act, or could not."""
+        """The writer has saved an act, or could not; or a task is done."""
 
-        result: Saved | Failed
+        result: Saved | Failed | Task
 
     @on(Written)
     def _say_written(self, event: Written) -> None:
         result = event.result
+        if isinstance(result, Task):
+            result.tell()
+            self._show_progress()
+            if self._is_leaving:
+                self.leave()
         if isinstance(result, Failed):
             self._warn(explain(result.error))
             if result.conflict:
@@ -116,6 +189,8 @@ class AnnotatingScreen(FindingScreen):
             self.keep_note()
             self.app.exit()
             return
+        if self.writer.task is not None:
+            return  # it has the store for itself
         try:
             if not self.desk.repository.changed():
                 return
@@ -166,21 +241,37 @@ class AnnotatingScreen(FindingScreen):
 
     def action_undo(self) -> None:
         """Take back the last act, also one of an earlier session."""
-        self._take_back(self.desk.undo, "undone")
+        self.take_back(self.desk.undo, partial(self._say_taken, code="undone"))
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._take_back(self.desk.redo, "redone")
+        self.take_back(self.desk.redo, partial(self._say_taken, code="redone"))
 
-    def _take_back(self, step: Callable[[], UndoneAct], code: str) -> None:
-        self.writer.wait(2)
+    def take_back(self, step: Callable[[], UndoneAct], say_taken: Callable[[UndoneAct, Opened | None], None]) -> None:
+        """Take an act back, or do it again; what is refused is told here.
+
+        Args:
+            step: Does it.
+            say_taken: Says what was done, and to what in the open article as it was before.
+        """
         earlier = self.article.reading.opened if self.article.reading else None
+
+        def then(task: Task) -> None:
+            if task.error is not None:
+                self._refuse(task.error)
+            else:
+                self.taken_back(task.result)
+                say_taken(task.result, earlier)
+
         try:
-            taken = step()
+            self.do_long(step, then)
         except ReaderError as error:
-            self._warn(explain(error)) if error.code not in QUIET else self._tell(explain(error))
-            return
-        self.taken_back(taken)
+            self._refuse(error)
+
+    def _refuse(self, error: ReaderError) -> None:
+        self._warn(explain(error)) if error.code not in QUIET else self._tell(explain(error))
+
+    def _say_taken(self, taken: UndoneAct, earlier: Opened | None, code: str) -> None:
         if taken.of_tags:
             self._tell(say(f"{code}-tags", act=taken.act))
             return
@@ -201,7 +292,7 @@ class AnnotatingScreen(FindingScreen):
     def action_retry(self) -> None:
         """Try again what could not be saved, or write it elsewhere."""
         self.writer.retry()
-        self.writer.wait(2)
+        self.writer.settle(2)
         self._show_annotations()
         if self.desk.unsaved:
             self._ask_about_unsaved(self._after_retry)
@@ -228,6 +319,8 @@ class AnnotatingScreen(FindingScreen):
         """The store's name, or that something is not saved (yet)."""
         if self.writer.error is not None:
             return say("state-unsaved", count=len(self.desk.unsaved))
+        if (task := self.writer.task) is not None:
+            return progress_words(self.desk.repository.under_way, task.total)
         return say("state-saving") if self.desk.unsaved else self.desk.repository.path.name
 
     def action_quit(self) -> None:
@@ -236,6 +329,10 @@ class AnnotatingScreen(FindingScreen):
 
     def leave(self) -> None:
         """Leave, once everything is saved; where it cannot be, ask."""
+        if self.writer.task is not None:
+            self._is_leaving = True
+            self._tell(say("leaving-after"))
+            return
         self.writer.wait(10)
         if self.desk.unsaved:
             self._ask_about_unsaved(lambda leave: self.app.exit() if leave else None)

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import getters, on, work
-from textual.content import Content
-from textual.worker import get_current_worker
+from textual import getters, on
 
-from reader.annotations.documents import to_document
-from reader.desk.annotation_list import COLUMNS, ListedAnnotation, all_listed, listed, matching, ordered
-from reader.desk.many_acts import delete_many, judge_many, tag_many
-from reader.desk.selection import size_of
+from reader.desk import many_acts
+from reader.desk.annotation_list import COLUMNS
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.action import Room
+from reader.tui.annotations_listing import AnnotationsListing
 from reader.tui.annotations_table import AnnotationsTable
 from reader.tui.awaiting import Awaited
-from reader.tui.rows_screen import FilterLine, RowsScreen
+from reader.tui.rows_screen import FilterLine
 from reader.tui.status import KeyLine, StatusLine, hint
+from reader.tui.tag_picker import TagPicker
 from reader.tui.verdicts import LETTERS, letter_hints
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from textual.app import ComposeResult
@@ -32,12 +29,11 @@ if TYPE_CHECKING:
     from reader.annotations.annotation import Annotation
     from reader.desk.act import Act
     from reader.desk.desk import Desk
+    from reader.desk.many_acts import ManyDone
     from reader.text.script import Script
 
-LOADING = 0.3
-"""Seconds between two changes of the table while annotations are read; the first ones are shown at once."""
-
-_TURN: tuple[str | None, ...] = (None, *COLUMNS)
+FEW = 200
+"""So many annotations are changed like a single one: shown at once, saved then. More are a task of the writer."""
 
 
 class Done(NamedTuple):
@@ -45,37 +41,41 @@ class Done(NamedTuple):
 
     Attributes:
         words: What to tell.
-        changes: Each annotation before and after; None where there was, or is, none.
+        ids: The annotations that it changed.
     """
 
     words: str
-    changes: Sequence[tuple[Annotation | None, Annotation | None]]
+    ids: tuple[UUID, ...]
 
 
 class Doing(NamedTuple):
     """What the screen behind does for the table.
 
     Attributes:
-        act: Saves an act, and says what came of it.
-        undo: Takes the last act back.
+        act: Saves an act, and says what came of it; raises `ReaderError` while a task is under way.
+        many: Does what changes thousands, so many of them, and shows later what came of it.
+        undo: Takes the last act back, and shows what came of it.
         redo: Does it again.
         export: Exports annotations; tells later what came of it.
         present: Annotations as they are now.
+        make_tag: Makes a tag and returns its name; raises `ReaderError`.
     """
 
     act: Callable[[Act], Done]
-    undo: Callable[[], Done]
-    redo: Callable[[], Done]
+    many: Callable[[Callable[[], ManyDone], int, Callable[[Done], None]], None]
+    undo: Callable[[Callable[[Done], None]], None]
+    redo: Callable[[Callable[[Done], None]], None]
     export: Callable[[frozenset[UUID], Callable[[str], None]], None]
     present: Callable[[Sequence[UUID]], list[Annotation]]
+    make_tag: Callable[[str], str]
 
 
-class AnnotationsScreen(RowsScreen[ListedAnnotation]):
-    """Lists annotations; returns the one to go to."""
+class AnnotationsScreen(AnnotationsListing):
+    """Changes the annotations that are selected; returns the one to go to."""
 
     room = Room.ANNOTATIONS
 
-    table = getters.query_one(AnnotationsTable)
+    picker = getters.query_one("#tags", TagPicker)
 
     def __init__(self, desk: Desk, doing: Doing, script: Script | None) -> None:
         """Prepare the table.
@@ -85,82 +85,19 @@ class AnnotationsScreen(RowsScreen[ListedAnnotation]):
             doing: What is done elsewhere.
             script: The script to show texts in; None for as written.
         """
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._doing = doing
         self._script = script
-        self._rows: dict[UUID, ListedAnnotation] = {}
-        self._in_order: list[ListedAnnotation] | None = None
-        self._total = size_of(desk.repository)
-        self._loading = True
         self._told = ""
+        self._picked: tuple[UUID, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """A line to type in, the table, two rows at the bottom."""
+        """A line to type in, the table, the picker of tags while one picks, two rows at the bottom."""
         yield FilterLine(select_on_focus=False)
-        yield AnnotationsTable(self._desk.settings, self._script)
+        yield AnnotationsTable(self.desk.settings, self._script)
+        yield TagPicker(id="tags")
         yield StatusLine(id="status")
         yield KeyLine(id="hints")
-
-    def on_mount(self) -> None:
-        """Read the annotations; those of the first batch are shown with the first paint."""
-        self.line.border_subtitle = Content(say("annotations-filter"))
-        self._batches = all_listed(self._desk)
-        self._take(next(self._batches, []))
-        self._load()
-
-    @property
-    def rows_table(self) -> AnnotationsTable:
-        """The table."""
-        return self.table
-
-    @property
-    def turn(self) -> tuple[str | None, ...]:
-        """What `s` sorts by."""
-        return _TURN
-
-    # What is listed
-
-    @work(thread=True, exclusive=True)
-    def _load(self) -> None:
-        worker, last = get_current_worker(), monotonic()
-        rows: list[ListedAnnotation] = []
-        for found in self._batches:
-            if worker.is_cancelled:
-                return
-            rows += found
-            if monotonic() - last > LOADING:
-                self.app.call_from_thread(self._take, rows)
-                rows, last = [], monotonic()
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._take, rows, done=True)
-
-    def _take(self, rows: Iterable[ListedAnnotation], *, done: bool = False) -> None:
-        """Show rows that were read; what was changed here meanwhile stays."""
-        if self.is_attached:
-            self._rows = {**{row.id: row for row in rows}, **self._rows}
-            self._in_order = None
-            self._loading = not done
-            self.filter_rows()
-
-    def filter_rows(self) -> None:
-        """Sort and filter what is listed, and say how much that is."""
-        if self._in_order is None:
-            self._in_order = sorted(self._rows.values(), key=lambda row: row.order)
-        rows = self._in_order
-        shown = matching(ordered(rows, self.by, descending=self.descending), self.line.value)
-        nothing = "no-annotation-matches" if rows else "annotations-sought" if self._loading else "no-annotations"
-        self.table.show(shown, by=self.by, descending=self.descending, nothing=nothing)
-        self._count(len(shown))
-
-    def _count(self, shown: int) -> None:
-        total = len(self._rows)
-        words = [say("annotations-some", shown=f"{shown:,}", total=f"{total:,}") if shown < total else f"{total:,}"]
-        if self._loading and total < self._total:
-            words.append(say("annotations-reading", total=f"{self._total:,}"))
-        if chosen := self.table.chosen:
-            words.append(say("annotations-selected", count=f"{chosen:,}"))
-        self.line.border_title = Content(say("annotations-title", count=" · ".join(words)))
 
     @on(AnnotationsTable.Moved)
     def _moved(self) -> None:
@@ -175,19 +112,22 @@ class AnnotationsScreen(RowsScreen[ListedAnnotation]):
             told = ("claim", "quote", "value", "verdict", "tags", "note")
             words = " · ".join(named[name] for name in told if named[name])
         self.status.tell(words, row.cells[0] if row is not None else "")
-        self._count(len(self.table.rows))
+        self.count()
         self.offer()
 
     def offer(self) -> None:
         """Say which keys are likely next."""
         if self.line.has_focus:
             self.hints.offer([("Enter", say("rows")), ("Esc", say("clear"))])
+        elif self.picker.display:
+            self.hints.offer([hint("picker.toggle"), hint("picker.down"), hint("picker.up"), hint("picker.close")])
         elif self.table.awaited is not None:
             self.hints.offer([*self.table.awaited.hints, ("Esc", say("leave"))])
         else:
-            names = ("all.go", "all.filter", "all.select", "all.verdict", "all.delete", "all.export", "all.sort")
-            tags = [(str(tag.key), tag.name) for tag in self._desk.tags().keyed[:2]]
-            self.hints.offer([*map(hint, names), *tags, ("?", say("all-keys")), hint("all.undo"), ("Esc", say("back"))])
+            names = ("all.go", "all.filter", "all.select", "all.verdict", "all.pick", "all.delete", "all.export")
+            tags = [(str(tag.key), tag.name) for tag in self.desk.tags().keyed[:2]]
+            last = (hint("all.sort"), hint("all.undo"), ("Esc", say("back")))
+            self.hints.offer([*map(hint, names), *tags, ("?", say("all-keys")), *last])
 
     def action_back(self) -> None:
         """Select nothing any more; where nothing is selected, go back to where one was."""
@@ -196,30 +136,49 @@ class AnnotationsScreen(RowsScreen[ListedAnnotation]):
 
     # What is done to the selected rows
 
-    def _do(self, plan: Callable[[Sequence[Annotation]], Act]) -> None:
-        """Do an act to the selected annotations as they are now, or to the present one."""
-        annotations = self._doing.present([row.id for row in self.table.selection])
-        if not annotations:
+    def _do(
+        self,
+        few: Callable[[Sequence[Annotation]], Act],
+        many: Callable[[Sequence[UUID]], ManyDone],
+        ids: Sequence[UUID] | None = None,
+    ) -> None:
+        """Change annotations: the selected ones or the present one, where none are named.
+
+        Args:
+            few: The act that changes some annotations.
+            many: Changes thousands, as a task of the writer.
+            ids: The annotations.
+        """
+        ids = [row.id for row in self.table.selection] if ids is None else ids
+        if not ids:
             self._tell(say("no-annotations"))
             return
         try:
-            act = plan(annotations)
+            if len(ids) > FEW or not self._do_few(few, ids):
+                self._doing.many(partial(many, ids), len(ids), self._show)
         except ReaderError as error:
             self._tell(explain(error))
-        else:
-            self._show(self._doing.act(act))
+
+    def _do_few(self, plan: Callable[[Sequence[Annotation]], Act], ids: Sequence[UUID]) -> bool:
+        """Change some annotations at once; False while a task is under way, which they may be part of."""
+        annotations = self._doing.present(ids)
+        try:
+            self._show(self._doing.act(plan(annotations)))
+        except ReaderError as error:
+            if error.code == "at-work":
+                return False
+            raise
+        return True
 
     def _show(self, done: Done) -> None:
         """Show what changed, and say so."""
-        changed = listed(to_document(after) for _, after in done.changes if after is not None)
-        self._rows |= {row.id: row for row in changed}
-        self._in_order = None
-        for before, after in done.changes:
-            if after is None and before is not None:
-                self._rows.pop(before.id, None)
-                self.table.selected.discard(before.id)
+        if not self.is_attached:
+            return
         self._tell(done.words)
-        self.filter_rows()
+        self.relist(done.ids)
+        if self.picker.display:
+            self._show_picker()
+            self.picker.tell(done.words)
 
     def _tell(self, words: str) -> None:
         self._told = words
@@ -227,11 +186,15 @@ class AnnotationsScreen(RowsScreen[ListedAnnotation]):
 
     def action_tag(self, digit: int) -> None:
         """Give a tag to the selected annotations; where all have it, take it away."""
-        tag = self._desk.tags().of_key(digit)
+        tag = self.desk.tags().of_key(digit)
         if tag is None:
             self._tell(say("no-tag-of-key", digit=digit))
         else:
-            self._do(partial(tag_many, self._desk, tag=tag.name))
+            self._tag(tag.name)
+
+    def _tag(self, name: str, ids: Sequence[UUID] | None = None) -> None:
+        desk = self.desk
+        self._do(partial(many_acts.tag_many, desk, tag=name), partial(many_acts.tag_many_now, desk, tag=name), ids)
 
     def action_verdict(self) -> None:
         """Wait for the letter of a verdict."""
@@ -242,20 +205,27 @@ class AnnotationsScreen(RowsScreen[ListedAnnotation]):
         verdict = LETTERS.get(letter)
         if verdict is None:
             self._tell(say("no-verdict-of-key"))
-        else:
-            self._do(partial(judge_many, self._desk, verdict=verdict))
+            return
+        many = partial(many_acts.judge_many_now, self.desk, verdict=verdict)
+        self._do(partial(many_acts.judge_many, self.desk, verdict=verdict), many)
 
     def action_delete(self) -> None:
         """Delete the selected annotations."""
-        self._do(delete_many)
+        self._do(many_acts.delete_many, partial(many_acts.delete_many_now, self.desk))
 
     def action_undo(self) -> None:
         """Take the last act back."""
-        self._show(self._doing.undo())
+        self._take_back(self._doing.undo)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._show(self._doing.redo())
+        self._take_back(self._doing.redo)
+
+    def _take_back(self, step: Callable[[Callable[[Done], None]], None]) -> None:
+        try:
+            step(self._show)
+        except ReaderError as error:
+            self._tell(explain(error))
 
     def action_export(self) -> None:
         """Export the selected annotations; where none is selected, those that are listed."""
@@ -264,3 +234,53 @@ class AnnotationsScreen(RowsScreen[ListedAnnotation]):
             self._doing.export(frozenset(row.id for row in rows), self._tell)
         else:
             self._tell(say("nothing-to-export"))
+
+    # With the picker
+
+    def action_pick_tags(self) -> None:
+        """Choose tags for the selected annotations by typing."""
+        rows = self.table.selection
+        if not rows:
+            self._tell(say("no-annotations"))
+            return
+        self._picked = tuple(row.id for row in rows)
+        quote = rows[0].cells[COLUMNS.index("quote")] or rows[0].cells[0]
+        self.picker.begin(quote if len(rows) == 1 else say("picker-many", count=f"{len(rows):,}"))
+        self._show_picker()
+        self.offer()
+
+    def _show_picker(self) -> None:
+        """Show the tags as they are now."""
+        from reader.desk.tag_finding import all_tags
+
+        uses = self.desk.tag_uses()
+        given = many_acts.shared_tags(self.desk, self._picked, uses)
+        self.picker.show(all_tags(self.desk.tags(), uses), uses, given)
+
+    def action_toggle_picked(self) -> None:
+        """Give the tag at hand to the selected annotations, or take it away where all have it; make the one typed."""
+        tag, typed = self.picker.at_hand, self.picker.typed
+        if tag is None and not typed:
+            return
+        try:
+            name = tag.name if tag is not None else self._doing.make_tag(typed)
+        except ReaderError as error:
+            self.picker.tell(explain(error))
+            return
+        self.picker.clear()
+        self._tag(name, self._picked)
+
+    def action_step_picked(self, step: int) -> None:
+        """Go to another tag of the picker."""
+        self.picker.step(step)
+
+    def action_page_picked(self, step: int) -> None:
+        """Go a page further in the picker."""
+        self.picker.page(step)
+
+    def action_close_picker(self) -> None:
+        """Leave the picker."""
+        self._picked = ()
+        self.set_focus(self.table)
+        self.picker.display = False
+        self.offer()

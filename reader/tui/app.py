@@ -6,7 +6,6 @@ import unicodedata
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
 from textual.command import CommandPalette
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.widgets import Input, TextArea
@@ -18,6 +17,7 @@ from reader.messages import say
 from reader.tui.adding_screen import AddingScreen
 from reader.tui.folding import folded_key, is_han
 from reader.tui.key_names import use_keys
+from reader.tui.keys_in_turn import KeysInTurn
 from reader.tui.palette import ActionProvider
 from reader.tui.reading_screen import ReadingScreen
 from reader.tui.themes import CONTRAST, mixed, theme_of
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from textual.app import SystemCommand
     from textual.screen import Screen
 
     from reader.desk.desk import Desk
@@ -39,7 +40,7 @@ NO_KEY = "no-key"
 """Stands for the key of an action that has none: no terminal sends it."""
 
 
-class ReaderApp(App[None]):
+class ReaderApp(KeysInTurn):
     """Reading and annotating on a desk."""
 
     TITLE = "reader"
@@ -71,19 +72,20 @@ class ReaderApp(App[None]):
         self.theme = theme_of(remembered or "") or theme_of(self.desk.settings.theme) or self.theme
         self.push_screen(AddingScreen(self.desk, self._session))
 
-    async def on_event(self, event: events.Event) -> None:
-        """Take keys that an input method has changed for what they were meant, except where text is typed.
-
-        What is pasted is made visible before any line shows it.
-        """
-        if isinstance(event, events.Key) and not event.is_forwarded and not self._is_typing:
+    def meant(self, event: events.Key) -> events.Key:
+        """Take a key that an input method has changed for what it was meant, except where text is typed."""
+        if not self._is_typing:
             character = event.character or ""
             meant = folded_key(character)
             if meant is not None:
-                event = events.Key(key_name(meant), meant)
-            elif is_han(character):
+                return events.Key(key_name(meant), meant)
+            if is_han(character):
                 self._say_input_method()
-        elif isinstance(event, events.Paste) and not event.is_forwarded:
+        return event
+
+    async def on_event(self, event: events.Event) -> None:
+        """Make what is pasted visible before any line shows it."""
+        if isinstance(event, events.Paste) and not event.is_forwarded:
             event = events.Paste(visible(LINE_ENDS.sub("\n", event.text)))
         await super().on_event(event)
 

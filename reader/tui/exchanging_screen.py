@@ -32,7 +32,7 @@ class ExchangingScreen(OpeningScreen):
         """Ask which annotations go where, and write them."""
         from reader.tui.export_screen import ExportScreen
 
-        self.writer.wait(2)
+        self.writer.settle(2)
         screen = ExportScreen(self.desk.repository, last_order(), self._selections(), Path())
         self.app.push_screen(screen, self._export)
 
@@ -67,7 +67,7 @@ class ExchangingScreen(OpeningScreen):
         """Ask for a file, tell what it would change, and import it."""
         from reader.tui.import_screen import ImportScreen
 
-        self.writer.wait(2)
+        self.writer.settle(2)
         self.app.push_screen(ImportScreen(self.desk.repository, self.desk.annotator), self._imported)
 
     def _imported(self, done: tuple[str, ImportPlan] | None) -> None:

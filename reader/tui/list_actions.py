@@ -43,6 +43,7 @@ LIST_ACTIONS: tuple[Action, ...] = (
         _list(f"all.tag-{digit}", str(digit), f"screen.tag({digit})", "tag", f"Give tag {digit} to the selected, or take it away")
         for digit in range(1, 10)
     ),
+    _list("all.pick", "number_sign f4", "screen.pick_tags", "tags", "Choose tags for the selected by typing"),
     _list("all.verdict", "m", "screen.verdict", "verdict", "Give the selected a verdict; a letter must follow"),
     _list("all.delete", "D delete", "screen.delete", "delete", "Delete the selected annotations"),
     _list("all.export", "W", "screen.export", "export", "Export the selected annotations, or all that are listed"),

@@ -8,7 +8,8 @@ from textual import work
 from textual.worker import get_current_worker
 
 from reader.desk.done_acts import toggle_done
-from reader.messages import say
+from reader.errors import ReaderError
+from reader.messages import explain, say
 from reader.tui.reviewing_screen import ReviewingScreen
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ class ProgressingScreen(ReviewingScreen):
         self._recount()
         return done
 
+    def much_done(self) -> None:
+        """Thousands of annotations have changed, in any article."""
+        super().much_done()
+        self._recount()
+
     def library_state(self) -> str:
         """How many articles there are; once all are counted, how much is done in them."""
         state = super().library_state()
@@ -85,13 +91,19 @@ class ProgressingScreen(ReviewingScreen):
         """Mark the open article (in the library: the one that it is on) as done, or no longer."""
         reading, index = self.article.reading, self.library.highlighted
         if reading is not None and reading.opened.path is not None and not self.library.has_focus:
-            self._do(toggle_done(self.desk, reading.opened.article, reading.opened.path))
+            self._mark(toggle_done(self.desk, reading.opened.article, reading.opened.path))
         elif index is not None and (facts := self.library.entries[index].facts) is not None:
-            self._do(toggle_done(self.desk, facts, self.library.entries[index].path))
+            self._mark(toggle_done(self.desk, facts, self.library.entries[index].path))
             if index != self._open_index and (progress := self._progress_of(index)) is not None:
                 self.library.set_progress(index, progress)
         else:
             self._tell(say("no-article-here"))
+
+    def _mark(self, act: Act) -> None:
+        try:
+            self._do(act)
+        except ReaderError as error:
+            self._warn(explain(error))
 
     def action_next_work(self) -> None:
         """Open the next article with claims left to handle; after the last one, begin at the first."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.desk.act import quote_of
-from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.everywhere_screen import EverywhereScreen
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reader.desk.act import Act
     from reader.desk.annotation_list import ListedAnnotation
     from reader.desk.desk import Desk
+    from reader.desk.many_acts import ManyDone
+    from reader.desk.writer import Task
     from reader.tui.annotations_screen import Done
     from reader.tui.export_screen import ExportChoice
     from reader.tui.reading import Reading
@@ -35,38 +37,67 @@ class ReviewingScreen(EverywhereScreen):
         """List all annotations."""
         from reader.tui.annotations_screen import AnnotationsScreen, Doing
 
-        self.writer.wait(2)
+        self.writer.settle(2)
         doing = Doing(
             self.done_in_table,
-            lambda: self._taken(self.desk.undo, "undone"),
-            lambda: self._taken(self.desk.redo, "redone"),
+            self._much_in_table,
+            partial(self._taken_in_table, self.desk.undo, "undone"),
+            partial(self._taken_in_table, self.desk.redo, "redone"),
             self._export_these,
             self._annotations_now,
+            self.made_tag,
         )
         self.app.push_screen(AnnotationsScreen(self.desk, doing, self.article.script), self._to_annotation)
 
     # What the table asks for
 
     def done_in_table(self, act: Act) -> Done:
-        """Do an act of the table of annotations."""
+        """Do an act of the table of annotations.
+
+        Raises:
+            ReaderError: A task is under way.
+        """
         from reader.tui.annotations_screen import Done
 
         self._do(act)
-        return Done(say(act.code, **act.parameters), [(step.before, step.after) for step in act.steps])
+        ones = [step.after or step.before for step in act.steps]
+        return Done(say(act.code, **act.parameters), tuple(one.id for one in ones if one is not None))
 
-    def _taken(self, step: Callable[[], UndoneAct], code: str) -> Done:
+    def _much_in_table(self, work: Callable[[], ManyDone], total: int, show: Callable[[Done], None]) -> None:
+        """Change thousands of annotations for the table; what came of it is shown when it is done."""
         from reader.tui.annotations_screen import Done
 
-        self.writer.wait(2)
-        try:
-            taken = step()
-        except ReaderError as error:
-            return Done(explain(error), ())
-        self.taken_back(taken)
-        one = next((after or before for before, after in taken.changes), None)
-        if one is None or len(taken.changes) > 1:
-            return Done(say(f"{code}-tags", act=taken.act), taken.changes)
-        return Done(say(code, act=taken.act.rstrip("."), quote=quote_of(one)), taken.changes)
+        def then(task: Task) -> None:
+            if task.error is not None:
+                show(Done(explain(task.error), ()))
+            else:
+                self.much_done()
+                show(Done(*task.result))
+
+        self.do_long(work, then, total)
+
+    def much_done(self) -> None:
+        """Thousands of annotations have changed."""
+        self._show_annotations()
+
+    def _taken_in_table(self, step: Callable[[], UndoneAct], code: str, show: Callable[[Done], None]) -> None:
+        """Take an act back for the table, or do it again."""
+        from reader.tui.annotations_screen import Done
+
+        def then(task: Task) -> None:
+            if task.error is not None:
+                show(Done(explain(task.error), ()))
+                return
+            taken: UndoneAct = task.result
+            self.taken_back(taken)
+            ones = [one for before, after in taken.changes if (one := after or before) is not None]
+            if len(ones) == 1:
+                words = say(code, act=taken.act.rstrip("."), quote=quote_of(ones[0]))
+            else:
+                words = say(f"{code}-tags", act=taken.act)
+            show(Done(words, tuple(one.id for one in ones)))
+
+        self.do_long(step, then)
 
     def _annotations_now(self, ids: Sequence[UUID]) -> list[Annotation]:
         """Annotations as they are now, with what is not saved yet; those that are gone are left out."""
@@ -83,7 +114,7 @@ class ReviewingScreen(EverywhereScreen):
         from reader.tui.exchanging_screen import last_order
         from reader.tui.export_screen import ExportScreen
 
-        self.writer.wait(2)
+        self.writer.settle(2)
         these = (say("export-these", count=f"{len(ids):,}"), Selection(ids=ids))
         screen = ExportScreen(self.desk.repository, last_order(), [these, *self._selections()], Path())
 

@@ -107,7 +107,7 @@ class SettlingScreen(ProgressingScreen):
         if not offered:
             self._tell(say("nothing-offered"))
         elif self._act(lambda opened: anchor_acts.adopt(self.desk, opened, offered[0])):
-            self.writer.wait(2)
+            self.writer.settle(2)
             self._show_annotations()
 
     # Stores were joined
@@ -116,7 +116,7 @@ class SettlingScreen(ProgressingScreen):
         """Settle what was changed on two sides."""
         from reader.tui.conflicts_screen import ConflictsScreen
 
-        self.writer.wait(2)
+        self.writer.settle(2)
         if self.desk.repository.conflicts():
             self.app.push_screen(ConflictsScreen(self.desk), self._conflicts_left)
         else:
@@ -143,7 +143,7 @@ class SettlingScreen(ProgressingScreen):
         except ReaderError as error:
             self._warn(explain(error))
             return
-        self.writer.wait(2)
+        self.writer.settle(2)
         self._list_disagreements(self.desk.repository.annotations(), theirs)
 
     def _list_disagreements(self, ours: list[Annotation], theirs: list[Annotation]) -> None:

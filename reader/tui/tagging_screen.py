@@ -63,11 +63,10 @@ class TaggingScreen(AnnotatingScreen):
     def _act_on(self, subject: Subject, plan: Callable[[Opened], Act]) -> bool:
         """Show what an act does and let the writer save it; False where it is refused."""
         try:
-            act = plan(subject.opened)
+            self._do(plan(subject.opened))
         except ReaderError as error:
             self._warn(explain(error))
             return False
-        self._do(act)
         self._last_act = subject.span
         self._show_in_library(subject)
         return True
@@ -160,16 +159,26 @@ class TaggingScreen(AnnotatingScreen):
 
     def _made(self, name: str) -> Tag | None:
         """A new tag; None where it cannot be made."""
-        from reader.desk import tagging
-
-        self.writer.wait(2)
         try:
-            made = tagging.make_tag(self.desk, name)
+            name = self.made_tag(name)
         except ReaderError as error:
             self.picker.tell(explain(error))
             return None
+        return self.tags.named(name)
+
+    def made_tag(self, name: str) -> str:
+        """Make a tag; returns its name as it is stored.
+
+        Raises:
+            ReaderError: It cannot be made, or a task is under way.
+        """
+        from reader.desk import tagging
+
+        if not self.writer.settle(2):
+            raise ReaderError("at-work")
+        made = tagging.make_tag(self.desk, name)
         self.refresh_tags()
-        return self.tags.named(str(made.parameters["tag"]))
+        return str(made.parameters["tag"])
 
     def action_step_picked(self, step: int) -> None:
         """Go to another tag of the picker."""
@@ -192,8 +201,8 @@ class TaggingScreen(AnnotatingScreen):
         """Look at the tags, and change them."""
         from reader.tui.tags_screen import TagsScreen
 
-        self.writer.wait(2)
-        self.app.push_screen(TagsScreen(self.desk), self._tags_changed)
+        self.writer.settle(2)
+        self.app.push_screen(TagsScreen(self.desk, self.do_long), self._tags_changed)
 
     def _tags_changed(self, _: object) -> None:
         self.refresh_tags()

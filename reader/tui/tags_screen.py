@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
     from reader.annotations.undoing import UndoneAct
     from reader.desk.desk import Desk
+    from reader.desk.writer import Task
+
+    DoLong = Callable[[Callable[[], object], Callable[[Task], None]], None]
 
 ALIAS_MARKS = str.maketrans("，、;；", ",,,,")
 """What may stand between aliases, besides a comma."""
@@ -79,9 +82,16 @@ class TagsScreen(Screen[None]):
     says = getters.query_one("#tagset-says", Static)
     hints = getters.query_one("#tagset-hints", KeyLine)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, do_long: DoLong) -> None:
+        """Prepare the list.
+
+        Args:
+            desk: The desk.
+            do_long: Has something done by the writer, and what came of it shown; see `AnnotatingScreen.do_long`.
+        """
         super().__init__()
         self._desk = desk
+        self._do_long = do_long
         self._tags: list[Tag] = []
         self._question: Question | None = None
         self._replaced: str | None = None
@@ -130,16 +140,36 @@ class TagsScreen(Screen[None]):
     def _say(self, words: str) -> None:
         self.says.update(Content(visible_line(words)))
 
-    def _try(self, do: Callable[[], str], name: str | None = None) -> bool:
-        """Do something and say what was done, or why it could not be."""
+    def _try(self, do: Callable[[], str], name: str | None = None, *, answered: bool = False) -> None:
+        """Do something and say what was done, or why it could not be; that may take a while.
+
+        Args:
+            do: Does it, and says what was done.
+            name: The tag to go to then.
+            answered: Whether it is the answer to the question; then the line is left when it is done.
+        """
+        question = self._question
+
+        def then(task: Task) -> None:
+            if not self.is_attached:
+                return
+            if task.error is not None:
+                self._say(explain(task.error))
+                return
+            self._show(name)
+            self._say(task.result)
+            if answered and self._question is question:
+                self.action_leave_line(quiet=True)
+
         try:
-            words = do()
+            self._do_long(do, then)
         except ReaderError as error:
             self._say(explain(error))
-            return False
-        self._show(name)
-        self._say(words)
-        return True
+
+    def tell_progress(self, words: str) -> None:
+        """Show how far a task is; when it is done, that is said elsewhere."""
+        if words:
+            self._say(words)
 
     # The line
 
@@ -164,8 +194,8 @@ class TagsScreen(Screen[None]):
         """Do it; what is refused stays in the line."""
         event.stop()
         question = self._question
-        if question is not None and self._try(lambda: question.answer(event.value.strip()), event.value.strip()):
-            self.action_leave_line(quiet=True)
+        if question is not None:
+            self._try(lambda: question.answer(event.value.strip()), event.value.strip(), answered=True)
 
     def action_leave_line(self, *, quiet: bool = False) -> None:
         """Go back to the tags."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.annotations.annotation import Verdict
 from reader.annotations.repository import Repository
 from reader.desk import acts
+from reader.desk.many_acts import delete_many_now, judge_many_now, shared_tags, tag_many_now
 from reader.desk.rescue import rescue
-from reader.desk.writer import Failed, Saved, Writer
+from reader.desk.writer import Failed, Saved, Task, Writer
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -33,12 +35,12 @@ def opened(desk: Desk) -> Opened:
 
 
 @pytest.fixture
-def told() -> list[Saved | Failed]:
+def told() -> list[Saved | Failed | Task]:
     return []
 
 
 @pytest.fixture
-def writer(desk: Desk, told: list[Saved | Failed]) -> Iterator[Writer]:
+def writer(desk: Desk, told: list[Saved | Failed | Task]) -> Iterator[Writer]:
     writer = Writer(desk, told.append)
     writer.start()
     yield writer
@@ -69,7 +71,7 @@ def block(folder: Path) -> Callable[[], None]:
 
 
 def test_acts_are_saved_in_order_and_built_on_each_other(
-    desk: Desk, writer: Writer, opened: Opened, told: list[Saved | Failed]
+    desk: Desk, writer: Writer, opened: Opened, told: list[Saved | Failed | Task]
 ):
     opened = tag(desk, writer, opened, 0, "key")
     opened = tag(desk, writer, opened, 0, "money")
@@ -83,7 +85,7 @@ def test_acts_are_saved_in_order_and_built_on_each_other(
 
 
 def test_what_fails_goes_on_being_shown_and_is_saved_at_the_next_try(
-    desk: Desk, writer: Writer, opened: Opened, told: list[Saved | Failed]
+    desk: Desk, writer: Writer, opened: Opened, told: list[Saved | Failed | Task]
 ):
     mend = block(desk.repository.path.parent)
     opened = tag(desk, writer, opened, 0, "key")
@@ -115,7 +117,7 @@ def test_unsaved_work_can_be_brought_to_safety(desk: Desk, writer: Writer, opene
 
 
 def test_a_conflict_is_told_and_does_not_stand_in_the_way(
-    make_desk: Callable[..., Desk], desk: Desk, writer: Writer, opened: Opened, told: list[Saved | Failed]
+    make_desk: Callable[..., Desk], desk: Desk, writer: Writer, opened: Opened, told: list[Saved | Failed | Task]
 ):
     opened = tag(desk, writer, opened, 0, "key")
     assert writer.wait(10)
@@ -130,3 +132,75 @@ def test_a_conflict_is_told_and_does_not_stand_in_the_way(
     assert told[-1].conflict
     assert desk.unsaved == []
     assert stored(desk) == [("key", "doubtful")]
+
+
+def test_a_task_is_done_after_the_acts_before_it_in_one_step_that_is_taken_back_as_one(
+    desk: Desk, writer: Writer, opened: Opened
+):
+    for number in range(4):
+        opened = tag(desk, writer, opened, number, "key")
+    ids = [one.id for one in desk.annotations_of(opened.article, opened.path)]
+    results: list[object] = []
+
+    def done(task: Task) -> None:
+        results.append((task.result or task.error).words)
+
+    for work in (
+        lambda: tag_many_now(desk, ids, "seen"),
+        lambda: judge_many_now(desk, ids[1:], Verdict.DISPUTED),
+        lambda: tag_many_now(desk, ids, "seen"),
+        lambda: delete_many_now(desk, ids),
+        lambda: delete_many_now(desk, ids),
+    ):
+        task = Task(work, done, len(ids))
+        writer.do(task)
+        assert writer.wait(20)
+        task.tell()
+        task.tell()
+    assert results == [
+        "Tagged 4 annotations seen.",
+        "3 annotations: disputed.",
+        "Took seen away from 4 annotations.",
+        "Deleted 4 annotations (u brings them back).",
+        "Nothing to change: they say that already.",
+    ]
+    assert stored(desk) == []
+    assert len(desk.undo().changes) == 4
+    assert stored(desk) == [("key",)] * 4
+    assert len(desk.undo().changes) == 4
+    assert stored(desk) == [("key", "seen")] * 4
+    assert shared_tags(desk, ids, desk.tag_uses()) == {"key", "seen"}
+    assert len(desk.undo().changes) == 3
+    assert desk.undo().act == "Tagged 4 annotations seen."
+
+
+def test_a_task_that_fails_is_told_and_changes_nothing_and_the_next_one_is_done(
+    desk: Desk, writer: Writer, opened: Opened, told: list[Saved | Failed | Task]
+):
+    opened = tag(desk, writer, opened, 0, "key")
+    writer.wait(20)
+    ids = [one.id for one in desk.annotations_of(opened.article, opened.path)]
+    mend = block(desk.repository.path.parent)
+    writer.do(Task(lambda: delete_many_now(desk, ids), lambda _: None))
+    assert writer.wait(20)
+    mend()
+    writer.do(Task(lambda: 1 // 0, lambda _: None))
+    assert writer.wait(20)
+    assert writer.task is None
+    assert stored(desk) == [("key",)]
+    *_, failed, mistake = (one for one in told if isinstance(one, Task))
+    assert failed.error is not None
+    assert failed.error.code == "store-not-saved"
+    assert mistake.error is not None
+    assert "ZeroDivisionError" in str(mistake.error.parameters["reason"])
+
+
+def test_while_something_is_not_saved_no_task_is_taken(desk: Desk, writer: Writer, opened: Opened):
+    mend = block(desk.repository.path.parent)
+    tag(desk, writer, opened, 0, "key")
+    writer.wait(20)
+    with pytest.raises(ReaderError, match="tags-unsaved"):
+        writer.do(Task(lambda: None, lambda _: None))
+    mend()
+    writer.retry()
+    assert writer.wait(20)

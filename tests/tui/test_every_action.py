@@ -269,6 +269,7 @@ ANNOTATIONS: dict[str, tuple[str, See]] = {
     "all.range": (ALL, selected),
     "all.select-all": (ALL, selected),
     **{f"all.tag-{digit}": (ALL, store) for digit in range(1, 10)},
+    "all.pick": (ALL, focus),
     "all.verdict": (ALL, painted),
     "all.delete": (ALL, store),
     "all.export": (ALL, screen),

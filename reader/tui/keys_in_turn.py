@@ -1,0 +1,95 @@
+"""Keys, one after the other: each is looked at when what the one before it did is done.
+
+A terminal hands over what was typed ahead in one piece. Textual gives each key at once to whatever is focused then; so in
+`#key` the letters would go to the article, for the picker that `#` opens gets the focus a few messages later.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+LONGEST = 0.5
+"""Seconds after which the next key is taken though nobody said what became of the last one: its widget may be gone."""
+
+
+class KeysInTurn(App[None]):
+    """Hands out keys and pastes in turn."""
+
+    @dataclass
+    class Passed(Message, bubble=True):
+        """Follows a key through the widgets: where this arrives, the key has been, or has been used on the way.
+
+        Attributes:
+            event: The key.
+        """
+
+        event: events.Event
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self._under_way: events.Key | events.Paste | None = None
+        self._since = 0.0
+        self._met: Screen[object] | None = None
+
+    def meant(self, event: events.Key) -> events.Key:
+        """What a key is to be taken for, now that it is its turn."""
+        return event
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys and pastes wait for their turn."""
+        if not isinstance(event, (events.Key, events.Paste)):
+            await super().on_event(event)
+        elif event.is_forwarded:
+            await super().on_event(event)
+            self._next(event)
+        else:
+            self._typed.append(event)
+            if self._under_way is not None:
+                self.set_timer(LONGEST, self._hand_out)
+            await self._hand_out()
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether keys wait for their turn, or one is under way."""
+        return bool(self._typed) or self._under_way is not None
+
+    def on_keys_in_turn_passed(self, message: Passed) -> None:
+        """The key was used by a widget."""
+        self._next(message.event)
+
+    def _next(self, event: events.Event) -> None:
+        """A key is done with: take the next one, after what it has set going here, such as another focus."""
+        if event is self._under_way:
+            self._under_way = None
+            if self._typed:
+                self.call_later(self._hand_out)
+
+    async def _hand_out(self) -> None:
+        """Hand out the first key that waits, if it is its turn."""
+        if not self._typed or (self._under_way is not None and monotonic() - self._since < LONGEST):
+            return
+        if self.screen is not self._met:
+            # A new screen has its focus when it has looked at the messages that it began with.
+            self._met = self.screen
+            self.screen.call_later(self.call_later, self._hand_out)
+            self.set_timer(LONGEST, self._hand_out)
+            return
+        event = self._typed.popleft()
+        if isinstance(event, events.Key):
+            event = self.meant(event)
+        self._under_way, self._since = event, monotonic()
+        receiver = self.focused or self.screen
+        await super().on_event(event)
+        if not receiver.post_message(self.Passed(event)):
+            self._next(event)
