@@ -176,7 +176,27 @@ def _values(document: bytes, field: str) -> Iterable[str]:
         end = document.find(b'"', start)
         if b"\\" not in document[start:end]:
             return (document[start:end].decode(),)
+    listed = _listed(document, field)
+    if listed is not None:
+        return listed
     value = decoded(document).get(field)
     if isinstance(value, str):
         return (value,)
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else ()
+
+
+def _listed(document: bytes, field: str) -> Iterable[str] | None:
+    """The strings of a list, cut out of the bytes as well; None where that is not safe.
+
+    It is where the field is there once, in no inner object, and its strings hold neither escapes nor brackets.
+    """
+    mark = b',"%s":[' % field.encode()
+    at = document.find(mark)
+    if at < 0 or document.find(mark, at + 1) >= 0 or document.count(b"{", 0, at) != document.count(b"}", 0, at) + 1:
+        return None
+    content = document[at + len(mark) : document.find(b"]", at)]
+    if not content:
+        return ()
+    if b"\\" in content or content.count(b'"') != 2 * (content.count(b'","') + 1):
+        return None
+    return content[1:-1].decode().split('","') if content[:1] == content[-1:] == b'"' else None

@@ -213,8 +213,12 @@ class Journal:
             raise
 
 
-def _line(content: bytes) -> bytes:
-    return b"%08x %s\n" % (crc32(content), content)
+def _line(*contents: bytes) -> bytes:
+    """A line of some pieces, put together only once: they may have tens of megabytes."""
+    checksum = 0
+    for content in contents:
+        checksum = crc32(content, checksum)
+    return b"".join((b"%08x " % checksum, *contents, b"\n"))
 
 
 def _op_json(op: Op) -> bytes:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from reader.annotations import registers
-from reader.annotations.documents import annotation_of
 from reader.annotations.encoding import decoded, encoded
 from reader.annotations.fields import Fields
 from reader.annotations.history import ANNOTATIONS, TAGS
-from reader.annotations.lineage import TURNS, continued
+from reader.annotations.lineage import TURNS
+from reader.annotations.revising import next_revision, says_something
 from reader.errors import ReaderError
 from reader.identifiers import uuid7
 from reader.tags import Tag, TagSet, tag_record, tags_of
@@ -171,33 +171,18 @@ class TagTable:
             for number in pending.having(ANNOTATIONS, "tags", old):
                 raw = pending.get(ANNOTATIONS, number)
                 assert raw is not None
-                document = decoded(raw)
-                tags = [new if tag == old else tag for tag in document["tags"]]
-                document["tags"] = list(dict.fromkeys(tag for tag in tags if tag is not None))
-                if not document["tags"] and not _says_something(document):
+                before = decoded(raw)
+                tags = [new if tag == old else tag for tag in before["tags"]]
+                document = {**before, "tags": list(dict.fromkeys(tag for tag in tags if tag is not None))}
+                if not says_something(document):
                     self._records.delete(UUID(int=number), annotator=self._annotator)
                     deleted += 1
                 else:
-                    pending.put(ANNOTATIONS, number, encoded(self._revised(document)))
+                    pending.put(
+                        ANNOTATIONS, number, encoded(next_revision(self._records, document, before, self._annotator))
+                    )
                     changed += 1
         return Retagged(changed, deleted)
-
-    def _revised(self, document: dict[str, Any]) -> dict[str, Any]:
-        before = dict(document)
-        document["parent"] = document.get("revision")
-        document["revision"] = str(self._records.new_id())
-        continued(document, before)
-        document["annotator"] = self._annotator
-        document["modified"] = self._records.timestamp()
-        return document
-
-
-def _says_something(document: Mapping[str, Any]) -> bool:
-    """Whether an annotation says something; one that cannot be read counts as if it did."""
-    try:
-        return annotation_of(document).says_something
-    except ReaderError:
-        return True
 
 
 def _stored(row: Mapping[str, Any]) -> StoredTag | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from reader.annotations.history import (
     undoable_ops,
 )
 from reader.annotations.lineage import continued
+from reader.annotations.revising import next_revision
 from reader.annotations.tag_table import TagTable
 from reader.errors import ReaderError
 
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from reader.annotations.repository import Repository
 
 
+Documents = tuple[bytes | None, bytes | None]
+"""A document before and after; None where there was, or is, none."""
+
+
 @dataclass(frozen=True, slots=True)
 class UndoneAct:
     """What was taken back, or done again.
@@ -39,14 +44,32 @@ class UndoneAct:
     Attributes:
         act: What the act had been to the user, such as `tagged`.
         at: When it was done, in milliseconds since 1970.
-        changes: Each annotation before and after this step; None where there was, or is, none.
+        documents: Each annotation before and after this step, by its id; there may be thousands.
         of_tags: Whether it was an act on tags or articles, and on annotations only for their sake.
     """
 
     act: str
     at: int
-    changes: tuple[tuple[Annotation | None, Annotation | None], ...]
+    documents: Mapping[UUID, Documents]
     of_tags: bool = False
+
+    @property
+    def changes(self) -> tuple[tuple[Annotation | None, Annotation | None], ...]:
+        """Each annotation before and after this step; None where there was, or is, none."""
+        return tuple((_annotation(before), _annotation(after)) for before, after in self.documents.values())
+
+    @property
+    def first(self) -> Annotation | None:
+        """The first annotation as it is now or, where it is gone, as it was."""
+        return next((_annotation(after or before) for before, after in self.documents.values()), None)
+
+    def of_articles(self) -> list[Annotation]:
+        """The annotations of whole articles among them."""
+        raws = (raw for pair in self.documents.values() for raw in pair if raw is not None and _NO_TARGET in raw)
+        return [one for one in map(_annotation, raws) if one is not None and one.target is None]
+
+
+_NO_TARGET = b'"target":null'
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +115,7 @@ def redo(repository: Repository, annotator: str) -> UndoneAct | None:
 
 def _take(repository: Repository, done: Done, steps: list[Step], annotator: str) -> UndoneAct:
     """Put each document from what it must be now into what it shall be."""
-    changes = []
+    documents: dict[UUID, Documents] = {}
     for step in steps:
         if step.table == CONFLICTS:
             _take_conflict(repository, step)
@@ -105,20 +128,21 @@ def _take(repository: Repository, done: Done, steps: list[Step], annotator: str)
         elif step.table == DONE:
             repository.set_done(UUID(int=step.number), done=says(step.wanted) is not None)
         else:
-            changes.append(_take_annotation(repository, step, current, annotator))
-    return UndoneAct(done.entry.act, done.entry.at, tuple(changes), any(step.table in (TAGS, DONE) for step in steps))
+            documents[UUID(int=step.number)] = current, _take_annotation(repository, step, annotator)
+    return UndoneAct(done.entry.act, done.entry.at, documents, any(step.table in (TAGS, DONE) for step in steps))
 
 
-def _take_annotation(
-    repository: Repository, step: Step, current: bytes | None, annotator: str
-) -> tuple[Annotation | None, Annotation | None]:
-    before = None if current is None else annotation_of(decoded(current))
-    after = None if step.wanted is None else _again(repository, annotation_of(decoded(step.wanted)), annotator)
-    if after is not None:
-        repository.save(after)
-    elif before is not None:
+def _take_annotation(repository: Repository, step: Step, annotator: str) -> bytes | None:
+    """Let an annotation say what it said, or be gone; returns its document."""
+    if step.wanted is None:
         repository.delete(UUID(int=step.number), annotator=annotator)
-    return before, after
+        return None
+    last = _last(repository, step.number)
+    raw = encoded(next_revision(repository, decoded(step.wanted), last, annotator))
+    with repository.transaction() as pending:
+        pending.put(TOMBSTONES, step.number, None)
+        pending.put(ANNOTATIONS, step.number, raw)
+    return raw
 
 
 def _take_conflict(repository: Repository, step: Step) -> None:
@@ -137,20 +161,13 @@ def _take_conflict(repository: Repository, step: Step) -> None:
             repository.settle_conflict(annotation)
 
 
-def _again(repository: Repository, annotation: Annotation, annotator: str) -> Annotation:
-    """A new revision that says what an old one said."""
-    return replace(
-        annotation,
-        revision=repository.new_id(),
-        parent=UUID(_last(repository, annotation.id.int)["revision"]),
-        annotator=annotator,
-        modified=repository.timestamp(),
-    )
-
-
 def _last(repository: Repository, number: int, table: str = ANNOTATIONS) -> Mapping[str, Any]:
     """The document or, where it was an annotation that was deleted, its tombstone."""
     rows = repository.database.storage.rows
     raw = rows.get(table, number) or rows.get(TOMBSTONES, number)
     document: Mapping[str, Any] = {} if raw is None else decoded(raw)
     return document
+
+
+def _annotation(raw: bytes | None) -> Annotation | None:
+    return None if raw is None else annotation_of(decoded(raw))

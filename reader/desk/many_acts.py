@@ -9,10 +9,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.annotations.annotation import Verdict
+from reader.annotations.encoding import decoded, encoded
 from reader.annotations.history import ANNOTATIONS
+from reader.annotations.revising import next_revision, says_something
+from reader.annotations.validation import MAX_TAGS
 from reader.desk.act import Act, several
 from reader.desk.acts import delete, tagged, untagged
 from reader.desk.verdict_acts import judged, word_of
+from reader.errors import ReaderError
 from reader.messages import say
 from reader.tags import valid_tag
 
@@ -20,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from uuid import UUID
 
-    from reader.annotations.annotation import Annotation, Verdict
+    from reader.annotations.annotation import Annotation
     from reader.desk.desk import Desk
 
 
@@ -99,8 +104,8 @@ def tag_many_now(desk: Desk, ids: Sequence[UUID], tag: str) -> ManyDone:
     with desk.repository.transaction(by=desk.annotator) as pending:
         having = frozenset(pending.having(ANNOTATIONS, "tags", tag))
         if all(one.int in having for one in ids):
-            return _now(desk, ids, "many-untagged", {"tag": tag}, partial(untagged, desk, tag=tag))
-        return _now(desk, ids, "many-tagged", {"tag": tag}, partial(tagged, desk, tag=tag))
+            return _now(desk, ids, "many-untagged", {"tag": tag}, partial(_without_tag, tag))
+        return _now(desk, ids, "many-tagged", {"tag": tag}, partial(_with_tag, tag))
 
 
 def judge_many_now(desk: Desk, ids: Sequence[UUID], verdict: Verdict) -> ManyDone:
@@ -109,8 +114,7 @@ def judge_many_now(desk: Desk, ids: Sequence[UUID], verdict: Verdict) -> ManyDon
     Raises:
         ReaderError: It could not be saved; nothing has changed then.
     """
-    said = {"verdict": word_of(verdict)}
-    return _now(desk, ids, "many-judged", said, partial(judged, desk, verdict=verdict))
+    return _now(desk, ids, "many-judged", {"verdict": word_of(verdict)}, partial(_with_verdict, verdict))
 
 
 def delete_many_now(desk: Desk, ids: Sequence[UUID]) -> ManyDone:
@@ -119,21 +123,58 @@ def delete_many_now(desk: Desk, ids: Sequence[UUID]) -> ManyDone:
     Raises:
         ReaderError: It could not be saved; nothing has changed then.
     """
-    return _now(desk, ids, "many-deleted", {}, delete)
+    return _now(desk, ids, "many-deleted", {}, lambda _: _GONE)
+
+
+Fields = dict[str, Any]
+"""Fields of a document."""
+
+_GONE: Fields = {"tags": None}
+"""What a document becomes that is deleted."""
+
+
+def _with_tag(tag: str, document: Fields) -> Fields | None:
+    tags = document.get("tags", [])
+    if len(tags) >= MAX_TAGS and tag not in tags:
+        raise ReaderError("too-many-tags", limit=MAX_TAGS)
+    return None if tag in tags else {**document, "tags": [*tags, tag]}
+
+
+def _without_tag(tag: str, document: Fields) -> Fields | None:
+    tags = document.get("tags", [])
+    return {**document, "tags": [one for one in tags if one != tag]} if tag in tags else None
+
+
+def _with_verdict(verdict: Verdict, document: Fields) -> Fields | None:
+    same = document.get("verdict", Verdict.UNCHECKED.value) == verdict.value
+    return None if same else {**document, "verdict": verdict.value}
 
 
 def _now(
-    desk: Desk, ids: Sequence[UUID], code: str, parameters: dict[str, Any], plan: Callable[[Annotation], Act]
+    desk: Desk, ids: Sequence[UUID], code: str, parameters: dict[str, Any], plan: Callable[[Fields], Fields | None]
 ) -> ManyDone:
-    """Do the same to annotations, each as it is now, in one transaction; what is gone is left out."""
-    changed: list[UUID] = []
-    with desk.repository.transaction(by=desk.annotator) as pending:
+    """Do the same to annotations, each as it is now, in one transaction; what is gone is left out.
+
+    Args:
+        desk: The desk.
+        ids: The annotations.
+        code: What to tell.
+        parameters: What that message names.
+        plan: What an annotation is to say, as a document; None for no other than it does, `_GONE` for nothing any more.
+    """
+    repository, changed = desk.repository, []
+    with repository.transaction(by=desk.annotator) as pending:
         for one in ids:
-            before = desk.repository.get(one)
-            act = plan(before) if before is not None else None
-            if act is not None and act.changes_something:
-                desk.save_step(act)
-                changed.append(one)
+            raw = pending.get(ANNOTATIONS, one.int)
+            before: Fields = decoded(raw) if raw is not None else {}
+            after = plan(before) if before else None
+            if after is None:
+                continue
+            if after is _GONE or not says_something(after):
+                repository.delete(one, annotator=desk.annotator)
+            else:
+                pending.put(ANNOTATIONS, one.int, encoded(next_revision(repository, after, before, desk.annotator)))
+            changed.append(one)
         words = say(code, **parameters, count=len(changed)) if changed else say("many-unchanged")
         pending.act = words
     return ManyDone(words, tuple(changed))

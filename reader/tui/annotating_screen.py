@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LOOK = 0.5
 """Seconds between two looks for what other windows have saved."""
 
-SOON = 0.15
+SOON = 0.05
 """Seconds that a key waits for a task: what is done by then is shown at once, without any sign of progress."""
 
 STEP = 0.1
@@ -275,7 +275,7 @@ class AnnotatingScreen(FindingScreen):
         if taken.of_tags:
             self._tell(say(f"{code}-tags", act=taken.act))
             return
-        one = next((after or before for before, after in taken.changes), None)
+        one = taken.first
         reading = self.article.reading
         placed = None
         if reading is not None and earlier is not None and one is not None:

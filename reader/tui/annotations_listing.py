@@ -16,7 +16,7 @@ from reader.tui.annotations_table import AnnotationsTable
 from reader.tui.rows_screen import RowsScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from reader.desk.desk import Desk
@@ -53,7 +53,10 @@ class AnnotationsListing(RowsScreen[ListedAnnotation]):
         """List the annotations."""
         self.line.border_subtitle = Content(say("annotations-filter"))
         self._batches = all_listed(self.desk)
-        self._add(next(self._batches, []))
+        rows = next(self._batches, [])
+        if len(rows) <= PORTION:  # soon enough to be filtered by what is typed ahead
+            make_ready(rows)
+        self._add(rows)
         self.call_after_refresh(self._get_ready)
 
     @property
@@ -69,11 +72,17 @@ class AnnotationsListing(RowsScreen[ListedAnnotation]):
     # What is listed
 
     @work(thread=True, exclusive=True)
-    def _get_ready(self) -> None:
-        """Make the rows ready to be filtered and sorted; of a large store list the others first."""
+    def _get_ready(self, changed: Sequence[UUID] = ()) -> None:
+        """Make the rows ready to be filtered and sorted; of a large store list the others first.
+
+        Args:
+            changed: Annotations that are to be listed anew before.
+        """
         worker, last = get_current_worker(), monotonic()
         for found in self._batches:
             self.app.call_from_thread(self._add, found)
+        if changed:
+            self.app.call_from_thread(self._put, listed(self.desk, changed))
         rows = list(self._rows.values())
         for at in range(0, len(rows), PORTION):
             if worker.is_cancelled:
@@ -104,9 +113,20 @@ class AnnotationsListing(RowsScreen[ListedAnnotation]):
             self._in_order = None
             self.filter_rows()
 
-    def relist(self, ids: Iterable[UUID]) -> None:
+    def relist(self, ids: Sequence[UUID]) -> None:
         """List annotations as they are now; those that are gone no longer."""
+        if len(ids) > PORTION:
+            self.is_ready = False
+            self._get_ready(ids)
+            return
         changed = listed(self.desk, ids)
+        make_ready(row for row in changed.values() if row is not None)
+        self._put(changed)
+
+    def _put(self, changed: Mapping[UUID, ListedAnnotation | None]) -> None:
+        """Put other rows in the place of some; None for those that are gone."""
+        if not self.is_attached:
+            return
         for one, row in changed.items():
             if row is None:
                 self._rows.pop(one, None)
@@ -114,11 +134,6 @@ class AnnotationsListing(RowsScreen[ListedAnnotation]):
             else:
                 self._rows[one] = row
         self._in_order = None
-        if len(changed) <= PORTION:
-            make_ready(row for row in changed.values() if row is not None)
-        else:
-            self.is_ready = False
-            self._get_ready()
         self.filter_rows()
 
     @property

@@ -90,12 +90,12 @@ class ReviewingScreen(EverywhereScreen):
                 return
             taken: UndoneAct = task.result
             self.taken_back(taken)
-            ones = [one for before, after in taken.changes if (one := after or before) is not None]
-            if len(ones) == 1:
-                words = say(code, act=taken.act.rstrip("."), quote=quote_of(ones[0]))
+            one = taken.first
+            if one is not None and len(taken.documents) == 1:
+                words = say(code, act=taken.act.rstrip("."), quote=quote_of(one))
             else:
                 words = say(f"{code}-tags", act=taken.act)
-            show(Done(words, tuple(one.id for one in ones)))
+            show(Done(words, tuple(taken.documents)))
 
         self.do_long(step, then)
 

@@ -87,8 +87,7 @@ class TaggingScreen(AnnotatingScreen):
     def taken_back(self, taken: UndoneAct) -> None:
         """Show in the library what it said of whole articles."""
         super().taken_back(taken)
-        ones = [one for change in taken.changes for one in change if one is not None and one.target is None]
-        ids = {one.provenance.content_id for one in ones}
+        ids = {one.provenance.content_id for one in taken.of_articles()}
         for index, entry in enumerate(self.library.entries if ids else ()):
             if entry.facts is not None and entry.facts.content_id in ids:
                 self._refresh_entry(index)
