@@ -103,7 +103,7 @@ class AnnotationsScreen(AnnotationsListing):
     def _moved(self) -> None:
         """Read out the annotation that one is on: narrow screens cut it short in the table."""
         row = self.table.present
-        words, self._told = self._told, ""
+        words = self._told
         if not words and self.table.in_range:
             words = say("range-begun")
         if not words and row is not None:
@@ -114,6 +114,10 @@ class AnnotationsScreen(AnnotationsListing):
         self.status.tell(words, row.cells[0] if row is not None else "")
         self.count()
         self.offer()
+
+    def on_key(self) -> None:
+        """What an act came to is told until the next key."""
+        self._told = ""
 
     def offer(self) -> None:
         """Say which keys are likely next."""

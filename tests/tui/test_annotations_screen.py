@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +14,9 @@ from textual import events
 from reader.annotations.annotation import Verdict
 from reader.controls import FORBIDDEN
 from reader.desk import acts
-from reader.tui.annotations_screen import AnnotationsScreen
+from reader.desk.act import several
+from reader.desk.writer import Task
+from reader.tui.annotations_screen import FEW, AnnotationsScreen
 from reader.tui.export_screen import ExportScreen
 from reader.tui.frozen_screen import FrozenScreen
 
@@ -295,3 +299,81 @@ async def test_another_window_s_annotations_are_there_when_the_table_opens(
         await session.press("A")
         screen = await table_of(session)
         assert len(screen.table.rows) == 2
+
+
+def crowded(desk: Any, count: int) -> None:
+    """So many annotations in the first article, with tags in turn."""
+    opened = desk.open(desk.files[0])
+    parts = [acts.give_tag(desk, opened, at, at + 5, tag=("key", "checked")[at % 2]) for at in range(count)]
+    record = parts[0].record
+    own = [replace(part, record=record, after=replace(part.after, article_id=record.id)) for part in parts]
+    desk.commit(several("many-tagged", {"tag": "", "count": count}, own))
+
+
+async def test_hundreds_of_rows_are_changed_by_the_writer_and_taken_back_as_one(start: Start):
+    async with start() as session:
+        crowded(session.app.desk, FEW + 20)
+        await session.press("A")
+        screen = await table_of(session)
+        assert len(screen.table.rows) == FEW + 20
+        await session.press("a", "5", "m", "d")
+        await session.settle()
+        assert {(one.tags[-1], one.verdict) for one in stored(session)} == {("growth", Verdict.DISPUTED)}
+        assert f"{FEW + 20} annotations: disputed" in painted(session)
+        await session.press("D")
+        await session.settle()
+        assert stored(session) == []
+        assert "No annotations yet" in painted(session)
+        await session.press("u", "u", "u")
+        await session.settle()
+        assert {(one.tags[-1], one.verdict) for one in stored(session)} == {
+            ("key", Verdict.UNCHECKED), ("checked", Verdict.UNCHECKED),
+        }  # fmt: skip
+        assert len(screen.table.rows) == FEW + 20
+
+
+async def test_while_hundreds_change_keys_are_answered_and_acts_wait_or_are_refused(start: Start):
+    async with start() as session:
+        crowded(session.app.desk, FEW + 20)
+        writer, held = session.screen.writer, threading.Event()
+        writer.do(Task(lambda: held.wait(20), lambda _: None, 10_000))
+        await session.pilot.press("A")
+        await session.settle()
+        screen = session.app.screen
+        await session.pilot.press("j", "7", "a", "5")
+        session.screen._show_progress()
+        await session.pilot.pause()
+        assert screen.table.at == 1
+        assert "0 of 10,000 changed…" in str(screen.line.border_title)
+        await session.pilot.press("escape", "escape", "enter", "n", "1")
+        assert any("under way: try again" in told.message for told in session.app._notifications)
+        await session.pilot.press("u", "f10")
+        await session.pilot.pause()
+        assert "Leaving as soon as the change under way is saved." in session.status
+        assert session.app.is_running
+        held.set()
+        await session.press()
+        tags = [one.tags for one in stored(session)]
+    assert sorted(map(len, tags)) == [*[1] * (FEW + 19), 2]  # the row that got 7; what all got is taken back
+
+
+async def test_the_picker_gives_a_tag_to_all_selected_rows_and_takes_it_away(start: Start):
+    async with start() as session:
+        screen = await opened(session)
+        await session.press("a", "number_sign")
+        assert "6 annotations" in str(screen.picker.border_title)
+        await typed(session, "gro")
+        await session.press("enter")
+        assert all("growth" in one.tags for one in stored(session))
+        await typed(session, "gro")
+        await session.press("enter")
+        assert not any("growth" in one.tags for one in stored(session))
+        await typed(session, "neu")
+        await session.press("enter")
+        assert all("neu" in one.tags for one in stored(session))
+        assert [str(row.prompt)[0] for row in screen.picker.choices.options if "neu" in str(row.prompt)] == ["✓"]
+        await session.press("down", "up", "pagedown", "pageup", "escape")
+        assert session.app.focused is screen.table
+        await session.press("u", "escape", "f4")
+        assert not any("neu" in one.tags for one in stored(session))
+        assert screen.rows_table.present.cells[2] in str(screen.picker.border_title)
