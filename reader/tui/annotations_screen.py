@@ -128,10 +128,10 @@ class AnnotationsScreen(AnnotationsListing):
         elif self.table.awaited is not None:
             self.hints.offer([*self.table.awaited.hints, ("Esc", say("leave"))])
         else:
-            names = ("all.go", "all.filter", "all.select", "all.verdict", "all.pick", "all.delete", "all.export")
+            names = ("all.go", "all.filter", "all.select", "all.verdict", "all.pick", "all.delete")
             tags = [(str(tag.key), tag.name) for tag in self.desk.tags().keyed[:2]]
-            last = (hint("all.sort"), hint("all.undo"), ("Esc", say("back")))
-            self.hints.offer([*map(hint, names), *tags, ("?", say("all-keys")), *last])
+            last = (*map(hint, ("all.export", "all.undo", "all.sort")), *tags)
+            self.hints.offer([*map(hint, names), ("Esc", say("back")), ("?", say("all-keys")), *last])
 
     def action_back(self) -> None:
         """Select nothing any more; where nothing is selected, go back to where one was."""

@@ -122,8 +122,7 @@ class NotingScreen(TaggingScreen):
         elif self._save_note(subject, edited.text):
             self._close_note() if writing else self._focus_again(subject)
             return
-        if writing or edited.text != text or edited.error is None:
-            self._begin_note(subject.refreshed(self.desk), edited.text)
+        self._begin_note(subject.refreshed(self.desk), edited.text)
 
     def _focus_again(self, subject: Subject) -> None:
         """Let go of the note that was saved."""
