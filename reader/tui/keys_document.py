@@ -31,7 +31,10 @@ CHECKING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Open the next article with claims left", ("J",)),
     ("List all annotations", ("A",)),
     ("Tag all that are listed", ("a", "1")),
+    ("Choose another tag for all of them by typing", ("number_sign", *"mon", "enter", "escape")),
     ("Dispute all that are listed", ("m", "d")),
+    ("Delete all that are selected", ("D",)),
+    ("Bring them back", ("u",)),
     ("Go to the first of them", ("g", "enter")),
 )
 """A review of claims, from the first claim of an article on, with the keys that it takes; a test does it."""
@@ -47,6 +50,9 @@ TAGGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Look at the tags", ("ctrl+t",)),
     ("Go to the last one, and give it a digit", ("G", "5")),
     ("Rename it on all annotations", ("r", *"fresh", "enter")),
+    ("Say when it is to be given", ("d", *"sure", "enter")),
+    ("Say by which other name it is found", ("a", *"frs", "enter")),
+    ("Paint it in another colour", ("c", *"pink", "enter")),
     ("Merge it into another one", ("m", *"mon", "enter")),
     ("Take that back", ("u",)),
     ("Go back to the article", ("escape",)),

@@ -259,7 +259,9 @@ async def test_checking_claims_takes_the_keys_that_the_documentation_says(start:
     assert spans[1] == spans[0] + 1
     assert [len(annotations) for annotations in after.values()][5:7] == [3, 4]
     assert {one.verdict for one in after["Dispute all that are listed"]} == {"disputed"}
-    assert {one.tags for one in after["Dispute all that are listed"]} == {("key",)}
+    assert {one.tags for one in after["Dispute all that are listed"]} == {("key", "money")}
+    assert after["Delete all that are selected"] == []
+    assert {one.verdict for one in after["Bring them back"]} == {"disputed"}
 
 
 async def test_tagging_by_typing_takes_the_keys_that_the_documentation_says(start: Start):
@@ -275,4 +277,5 @@ async def test_tagging_by_typing_takes_the_keys_that_the_documentation_says(star
     assert (whole.target, whole.tags, whole.note) == (None, ("doubtful",), "x\ny")
     assert claim.tags == ("money", "checked", "fresh")
     assert after["Merge it into another one"][1].tags == ("money", "checked")
-    assert [tag.name for tag in tags.tags if tag.key == 5] == ["fresh"]
+    [fresh] = [tag for tag in tags.tags if tag.key == 5]
+    assert (fresh.name, fresh.description, fresh.aliases, fresh.colour) == ("fresh", "sure", ("frs",), "pink")
