@@ -91,15 +91,15 @@ class ProgressingScreen(ReviewingScreen):
         """Mark the open article (in the library: the one that it is on) as done, or no longer."""
         reading, index = self.article.reading, self.library.highlighted
         if reading is not None and reading.opened.path is not None and not self.library.has_focus:
-            self._mark(toggle_done(self.desk, reading.opened.article, reading.opened.path))
+            self._do_or_warn(toggle_done(self.desk, reading.opened.article, reading.opened.path))
         elif index is not None and (facts := self.library.entries[index].facts) is not None:
-            self._mark(toggle_done(self.desk, facts, self.library.entries[index].path))
+            self._do_or_warn(toggle_done(self.desk, facts, self.library.entries[index].path))
             if index != self._open_index and (progress := self._progress_of(index)) is not None:
                 self.library.set_progress(index, progress)
         else:
             self._tell(say("no-article-here"))
 
-    def _mark(self, act: Act) -> None:
+    def _do_or_warn(self, act: Act) -> None:
         try:
             self._do(act)
         except ReaderError as error:
