@@ -77,15 +77,6 @@ def special_at(text: str, at: int) -> Quantity | None:
     return _share(text, at) or _fraction(text, at) or _tenths(text, at) or _discount(text, at)
 
 
-def share_continued(text: str, at: int, of: Quantity) -> Quantity | None:
-    """The upper end of `百分之一到二`, whose `百分之` is said once."""
-    found = lazy(rf"{MIXED}|{CHINESE}").match(text, at)
-    written = read_number(found.group()) if found else None
-    if found is None or written is None:
-        return None
-    return of._replace(start=at, end=found.end(), value=written.value, more=written.more, number=found.end())
-
-
 def _share(text: str, at: int) -> Quantity | None:
     found = _SHARE.match(text, at)
     if found is None:

@@ -203,21 +203,3 @@ def refuse_store(store: Path, target: Path) -> None:
     beside = real.parent == main.parent and _BESIDE.fullmatch(real.name.removeprefix(main.name))
     if real == main or beside or (real.exists() and main.exists() and real.samefile(main)):
         raise ReaderError("target-is-store", file=target)
-
-
-def export_csv(repository: Repository, target: Path, columns: str, *, replace: bool) -> int:
-    """Write all annotations as CSV, UTF-8 with byte order mark.
-
-    Args:
-        repository: The store.
-        target: The file to write.
-        columns: `full`, `basic`, or names joined by commas.
-        replace: Whether the file may be there already.
-
-    Returns:
-        How many rows were written.
-
-    Raises:
-        ReaderError: As `export_to`.
-    """
-    return export_to(repository, Order(columns=columns_named(columns)), target, replace=replace).count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import getters, on
@@ -50,22 +51,22 @@ class RowsScreen(ModalScreen[R | None], Generic[R]):
         self.descending = False
 
     @property
+    @abstractmethod
     def rows_table(self) -> RowsTable[R]:
         """The table."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def turn(self) -> tuple[str | None, ...]:
         """What `s` sorts by, in turn; None is the order that the rows have by themselves."""
-        raise NotImplementedError
 
+    @abstractmethod
     def filter_rows(self) -> None:
         """Sort and filter what is listed, and say how much that is."""
-        raise NotImplementedError
 
+    @abstractmethod
     def offer(self) -> None:
         """Say which keys are likely next."""
-        raise NotImplementedError
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

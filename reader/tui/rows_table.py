@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
@@ -197,17 +198,17 @@ class RowsTable(AwaitsKey, ScrollView, Generic[R], can_focus=True):
             strip = self._strips[index, here] = self._painted(self.rows[index], here=here)
         return strip
 
+    @abstractmethod
     def texts_of(self, row: R) -> dict[str, str]:
         """What stands in each column of a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def style_of(self, row: R, column: str, base: Style) -> Style:
         """The style of a cell, on the style of its row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def base_of(self, row: R) -> Style:
         """The style of a row that is not the present one."""
-        raise NotImplementedError
 
     def _painted(self, row: R, *, here: bool) -> Strip:
         base = self.base_of(row)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.annotations.repository import Repository
-from reader.desk.exporting import Order, export_csv, export_to, order_of, order_record, preview
+from reader.desk.exporting import Order, export_to, order_of, order_record, preview
 from reader.desk.selection import Selection
 from reader.errors import ReaderError
-from reader.exchange.columns import BASIC
+from reader.exchange.columns import BASIC, columns_named
 from reader.exchange.registry import format_named
 from tests.annotations.examples import an_annotation
 from tests.exchange.generating import fill
@@ -57,4 +57,4 @@ def test_what_was_written_is_told(repository: Repository, tmp_path: Path):
     assert (done.count, done.articles, done.left_out) == (5, 1, {"claim position": 5})
     with pytest.raises(ReaderError, match="target-exists"):
         export_to(repository, Order(), tmp_path / "a.csv", replace=False)
-    assert export_csv(repository, tmp_path / "a.csv", "basic", replace=True) == 5
+    assert export_to(repository, Order(columns=columns_named("basic")), tmp_path / "a.csv", replace=True).count == 5
