@@ -144,6 +144,11 @@ class Desk:
         place = str(path.absolute()) if path else article.file
         return replace(known, content_ids=(*earlier, article.content_id), url=article.url or known.url, path=place)
 
+    def is_changed(self, article: Identified, path: Path | None) -> bool:
+        """Whether a file is an article that the store knows, with another content than any that was annotated."""
+        known = self._known(article, path)
+        return known is not None and article.content_id not in known.content_ids
+
     def offered(self, article: Identified, path: Path | None) -> list[ArticleRecord]:
         """The articles of the store that a file may be, by its title, where nothing better tells; newest first."""
         return [] if self._known(article, path) is not None else self.repository.articles_titled(article.title)
