@@ -37,7 +37,9 @@ _HANDED = lazy(
     "(?:[少多](?:付|花|交|缴|掏|拿|领|还)|拿到?|领到?|存在|得到|享受到?|面临|留出|让出|付出|省出)(?:了|[近约超逾]|高?达)?$"
 )
 """What takes the noun behind 的 as its object: `拿到3.5元的补偿`."""
-_BELONGING = lazy("(?:以上|以下|以内|左右|上下)?的")
+_NEAR = 14
+"""How far behind a figure the 的 may stand that makes it an attribute, the upper end of a range between them."""
+_BELONGING = lazy("(?:[-—–~～至到]{1,2}[\\d.,]+[^，。；\\d的]{1,6})?(?:以上|以下|以内|左右|上下)?的")
 _COMPARING = ("比", "较", "低于", "高于", "超过", "超出")
 """What stands before a figure that another is compared with: `比18个月的警戒线高出1.6个月`."""
 _NEXT_ITEM = lazy("(?:[、和及与]|以及)(?:上升|下降|增长|提高|提升|降低|增加|减少|回落|上涨|下跌|[增减升降涨跌])?了?")
@@ -131,7 +133,7 @@ def _phrase(setting: Setting) -> Phrase | None:
         return behind or ahead(setting)
     before = ahead(setting)
     if (
-        "的" in setting.text[setting.quantity.end : setting.quantity.end + 3]
+        "的" in setting.text[setting.quantity.end : setting.quantity.end + _NEAR]
         and _BELONGING.match(setting.rest)
         and _HANDED.search(setting.lead)
     ):

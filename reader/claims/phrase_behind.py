@@ -21,10 +21,13 @@ _MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWE
 _AMONG = lazy("[^初高集其当之空途]中，")
 """`70个城市中，`: of so many cities."""
 _TAKING = ("以", "把", "将")
+_BY = lazy("按[^，。；\\d]{0,12}$")
+_GIVEN = lazy("(?:的标准)?(?:一次性)?(?:给予|发放|支付|拨付|收取|缴纳)(?P<noun>[\u4e00-\u9fff]{2,10})")
+"""`按每人每月800元给予岗位补贴`: what a rate is paid for."""
 _SHORT = 3
 """No noun of so few characters has a verb behind it."""
 _DOES = lazy(
-    "入选|入围|获[评批得奖]|荣获|取得|上榜|中标|跻身|加入|迁入|入驻(?=[^企的])|落地(?=[^的])|开业|结业|倒闭|停业|亮相|登场|到场|出席|受伤|死亡|遇难|失踪|被困|确诊|考上|办理|领到|领取|享受"
+    "入选|入围|获[评批得奖]|荣获|取得|上榜|中标|跻身|加入|迁入|入驻(?=[^企的])|落地(?=[^的])|开业|结业|倒闭|停业|亮相|登场|到场|出席|受伤|死亡|遇难|失踪|被困|确诊|考上|办理|开设|设有|配备|建有|推出|选择|愿意|领到|领取|享受"
 )
 """What the thing counted does: its noun ends before (`3家企业入选`)."""
 _SPENT = lazy("(?:以|斥资|耗资|出资|豪掷)(?:总价|每股|[约近超逾]|不(?:超过|低于|少于|高于))*$")
@@ -62,6 +65,9 @@ def noun_behind(setting: Setting) -> Phrase | None:
     done = _DEED.match(setting.rest) if quantity.kind is _MONEY and _SPENT.search(setting.lead) else None
     if done is not None:
         return trimmed(text, quantity.end + done.start("deed"), quantity.end + done.end("deed")) or None
+    given = _GIVEN.match(setting.rest) if quantity.kind is Kind.MONEY and _BY.search(setting.lead) else None
+    if given is not None:
+        return trimmed(text, quantity.end + given.start("noun"), quantity.end + given.end("noun")) or None
     lasting = quantity.kind is _DURATION and setting.lead.endswith(_LASTING) and setting.rest.startswith("的")
     if quantity.kind not in COUNTED and quantity.kind not in _MEASURED and not lasting:
         return None
