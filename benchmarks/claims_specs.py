@@ -42,6 +42,10 @@ _RANGE_OR_BOUND = re.compile(
 )
 
 
+_BARE_ONE = re.compile(r"一(?![点點一二三四五六七八九十百千万萬亿億])")
+"""An article (`一升`), which the guideline has optional; `一千元` and `1升` are figures."""
+
+
 def claims_in(text: str) -> list[Claim]:
     return find_claims(text, script=Script.TRADITIONAL if _has_traditional(text) else Script.SIMPLIFIED)
 
@@ -88,7 +92,7 @@ def currencies(path: Path) -> Iterator[Case]:
         for result in case["Results"]:
             if result["Resolution"].get("value") is None:
                 yield result["Text"], [], None, "a currency without a number"
-            elif result["Text"].startswith("一") or "又" in result["Text"] or result["Text"] == "三块":
+            elif _BARE_ONE.match(result["Text"]) or "又" in result["Text"] or result["Text"] == "三块":
                 yield result["Text"], [], None, "bare 一, bare 块, sums with 又"
             else:
                 end = result["End"] + 1
@@ -101,7 +105,7 @@ def durations(path: Path) -> Iterator[Case]:
         results = case["Results"]
         timex = results[0].get("Value", {}).get("Timex", "") if results else ""
         parts = re.findall(r"([\d.]+)([YWDHMS])", timex)
-        if len(parts) != 1 or re.match(r"[一1]", results[0]["Text"]):
+        if len(parts) != 1 or _BARE_ONE.match(results[0]["Text"]):
             yield case["Input"], [], None, "several parts, or bare 一"
             continue
         number, letter = parts[0]
@@ -137,9 +141,10 @@ def duckling(path: Path) -> Iterator[Case]:
         phrase, found = case["phrase"], _RANGE_OR_BOUND.match(case["expected"])
         if (
             found is None
-            or re.match(r"[一1个個半米]", phrase)
+            or _BARE_ONE.match(phrase)
+            or re.match(r"[个個米]", phrase)
             or re.search(
-                r"字|分半|^. [日月]$|[a-z]{3,}|['\"]|茶匙|湯匙|个半|個半|個[一二三四五六七八九]|[吋寸] ?半", phrase
+                r"字|分半|^.{1,2} [日月]$|[a-z]{3,}|['\"]|茶匙|湯匙|个半|個半|個[一二三四五六七八九]|[吋寸] ?半", phrase
             )
         ):
             yield phrase, [], None, "bare 一, a number left out, English, spoons, speech"

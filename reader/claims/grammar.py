@@ -35,6 +35,7 @@ _AMBIGUOUS = frozenset(("位", "名", "名次", "度", "分", "平", "旬", "厘
 _SIGNED = frozenset((Kind.PERCENT, Kind.POINTS, Kind.OTHER))
 _SIGNS = frozenset("$＄¥￥€£")
 """A sign of money right before the number: what follows it is no measure word (`$2车费`)."""
+_SIGN_ENDS = frozenset("-负下")
 _INNER = lazy("个?([多半余])(?=(?:年|个?月|天|小时|周|星期|钟头|钟|世纪|百分点|公里|平方公里|亩|米|斤|吨))")
 _MAY_BE_INNER = frozenset("个多半余")
 _AND_HALF = lazy("半(?![导途数径岛边晌夜])")
@@ -63,8 +64,8 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
         number: As `number_at` found it.
         place: ISO 4217 of the currency that a bare 元 means.
     """
-    value, more, *_ = number.written
-    at = number.end
+    start, at, written, _ = number
+    value, more = written.value, written.more
     follows = text[at : at + 1]
     inner = _INNER.match(text, at) if follows in _MAY_BE_INNER else None
     if inner is not None:
@@ -73,18 +74,21 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
     elif follows == " ":
         at += 1
     unit = units()["个月"] if inner is not None and text[at : at + 1] == "月" else unit_at(text, at)
-    if unit is not None and unit.kind is _COUNT and text[max(0, number.start - 1) : number.start] in _SIGNS:
+    before = text[start - 1] if start else ""
+    if unit is not None and before in _SIGNS and unit.kind is _COUNT:
         unit = None
-    if unit is None or (unit.written == "起" and _PRICED.search(text[max(0, number.start - 8) : number.start])):
+    if unit is None or (unit.written == "起" and _PRICED.search(text[max(0, start - 8) : start])):
         return _without_unit(text, number, place)
-    if is_refused(text, number, unit, at, place) or is_bare_currency_word(unit, number, text):
+    if is_refused(text, number, unit, at, place) or (number.spelled and is_bare_currency_word(unit, number, text)):
         return None
     end = at + (1 if inner is not None and text[at] == "月" else len(unit.written))
-    amount = Amount(unit.amount(value), _symbol(text, number.start, unit, place), end)
+    amount = Amount(unit.amount(value), _symbol(text, start, unit, place), end)
     if unit.kind in _DIVIDED or unit.written in _WITH_COINS:
         amount = _with_smaller(text, amount, unit, halved=inner is not None)
-    start, value = _with_sign(text, number.start, unit, amount.value)
-    quantity = Quantity(start, amount.end, value, amount.unit, unit.kind, more, 0, number.end)
+    value, symbol, end = amount
+    if before in _SIGN_ENDS:
+        start, value = _with_sign(text, start, unit, value)
+    quantity = Quantity(start, end, value, symbol, unit.kind, more, 0, number.end)
     return _in_context(text, quantity, unit, place) if unit.written in _AMBIGUOUS else quantity
 
 
@@ -187,14 +191,9 @@ _AFTER_FIGURE = lazy(
 """What a figure or a code ends with: a dash after it is that of a range, or a hyphen, and no minus sign."""
 
 
-_SIGN_ENDS = frozenset("-负下")
-
-
 def _with_sign(text: str, start: int, unit: Unit, value: Decimal) -> tuple[int, Decimal]:
     """A minus sign, 负 or 零下 before a percent, a change in points or a temperature."""
     before = text[max(0, start - 2) : start]
-    if before[-1:] not in _SIGN_ENDS:
-        return start, value
     if before.endswith("-") and not _AFTER_FIGURE.search(before[:-1]):
         return start - 1, -value
     if unit.kind not in _SIGNED:

@@ -31,6 +31,8 @@ def claims(text: str, date: str = "2025-06-18") -> list[Claim]:
         ("男子100米决赛，中电科九所", []),
         ("日元兑美元跌至156.8，欧元报1.08美元", [(1.08, "USD")]),
         ("七旬老人", [(70, "year")]),
+        ("半公斤茶叶，半吨水，等了半个钟头", [(0.5, "kg"), (500, "kg"), (0.5, "hour")]),
+        ("搜救持续半日。恒指半日升200点", [(0.5, "day"), (200, "点")]),
     ],
 )
 def test_reads_figures_as_they_are_spoken(text: str, values: list[tuple[float, str]]):
