@@ -41,7 +41,8 @@ class WatchingScreen(SettlingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._watch = Watch()
-        self._looking = False
+        self.looking = False
+        """Whether a look at the files has begun and not ended."""
         self._all_listed = False
         self._stale: Path | None = None
         self._old: tuple[str, int] | None = None
@@ -59,8 +60,8 @@ class WatchingScreen(SettlingScreen):
 
     def look_at_files(self) -> None:
         """Look at the files once, beside the keys; not while an earlier look still waits for a slow disk."""
-        if not self._looking:
-            self._looking = True
+        if not self.looking:
+            self.looking = True
             reading = self.article.reading
             near = (
                 [self.library.entries[index].path for index in self.library.in_sight()] if self.library.entries else []
@@ -79,7 +80,7 @@ class WatchingScreen(SettlingScreen):
                 new = self._watch.folders(library.roots, library.files, SLICE).new
                 seen = Noticed(seen.changed + others.changed, seen.gone + others.gone, new)
         finally:
-            self._looking = False
+            self.looking = False
         if any(seen):
             self.post_message(self.Seen(seen))
 

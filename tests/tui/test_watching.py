@@ -28,6 +28,8 @@ def files(tmp_path: Path) -> list[Path]:
 
 async def look(session: Any) -> None:
     """What happens every two seconds."""
+    while session.screen.looking:  # the clock's own look, which may have begun before
+        await session.settle()
     session.screen.look_at_files()
     await session.settle()
     await session.settle()
