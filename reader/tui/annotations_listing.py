@@ -71,7 +71,7 @@ class AnnotationsListing(RowsScreen[ListedAnnotation]):
 
     # What is listed
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, description="make rows ready")
     def _get_ready(self, changed: Sequence[UUID] = ()) -> None:
         """Make the rows ready to be filtered and sorted; of a large store list the others first.
 
