@@ -18,6 +18,7 @@ TAGS: dict[str, str] = {
     "picker-many": "{count} annotations",
     "picker-title": "Tags of {about}",
     "picker-keys": "Enter give or take · ↑ ↓ · Ctrl+T change tags · Esc close",
+    "picker-keys-many": "Enter give or take · ↑ ↓ · Esc close",
     "picker-placeholder": "name, alias or pinyin",
     "picker-make": "+ Make the tag “{tag}”",
     "picker-makes": "No such tag yet: Enter makes it and gives it.",

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import getters, on
+from textual.content import Content
 
 from reader.desk import many_acts
 from reader.desk.annotation_list import COLUMNS
@@ -248,6 +249,7 @@ class AnnotationsScreen(AnnotationsListing):
             self._tell(say("no-annotations"))
             return
         self._picked = tuple(row.id for row in rows)
+        self.picker.border_subtitle = Content(say("picker-keys-many"))
         quote = rows[0].cells[COLUMNS.index("quote")] or rows[0].cells[0]
         self.picker.begin(quote if len(rows) == 1 else say("picker-many", count=f"{len(rows):,}"))
         self._show_picker()
