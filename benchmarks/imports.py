@@ -10,7 +10,12 @@ import subprocess
 import sys
 from typing import NamedTuple
 
-START = "import reader.cli.main, reader.cli.opening, reader.tui.app"
+START = """
+import reader.cli.main
+from reader.cli.opening import without_ssl
+with without_ssl():
+    import reader.tui.app, reader.tui.opening
+"""
 """What `reader` imports before it paints."""
 
 ROUNDS = 5

@@ -9,8 +9,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FOLDER = Path(__file__).parent / ".venvs"
+MADE = "made"
+"""The file that tells what an environment holds, once all of it is there."""
 
 REQUIREMENTS: dict[str, tuple[str, ...]] = {
     "terminal": ("pyte==0.8.2",),
@@ -38,19 +44,26 @@ def make(environment: str) -> None:
     if not (folder / "bin" / "pip").exists():
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     subprocess.run([str(folder / "bin" / "pip"), "install", "--quiet", *REQUIREMENTS[environment]], check=True)
+    (folder / MADE).write_text("\n".join(REQUIREMENTS[environment]), "utf-8")
 
 
-def _make_all(names: list[str]) -> int:
-    """Make those named, or all; the exit code says whether all could be made."""
-    failed = []
-    for name in names or REQUIREMENTS:
+def make_missing(names: Iterable[str]) -> None:
+    """Make those environments that there are not yet; what cannot be made is told, and shown as not installed later."""
+    make_all(name for name in names if not (FOLDER / name / MADE).exists())
+
+
+def make_all(names: Iterable[str]) -> bool:
+    """Make environments, or bring them up to date; False where one cannot be made."""
+    failed = False
+    for name in names:
+        print(f"… environment of {name}", file=sys.stderr, flush=True)
         try:
             make(name)
-        except subprocess.CalledProcessError as error:
-            failed.append(name)
+        except (OSError, subprocess.CalledProcessError) as error:
+            failed = True
             print(f"{name}: {error}", file=sys.stderr)
-    return 1 if failed else 0
+    return not failed
 
 
 if __name__ == "__main__":
-    sys.exit(_make_all(sys.argv[1:]))
+    sys.exit(not make_all(sys.argv[1:] or REQUIREMENTS))

@@ -1,7 +1,8 @@
 """The app on a pseudo-terminal, beside toolong, frogmouth and baca: first paint, keys, another size, memory.
 
-    python -m benchmarks.peers          # once: the peers and the terminal emulator
     python -m benchmarks.terminal       # everything; --quick leaves out 10 MB and repetitions
+
+The first run puts the emulator and each peer into an environment of its own (see `benchmarks.peers`).
 
 A key's time ends with the last byte that it caused. Programs take turns, so that other work on the machine meets all of
 them; the bare ScrollView of the first row tells how fast the machine was meanwhile.
@@ -15,24 +16,26 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.peers import program
+from benchmarks.peers import make_missing, program
 from benchmarks.texts import article_of_size, articles
 
 ROOT = Path(__file__).parent.parent
 SIZES = {"100 kB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
 LIBRARY = 500
+PEERS = ("toolong", "frogmouth", "baca")
 
 
 def main() -> None:
     """Print the tables; where the emulator is not importable, in the environment that has it."""
     options = _options()
+    make_missing(PEERS if find_spec("pyte") is not None else ("terminal", *PEERS))
     if find_spec("pyte") is not None:
         _measure(options)
     elif python := program("terminal", "python"):
         words = ["--python", options.python, "--rounds", str(options.rounds), *(["--quick"] if options.quick else [])]
         subprocess.run([str(python), "-m", "benchmarks.terminal", *words], check=True, cwd=ROOT)
     else:
-        print("not measured: `python -m benchmarks.peers` installs the terminal emulator and the peers")
+        print("not measured: the terminal emulator cannot be installed")
 
 
 def _options() -> argparse.Namespace:

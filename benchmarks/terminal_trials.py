@@ -28,6 +28,9 @@ QUIET = 0.25
 PRESSES = 20
 """How often each key is pressed in a session."""
 
+PATIENCE = 20.0
+"""Seconds after which a key is not pressed again: a peer may need many for one."""
+
 _WORD = 6
 """Characters of a title or paragraph that are looked for: few enough to stand on one row everywhere."""
 
@@ -164,7 +167,10 @@ def _press(session: Session, program: Program, name: str, measured: Measured) ->
     key = program.keys[name]
     session.press(TOP, QUIET)
     session.press(key, QUIET)
+    until = perf_counter() + PATIENCE
     for _ in range(PRESSES):
+        if perf_counter() > until:
+            break
         before = session.processor_time()
         response = session.press(key, QUIET)
         if response.size:

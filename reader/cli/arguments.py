@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,8 +10,6 @@ from pathlib import Path
 from typing import Any, NoReturn, cast
 
 from reader import __version__
-from reader.annotations.annotation import Verdict
-from reader.claims.claim import Kind
 from reader.languages import LANGUAGES, translated
 from reader.messages import say
 
@@ -93,6 +90,8 @@ def _declare_annotations(parser: argparse.ArgumentParser) -> None:
 
 
 def _declare_export(parser: argparse.ArgumentParser) -> None:
+    from reader.annotations.annotation import Verdict
+    from reader.claims.claim import Kind
     from reader.exchange.registry import all_formats
 
     words = tuple(all_formats())
@@ -239,6 +238,8 @@ def _count(word: str) -> int:
 
 
 def _day(word: str) -> str:
+    import datetime  # the app, which needs no dates, is parsed here, too
+
     try:
         return datetime.date.fromisoformat(word).isoformat()
     except ValueError as error:

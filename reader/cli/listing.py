@@ -10,7 +10,8 @@ from reader.claims.of_article import claims_of
 from reader.cli.arguments import STDIN
 from reader.cli.inputs import read_article
 from reader.cli.outputs import json_line, print_table, terminal_width
-from reader.desk.desk import library_paths, open_desk
+from reader.desk.desk import open_desk
+from reader.desk.library import library_paths
 from reader.errors import ReaderError
 from reader.messages import explain
 from reader.paths import settings_file

@@ -5,26 +5,28 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import tempfile
-import traceback
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.articles.library import iter_files
-from reader.cli.terminal import ambiguous_width
 from reader.desk.background import Background
-from reader.desk.desk import library_paths, open_desk
 from reader.desk.index import Index, version_of_code
-from reader.desk.library import FIRST, Library
+from reader.desk.library import FIRST, Library, library_paths
 from reader.errors import ReaderError
 from reader.messages import explain, say
-from reader.paths import cache_file, keys_file, settings_file, state_file
+from reader.paths import cache_file, default_store, keys_file, settings_file, state_file
 from reader.settings import read_settings
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
+    from reader.desk.desk import Desk
+    from reader.settings import Settings
+    from reader.tui.app import ReaderApp
     from reader.tui.key_file import Keys
 
 SESSION = "session.json"
@@ -41,36 +43,81 @@ def open_app(options: argparse.Namespace, cwd: Path) -> int:
     """Open the app on files and folders, and run it until the user quits."""
     sys.setswitchinterval(0.001)  # a key waits no longer for a thread
     gc.disable()  # until the first paint, which needs all that is loaded for it
-    paths = [Path(word) for word in options.paths]
-    roots = library_paths(paths, cwd)
+    roots = library_paths([Path(word) for word in options.paths], cwd)
     library = Library(iter_files(roots), Background(), Index(cache_file(INDEX), version_of_code()), roots)
-    if sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty():
-        library.background.start()  # it loads what reads articles while we load what shows them
-    library.begin(FIRST)
-    keys = _own_keys(keys_file())
-    desk = open_desk((), options.annotations, read_settings(settings_file()), cwd, library)
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise ReaderError("no-terminal")
+    library.background.start()  # it loads what reads articles while we load what shows them
+    library.begin(FIRST)
+    keys = _own_keys(keys_file())
+    settings = read_settings(settings_file())
     for name, value in _SWITCHES.items():
         os.environ.setdefault(name, value)
     if os.environ.get("LC_TERMINAL", os.environ.get("TERM_PROGRAM", "")).startswith("iTerm"):
         # iTerm2 loses what input methods commit when keys are reported in kitty's way.
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    from reader.tui.app import ReaderApp
+    with without_ssl():
+        from reader.tui.app import ReaderApp
+    from reader.tui.opening import Opening
+
+    settings = _fitting(settings)
+    store = options.annotations or default_store(cwd)
+    opening = Opening(library, settings, store, partial(_open_desk, store, settings, cwd, library))
+    app = ReaderApp(opening, None if options.no_session else state_file(SESSION), keys)
+    app.run()
+    return _ended(app)
+
+
+@contextmanager
+def without_ssl() -> Iterator[None]:
+    """Let asyncio do without `ssl`, as it can: that takes as long to load as the whole library of articles."""
+    modules = vars(sys)["modules"]
+    loaded = "ssl" in modules
+    modules.setdefault("ssl", None)
+    try:
+        yield
+    finally:
+        if not loaded:
+            del modules["ssl"]
+
+
+def _fitting(settings: Settings) -> Settings:
+    """The settings with what the terminal says where they leave it open.
+
+    Raises:
+        ReaderError: There is no such theme.
+    """
+    from reader.cli.terminal import ambiguous_width
     from reader.tui.themes import LOOKS, theme_of
 
-    if theme_of(desk.settings.theme) is None:
-        reason = say("theme-unknown", theme=desk.settings.theme, known=", ".join(LOOKS))
+    if theme_of(settings.theme) is None:
+        reason = say("theme-unknown", theme=settings.theme, known=", ".join(LOOKS))
         raise ReaderError("settings-invalid", file=settings_file(), reason=reason)
+    if settings.ambiguous_width == 0:
+        return replace(settings, ambiguous_width=ambiguous_width(sys.stdin.fileno()))
+    return settings
 
-    if desk.settings.ambiguous_width == 0:
-        desk.settings = replace(desk.settings, ambiguous_width=ambiguous_width(sys.stdin.fileno()))
-    app = ReaderApp(desk, None if options.no_session else state_file(SESSION), keys)
-    app.run()
-    told = len(desk.repository.notices)
-    desk.repository.close()
-    for notice in desk.repository.notices[told:]:
-        print(f"reader: {explain(notice)}", file=sys.stderr)
+
+def _open_desk(store: Path, settings: Settings, cwd: Path, library: Library) -> Desk:
+    from reader.desk.desk import open_desk
+
+    return open_desk((), store, settings, cwd, library)
+
+
+def _ended(app: ReaderApp) -> int:
+    """The exit code, once what has to be told is told.
+
+    Raises:
+        ReaderError: Why the app could not go on.
+    """
+    if app.desk is not None:
+        repository = app.desk.repository
+        told = len(repository.notices)
+        repository.close()
+        for notice in repository.notices[told:]:
+            print(f"reader: {explain(notice)}", file=sys.stderr)
+    if isinstance(app.mistake, ReaderError):
+        raise app.mistake
     if app.mistake is not None:
         raise ReaderError("mistake", file=_written(app.mistake), reason=f"{type(app.mistake).__name__}: {app.mistake}")
     return app.return_code or 0
@@ -87,6 +134,9 @@ def _own_keys(file: Path) -> Keys:
 
 def _written(mistake: Exception) -> Path:
     """Write a mistake of ours down, for a report."""
+    import tempfile
+    import traceback
+
     file = Path(tempfile.gettempdir()) / f"reader-mistake-{os.getpid()}.txt"
     file.write_text("".join(traceback.format_exception(mistake)), "utf-8")
     return file

@@ -19,11 +19,11 @@ from reader.desk.opened import Opened
 from reader.errors import ReaderError
 from reader.identifiers import uuid7
 from reader.messages import say
-from reader.paths import default_library, default_store
+from reader.paths import default_store
 from reader.tags import TagSet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from uuid import UUID
 
@@ -246,11 +246,6 @@ def open_desk(
     if library is not None:
         desk.library, desk.background = library, library.background
     return desk
-
-
-def library_paths(paths: Sequence[Path], cwd: Path) -> list[Path]:
-    """The paths to look for articles in: those named, else the default library."""
-    return list(paths) or [default_library(cwd)]
 
 
 def login_name() -> str:

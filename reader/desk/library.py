@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from functools import cache
 from itertools import islice
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.library import iter_files
 from reader.desk.entry import Entry
 from reader.desk.index import Index
 from reader.errors import ReaderError
-from reader.text.folding import folded
+from reader.paths import default_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -81,6 +82,8 @@ class Library:
         self._index = index
         self._first: list[Entry] | None = None
         self._asked: list[Path] = []
+        self._begun: list[Entry] = []
+        self._beginning = Lock()
 
     def begin(self, count: int) -> list[Entry]:
         """The first articles, with what the index knows of them; the others are read in the background from now on.
@@ -101,9 +104,17 @@ class Library:
         return self._first
 
     def begun(self) -> list[Entry]:
-        """What is in the files that `begin` had somebody look into; to be called in a thread, once."""
-        asked, self._asked = self._asked, []
-        return self.read(asked) if asked else []
+        """What is in the files that `begin` had somebody look into; to be called in a thread.
+
+        A second call returns what the first one did.
+        """
+        with self._beginning:
+            asked, self._asked = self._asked, []
+            if asked:
+                self._begun = self.read(asked)
+                read = {entry.path: entry for entry in self._begun}
+                self._first = [read.get(entry.path, entry) for entry in self._first or ()]
+            return self._begun
 
     def add(self, path: Path) -> list[Entry]:
         """List the articles of one more file or folder behind the others, and look for new files there from now on.
@@ -174,6 +185,8 @@ class Library:
         Returns:
             The first articles, and how many there are.
         """
+        from reader.text.folding import folded  # listing needs none
+
         wanted = folded(words.strip())
         if self._index is None or not wanted:
             return [], 0
@@ -204,6 +217,11 @@ class Library:
             return [Entry(path) for path in files]
         known = self._index.known([_name(path) for path in files])
         return [_entry(path, known.get(_name(path))) for path in files]
+
+
+def library_paths(paths: Sequence[Path], cwd: Path) -> list[Path]:
+    """The paths to look for articles in: those named, else the default library."""
+    return list(paths) or [default_library(cwd)]
 
 
 @cache

@@ -1,36 +1,38 @@
-"""The app: its theme, its style sheet, its one screen."""
+"""The app: its theme, its style sheets, its first screens."""
 
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.command import CommandPalette
 from textual.keys import KEY_NAME_REPLACEMENTS
-from textual.widgets import Input, TextArea
 
-from reader.annotations.validation import LINE_ENDS
 from reader.controls import visible
 from reader.desk.session import read_session
 from reader.messages import say
-from reader.tui.adding_screen import AddingScreen
 from reader.tui.folding import folded_key, is_han
+from reader.tui.front_screen import FrontScreen
 from reader.tui.key_names import use_keys
 from reader.tui.keys_in_turn import KeysInTurn
-from reader.tui.palette import ActionProvider
-from reader.tui.reading_screen import ReadingScreen
+from reader.tui.opening import Opening
 from reader.tui.themes import CONTRAST, mixed, theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from textual.app import SystemCommand
+    from textual.command import Provider
     from textual.screen import Screen
 
     from reader.desk.desk import Desk
+    from reader.tui.adding_screen import AddingScreen
     from reader.tui.key_file import Keys
+
+STYLES = Path(__file__).with_name("reader.tcss")
+"""What is only needed once the desk is open; `front.tcss` is read before."""
 
 PALETTE_COLUMNS = 30
 """Narrower windows have no room for the palette."""
@@ -40,37 +42,83 @@ NO_KEY = "no-key"
 """Stands for the key of an action that has none: no terminal sends it."""
 
 
+def _actions() -> type[Provider]:
+    """What the palette offers; loaded when it is opened."""
+    from reader.tui.palette import ActionProvider
+
+    return ActionProvider
+
+
 class ReaderApp(KeysInTurn):
     """Reading and annotating on a desk."""
 
     TITLE = "reader"
-    CSS_PATH = "reader.tcss"
-    COMMANDS: ClassVar = {ActionProvider}
+    CSS_PATH = "front.tcss"
+    COMMANDS: ClassVar = {_actions}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, desk: Desk, session: Path | None = None, keys: Keys | None = None) -> None:
+    def __init__(self, desk: Desk | Opening, session: Path | None = None, keys: Keys | None = None) -> None:
         """An app on a desk.
 
         Args:
-            desk: The desk.
+            desk: The desk, or how to open it: then its library is shown first.
             session: The file that remembers how the app was left; None to remember nothing.
             keys: The user's own keys.
         """
-        self.desk = desk
+        self._begins_with = desk
         self._session = session
         self._own_keys = keys or {}
+        self._held: list[events.Event] | None = None
+        self.main: AddingScreen | None = None
         self.mistake: Exception | None = None
         super().__init__()
         self.animation_level = "none"
 
+    @property
+    def desk(self) -> Desk | None:
+        """The desk; None while it is not open."""
+        return self.main.desk if self.main is not None else None
+
     def on_mount(self) -> None:
-        """Put on the theme of the settings and show the desk."""
+        """Put on the theme of the settings and show the desk or, until it is open, its library."""
+        begins_with = self._begins_with
         use_keys(self._own_keys)
         self.set_keymap({id_: ",".join(keys) or NO_KEY for id_, keys in self._own_keys.items()})
         self.register_theme(CONTRAST)
-        remembered = read_session(self._session).look_over(self.desk.settings.theme) if self._session else None
-        self.theme = theme_of(remembered or "") or theme_of(self.desk.settings.theme) or self.theme
-        self.push_screen(AddingScreen(self.desk, self._session))
+        set_look = begins_with.settings.theme
+        remembered = read_session(self._session).look_over(set_look) if self._session else None
+        self.theme = theme_of(remembered or "") or theme_of(set_look) or self.theme
+        if isinstance(begins_with, Opening):
+            self._held = []
+            self.push_screen(FrontScreen(begins_with, self._opened))
+        else:
+            self.push_screen(self._main_on(begins_with))
+
+    def post_display_hook(self) -> None:
+        """Something was painted."""
+        if isinstance(self.screen, FrontScreen):
+            self.screen.displayed()
+
+    def _main_on(self, desk: Desk) -> AddingScreen:
+        """The screen for everything that is done on a desk."""
+        from reader.tui.adding_screen import AddingScreen
+
+        self.stylesheet.read(STYLES)
+        self.main = AddingScreen(desk, self._session)
+        return self.main
+
+    def _opened(self, result: Desk | Exception) -> None:
+        """Show the desk in the place of its library alone, and pass on the keys that had to wait for it."""
+        if isinstance(result, Exception):
+            self._handle_exception(result)
+            return
+        self.switch_screen(self._main_on(result))
+        self.call_after_refresh(self._release)
+
+    def _release(self) -> None:
+        held, self._held = self._held or [], None
+        for event in held:
+            self.post_message(event)
 
     def meant(self, event: events.Key) -> events.Key:
         """Take a key that an input method has changed for what it was meant, except where text is typed."""
@@ -84,19 +132,25 @@ class ReaderApp(KeysInTurn):
         return event
 
     async def on_event(self, event: events.Event) -> None:
-        """Make what is pasted visible before any line shows it."""
+        """Make what is pasted visible before any line shows it. While the desk is not open, keys wait."""
+        if self._held is not None and isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            self._held.append(event)
+            return
         if isinstance(event, events.Paste) and not event.is_forwarded:
+            from reader.annotations.validation import LINE_ENDS
+
             event = events.Paste(visible(LINE_ENDS.sub("\n", event.text)))
         await super().on_event(event)
 
     @property
     def _is_typing(self) -> bool:
+        from textual.widgets import Input, TextArea  # the first screen has none
+
         return isinstance(self.focused, (Input, TextArea))
 
     def _say_input_method(self) -> None:
-        screen = self.screen
-        if isinstance(screen, ReadingScreen):
-            screen.say_input_method()
+        if self.main is not None and self.screen is self.main:
+            self.main.say_input_method()
 
     def on_resize(self, event: events.Resize) -> None:
         """Close the palette in a window too small for it: Textual 8.2.8 fails at paging a list without room."""
@@ -105,15 +159,14 @@ class ReaderApp(KeysInTurn):
 
     async def action_quit(self) -> None:
         """Leave by way of the screen, which waits until everything is saved."""
-        screen = self.screen_stack[1] if len(self.screen_stack) > 1 else None
-        if isinstance(screen, ReadingScreen):
-            screen.action_quit()
+        if self.main is not None:
+            self.main.action_quit()
         else:
             self.exit()
 
     def action_command_palette(self) -> None:
         """Find an action by name: all of them work on the desk, so only there."""
-        if isinstance(self.screen, ReadingScreen) and self.size.width >= PALETTE_COLUMNS:
+        if self.screen is self.main and self.size.width >= PALETTE_COLUMNS:
             self.push_screen(CommandPalette(placeholder=say("palette-ask"), id="--command-palette"))
 
     def _handle_exception(self, error: Exception) -> None:

@@ -25,6 +25,7 @@ from reader.tui.article_paint import COLOURS, GUTTER, paint_row, with_letters
 from reader.tui.awaiting import AwaitsKey
 from reader.tui.breaking import Setting
 from reader.tui.reading import Reading
+from reader.tui.virtual_size import set_virtual_size
 from reader.tui.wide_rows import settled
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         self._shown: Look | None = None
         self._laid_out: tuple[Reading, Layout] | None = None
         self._completing: Reading | None = None
+        self._margin = 0
+        """Cells left of the gutter, which centre the column."""
         self.when_moved: Callable[[], None] = lambda: None
         """Called when place, selection, article or look has changed. No message: a key would cost two frames."""
 
@@ -177,7 +180,9 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         if reading is not None:
             reading.follow_window()
         rows = len(reading.layout.rows) if reading else 0
-        self.virtual_size = Size(self.scrollable_content_region.width, rows)
+        room = self.scrollable_content_region.width
+        set_virtual_size(self, Size(room, rows))
+        self._margin = max(0, (room - self.text_width - GUTTER) // 2)
         self._keep_top()
         self._follow()
         if reading is not None and reading.window is not None and reading is not self._completing:
@@ -331,13 +336,13 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         )
         if self.letters:
             text = with_letters(text, reading, row, self.letters, self.named("jump"))
-        margin = [Segment(" " * self._margin, self.named("text"))] if self._margin else []
-        painted = Strip([*margin, *gutter, *text])
-        if self.setting.widths.ambiguous == 1:
-            return painted.adjust_cell_length(width, self.named("text"))
-        return settled(painted, width, self.setting.widths, self.named("text"))
-
-    @property
-    def _margin(self) -> int:
-        """Cells left of the gutter, which centre the column."""
-        return max(0, (self.scrollable_content_region.width - self.text_width - GUTTER) // 2)
+        segments = [*gutter, *text]
+        if self._margin:
+            segments.insert(0, Segment(" " * self._margin, self.named("text")))
+        widths = self.setting.widths
+        if widths.ambiguous != 1:
+            return settled(Strip(segments), width, widths, self.named("text"))
+        rest = width - sum(widths.of(segment.text) for segment in segments)
+        if rest < 0:
+            return Strip(segments).adjust_cell_length(width, self.named("text"))
+        return Strip([*segments, Segment(" " * rest, self.named("text"))], width)

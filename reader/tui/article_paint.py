@@ -13,7 +13,6 @@ from reader.articles.article import ParagraphKind
 from reader.claims.claim import Kind, Status
 from reader.controls import visible_line
 from reader.messages import say
-from reader.text.cells import NARROW
 from reader.tui.breaking import Row, RowKind
 from reader.tui.painting import Mark, painted
 from reader.tui.present import span_of
@@ -43,6 +42,9 @@ _COLOUR_OF_KIND = {
     Kind.RANK: "rank",
     Kind.DURATION: "time",
 }
+_HERE, _PRESENT = Style(reverse=True), Style(reverse=True, bold=True)
+_CLAIM, _TARGET = Style(underline=True), Style(underline=True, underline2=True, italic=True)
+_REJECTED = Style(strike=True)
 _DIM = (ParagraphKind.BYLINE, ParagraphKind.DATELINE, ParagraphKind.CAPTION)
 
 
@@ -59,8 +61,10 @@ class Styles(Protocol):
         """The background of a tag's colour."""
 
 
-def paint_row(reading: Reading, row: Row, *, here: bool, focused: bool, tags: TagSet, styles: Styles) -> list[Strip]:
-    """Gutter and text of a row.
+def paint_row(
+    reading: Reading, row: Row, *, here: bool, focused: bool, tags: TagSet, styles: Styles
+) -> tuple[list[Segment], list[Segment]]:
+    """Gutter and text of a row; no strips, for making one takes as long as painting a row.
 
     Args:
         reading: What is being read.
@@ -85,16 +89,16 @@ def paint_row(reading: Reading, row: Row, *, here: bool, focused: bool, tags: Ta
         note_mark = "!"
         mark = mark if whole or placed else styles.named("gutter") + Style(color=styles.colour("damage").color)
     repeats = reading.opened.article.paragraphs[row.paragraph].repeats is not None and row.kind is not RowKind.BLANK
-    gutter = Strip([
+    gutter = [
         Segment(here_mark if here else " ", styles.named("gutter")),
         Segment(sign, styles.named("gutter"))
         if (sign := _asks(placed) or _sign(placed, reading))
         else Segment(note_mark if whole or placed or damaged else "⋯" if repeats else " ", mark),
-    ])  # fmt: skip
+    ]
     if row.kind is RowKind.FOLD:
         words = say("repeats", text=reading.shown[row.start : min(row.end, row.start + reading.width)])
         words = reading.setting.widths.cut(words, reading.width)
-        return [gutter, Strip([Segment(words, base)], NARROW.of(words))]
+        return gutter, [Segment(words, base)]
     marks = [Mark(one.start or 0, one.end or 0, _tint(one, tags, styles)) for one in placed]
     apart = reading.chosen_apart if reading.chosen is not None and reading.selection is None else None
     if (chosen := span_of(apart)) is not None:
@@ -107,27 +111,26 @@ def paint_row(reading: Reading, row: Row, *, here: bool, focused: bool, tags: Ta
     elif reading.whole:
         marks.append(Mark(0, len(reading.opened.article.title), styles.colour("selection")))
     elif focused and reading.claim is None:
-        marks.append(Mark(*reading.here, Style(reverse=True)))
+        marks.append(Mark(*reading.here, _HERE))
     within = [
         Mark(*reading.span_in(row, one.start, one.end), one.style)
         for one in marks
         if one.start < end and one.end > start
     ]
-    strip = painted(*reading.stretch_of(row), base, within)
+    text = painted(*reading.stretch_of(row), base, within)
     if whole and row.end >= len(reading.opened.article.paragraphs[0].text):
-        strip = Strip.join([strip, _said_of(whole, tags, styles)])
-    return [gutter, strip]
+        text += _said_of(whole, tags, styles)
+    return gutter, text
 
 
-def _said_of(whole: Sequence[Placed], tags: TagSet, styles: Styles) -> Strip:
+def _said_of(whole: Sequence[Placed], tags: TagSet, styles: Styles) -> list[Segment]:
     """Behind the title: the tags of the article as a whole, and a mark where it has a note."""
     names = dict.fromkeys(name for placed in whole for name in placed.annotation.tags)
     parts = [
         Segment(f" {visible_line(name)} ", styles.named("dim") + styles.tint(tags.colour_of(name))) for name in names
     ]
     noted = [Segment("✎", styles.named("dim"))] if any(placed.annotation.note for placed in whole) else []
-    spaced = [one for part in (*parts, *noted) for one in (Segment(" ", styles.named("text")), part)]
-    return Strip(spaced, sum(NARROW.of(one.text) for one in spaced))
+    return [one for part in (*parts, *noted) for one in (Segment(" ", styles.named("text")), part)]
 
 
 def _asks(placed: list[Placed]) -> str:
@@ -147,23 +150,26 @@ def _look_of(reading: Reading, spot: Spot) -> str:
     return "suggestion" if reading.restoring and spot.damage.restored else "damage"
 
 
-def with_letters(strip: Strip, reading: Reading, row: Row, letters: dict[str, int], style: Style) -> Strip:
+def with_letters(
+    text: list[Segment], reading: Reading, row: Row, letters: dict[str, int], style: Style
+) -> list[Segment]:
     """A painted row with letters over the characters at some offsets.
 
     Args:
-        strip: The row's text, without its gutter.
+        text: The row's text, without its gutter.
         reading: What is being read.
         row: The row.
         letters: Offset in the text by letter.
         style: Of the letters.
     """
+    strip = Strip(text)
     for letter, offset in letters.items():
         if row.start <= offset < row.end:
             at = reading.cell_of(row, offset)
             cells = reading.setting.widths[reading.stretch_of(row)[0][reading.span_in(row, offset, offset + 1)[0]]]
             over = Strip([Segment(letter.ljust(cells), style)], cells)
             strip = Strip.join([strip.crop(0, at), over, strip.crop(at + cells)])
-    return strip
+    return list(strip)
 
 
 def _base(reading: Reading, row: Row, styles: Styles) -> Style:
@@ -180,9 +186,9 @@ def _claim_marks(reading: Reading, span: tuple[int, int], styles: Styles) -> lis
     for claim in reading.opened.claims_within(*span):
         style = _claim_style(reading.opened.corrected(claim), styles)
         if reading.opened.response_to(claim) is Response.REJECTED:
-            style = styles.colour("unsure") + Style(strike=True)
+            style = styles.colour("unsure") + _REJECTED
         if claim is present:
-            style += Style(reverse=True, bold=True)
+            style += _PRESENT
         marks.append(Mark(claim.start, claim.end, style))
     return marks
 
@@ -196,7 +202,7 @@ def _claim_style(claim: Claim, styles: Styles) -> Style:
     """Colour by kind; a target's line is double and its letters slanted, a doubtful claim is marked as such."""
     target = claim.status is Status.TARGET
     style = styles.colour(colour_of(claim.kind))
-    style += Style(underline=True, underline2=True, italic=True) if target else Style(underline=True)
+    style += _TARGET if target else _CLAIM
     return style + styles.colour("unsure") if claim.doubt else style
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.controls import visible_line
 from reader.messages import say
 from reader.tui.article_view import ArticleView
+from reader.tui.library_hints import always, hints_in_library
 from reader.tui.library_pane import LibraryPane
 from reader.tui.panel import Panel
 from reader.tui.source_pane import SourcePane
@@ -28,28 +29,18 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
         reading: What is being read, if anything.
         tagset: For the names of the tags.
     """
-    always = [hint("view.keys", say("all-keys")), hint("view.palette"), hint("work.undo")]
     if isinstance(focused, LibraryPane):
-        tab = [hint("go.next-pane")] if reading else []
-        return [
-            hint("go.open", say("hint-read")),
-            hint("list.down"),
-            hint("list.up"),
-            *tab,
-            hint("work.export"),
-            *always,
-            ("q", say("hint-quit")),
-        ]
+        return hints_in_library(reading=reading is not None)
     if isinstance(focused, SourcePane):
         return [
             hint("source.down"),
             hint("source.page-down"),
             hint("view.source", say("hint-close")),
             hint("go.back"),
-            *always,
+            *always(),
         ]
     if isinstance(focused, Panel):
-        return [hint("go.back"), hint("go.next-pane"), *always]
+        return [hint("go.back"), hint("go.next-pane"), *always()]
     if isinstance(focused, TagLine):
         return [hint("picker.toggle"), hint("picker.down"), hint("picker.up"), hint("tag.set"), hint("picker.close")]
     if not isinstance(focused, ArticleView) or reading is None:
@@ -78,10 +69,10 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
         return [*settling, hint("annotate.delete"), hint("go.back"), *always]
     if reading.annotation is not None:
         first = [hint("claim.next", say("hint-next")), *judging, hint("annotate.note"), hint("annotate.delete")]
-        return [*first, *tags[:3], hint("go.back"), *always, *correcting, *tags[3:]]
+        return [*first, *tags[:3], hint("go.back"), *always(), *correcting, *tags[3:]]
     if reading.claim is not None:
         handling = [*tags[:4], hint("annotate.note"), *judging, hint("claim.next", say("hint-next"))]
-        return [*handling, hint("go.back"), *always, *correcting, *tags[4:]]
+        return [*handling, hint("go.back"), *always(), *correcting, *tags[4:]]
     if reading.damage is not None:
         return [
             hint("move.stop", say("hint-next-damage")),
@@ -89,6 +80,6 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
             hint("view.source"),
             hint("claim.next"),
             hint("go.back"),
-            *always,
+            *always(),
         ]
-    return [hint("claim.next"), hint("select.start"), hint("move.page-down"), hint("go.back"), *always]
+    return [hint("claim.next"), hint("select.start"), hint("move.page-down"), hint("go.back"), *always()]

@@ -19,6 +19,7 @@ from reader.text.cells import NARROW, CellWidths
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
 from reader.tui.library_rows import TITLE_ROWS, Progress, Totals, rows_of_entry
+from reader.tui.virtual_size import set_virtual_size
 from reader.tui.wide_rows import settled
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ class LibraryPane(ScrollView, can_focus=True):
         heights = self._heights if self._shown is None else [self._heights[index] for index in self._shown]
         self._ends = list(accumulate(heights))
         rows = self._ends[-1] if self._ends else 0
-        self.virtual_size = Size(self.scrollable_content_region.width, rows)
+        set_virtual_size(self, Size(self.scrollable_content_region.width, rows))
         height = self.scrollable_content_region.height
         if height and 0 <= on_screen < height:
             self.scroll_to(y=self._top(self._place) - on_screen, animate=False, force=True)

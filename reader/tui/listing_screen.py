@@ -26,6 +26,9 @@ BATCH = 0.25
 LONGEST = 50_000
 """Code points of the longest article whose claims are counted before it is opened: 0.2 s."""
 
+YOUNG = 10_000
+"""New objects after which the young ones are looked through: a painted page makes some thousands, of which few stay."""
+
 Found = list[tuple[int, "Entry"]]
 
 
@@ -156,6 +159,7 @@ class ListingScreen(ExchangingScreen):
 def _collect_garbage() -> None:
     """Collect garbage from now on, but never look again at what the program itself is made of."""
     gc.freeze()
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
     gc.enable()
 
 
@@ -187,6 +191,7 @@ def _get_ready() -> None:
 
     costs()
     converted("", Script.TRADITIONAL)
+    gc.freeze()
 
 
 def _next(waiting: deque[int], done: set[int]) -> list[int]:

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
-from textual.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,7 @@ class Mark(NamedTuple):
     style: Style
 
 
-def painted(text: str, start: int, end: int, base: Style, marks: Sequence[Mark]) -> Strip:
+def painted(text: str, start: int, end: int, base: Style, marks: Sequence[Mark]) -> list[Segment]:
     """A stretch of text, its marks laid over its base style.
 
     Args:
@@ -32,6 +31,8 @@ def painted(text: str, start: int, end: int, base: Style, marks: Sequence[Mark])
         base: The style of what is not marked.
         marks: What lies on the stretch, at least partly, from bottom to top.
     """
+    if not marks:
+        return [Segment(text[start:end], base)]
     edges = {start, end}
     for mark in marks:
         edges.update((max(start, mark.start), min(end, mark.end)))
@@ -43,4 +44,4 @@ def painted(text: str, start: int, end: int, base: Style, marks: Sequence[Mark])
             if mark.start <= left and right <= mark.end:
                 style += mark.style
         segments.append(Segment(text[left:right], style))
-    return Strip(segments)
+    return segments

@@ -15,6 +15,7 @@ from reader.tui.action import Room
 from reader.tui.article_view import ArticleView
 from reader.tui.bindings import bindings_of
 from reader.tui.changed_pane import ChangedPane
+from reader.tui.front_screen import SIDE_BY_SIDE
 from reader.tui.hints import hints_for
 from reader.tui.library_pane import LibraryPane
 from reader.tui.note_editor import NoteEditor
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.desk.desk import Desk
-
-SIDE_BY_SIDE = 96
-"""From this many columns on, the library stands beside the article."""
 
 THREE_PANES = 120
 """From this many columns on, the panel stands there, too."""

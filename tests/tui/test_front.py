@@ -1,0 +1,122 @@
+"""The first paint: the library alone, while the desk is still to be opened."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.desk.background import Background
+from reader.desk.desk import Desk, open_desk
+from reader.desk.library import FIRST, Library
+from reader.errors import ReaderError
+from reader.settings import DEFAULTS, read_settings
+from reader.tui.adding_screen import AddingScreen
+from reader.tui.app import ReaderApp
+from reader.tui.front_screen import FrontScreen
+from reader.tui.opening import Opening
+from tests.tui.conftest import steady
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+SIZE = (120, 30)
+
+
+def rows(app: ReaderApp) -> list[str]:
+    strips = app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+async def until(pilot: Pilot[None], wanted: Callable[[], bool]) -> None:
+    for _ in range(400):
+        if wanted():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("it did not happen in 20 s")
+
+
+class Waiting:
+    """A desk that opens when it is let."""
+
+    def __init__(self, files: list[Path], folder: Path) -> None:
+        self.may_open = Event()
+        self.settings = read_settings(DEFAULTS)
+        self.library = Library(files, Background(own_process=False))
+        self.store = folder / "annotations.json"
+        self.folder = folder
+
+    def open(self) -> Desk:
+        assert self.may_open.wait(20)
+        return open_desk((), self.store, self.settings, self.folder, self.library)
+
+    def app(self) -> ReaderApp:
+        return ReaderApp(Opening(self.library, self.settings, self.store, self.open))
+
+
+@pytest.fixture
+def waiting(tmp_path: Path, seeds: list[Path]) -> Waiting:
+    return Waiting(seeds[:2], tmp_path)
+
+
+async def test_the_library_is_shown_before_the_desk_is_open(waiting: Waiting):
+    app = waiting.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "自贡高新区" in rows(app)[0])
+        assert isinstance(app.screen, FrontScreen)
+        assert "Enter opens the article" in "".join(rows(app))
+        assert "Enter read" in rows(app)[-1]
+        waiting.may_open.set()
+        await until(pilot, lambda: isinstance(app.screen, AddingScreen))
+
+
+async def test_opening_the_desk_moves_nothing_on_the_screen(waiting: Waiting):
+    waiting.library.begin(FIRST)
+    waiting.library.begun()
+    app = waiting.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "自贡高新区" in rows(app)[0])
+        before = rows(app)
+        waiting.may_open.set()
+        await until(pilot, lambda: isinstance(app.screen, AddingScreen))
+        await steady(pilot)
+        after = rows(app)
+        assert [row[:20] for row in after] == [row[:20] for row in before]
+        assert [row[35:] for row in after[:-2]] == [row[35:] for row in before[:-2]]
+        assert after[-1] == before[-1]
+
+
+async def test_keys_wait_until_the_desk_is_open_and_then_come_in_order(waiting: Waiting):
+    app = waiting.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, FrontScreen))
+        await pilot.press("j", "k", "enter", "n", "1")
+        assert isinstance(app.screen, FrontScreen)
+        waiting.may_open.set()
+        await until(pilot, lambda: app.desk is not None and app.main.article.reading is not None)
+        await steady(pilot)
+        app.main.writer.wait(10)
+        assert [one.tags for one in app.desk.repository.annotations()] == [("key",)]
+
+
+async def test_a_narrow_window_shows_the_library_alone(waiting: Waiting):
+    app = waiting.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "自贡高新区" in rows(app)[0])
+        assert "Enter opens the article" not in "".join(rows(app))
+        waiting.may_open.set()
+        await until(pilot, lambda: isinstance(app.screen, AddingScreen))
+
+
+async def test_a_store_that_cannot_be_opened_ends_the_app_with_its_reason(waiting: Waiting):
+    waiting.store.write_text('{"somebody": "else"}', "utf-8")
+    waiting.may_open.set()
+    app = waiting.app()
+    with pytest.raises(ReaderError) as refused:
+        async with app.run_test(size=SIZE) as pilot:
+            await until(pilot, lambda: app.main is not None or app.mistake is not None)
+    assert refused.value.code == "store-foreign"
