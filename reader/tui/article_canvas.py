@@ -225,12 +225,12 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         """All that decides how rows are painted, and the two ends of what is lit."""
         reading = self.reading
         if reading is None:
-            return Look((None,) * 5, (), (0, 0))
+            return Look((None,) * 6, (), (0, 0))
         claim = reading.claim
         here = reading.here
         present = reading.target if reading.chosen else None
         lit = reading.selection or present or ((claim.start, claim.end) if claim else here)
-        parts = (reading, reading.opened, reading.layout, reading.hits, self.tags)
+        parts = (reading, reading.opened, reading.layout, reading.shown, reading.hits, self.tags)
         return Look(
             parts, (self.size, tuple(self.letters), reading.whole), (min(lit[0], here[0]), max(lit[1], here[1]))
         )

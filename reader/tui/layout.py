@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,35 @@ def lay_out(
         else:
             rows.extend(broken.rows(index, width))
     return Layout(tuple(rows), tuple([row.start for row in rows]))
+
+
+def refolded(before: Layout, article: Article, broken: BrokenParagraphs, width: int, *, unfolded: bool) -> Layout:
+    """The same rows, with the paragraphs that repeat others opened or folded; all other rows stay as they are.
+
+    Args:
+        before: All rows of the article.
+        article: The article.
+        broken: Its paragraphs as rows.
+        width: Cells of a row.
+        unfolded: Show paragraphs that repeat others, instead of a row that says so.
+    """
+    repeats = [index for index, paragraph in enumerate(article.paragraphs) if paragraph.repeats is not None]
+    rows: list[Row] = []
+    done = 0
+    for index in repeats:
+        start = article.starts[index]
+        first = bisect_left(before.starts, start, done)
+        first += before.rows[first].kind is RowKind.BLANK
+        rows += before.rows[done:first]
+        fold = Row(RowKind.FOLD, index, start, start + len(article.paragraphs[index].text))
+        rows += broken.rows(index, width) if unfolded else [fold]
+        done = (
+            bisect_left(before.starts, article.starts[index + 1], first)
+            if index + 1 < len(article.starts)
+            else len(before.rows)
+        )
+    rows += before.rows[done:]
+    return Layout(tuple(rows), tuple([row.start for row in rows])) if repeats else before
 
 
 def _needs_blank(article: Article, index: int) -> bool:

@@ -8,7 +8,7 @@ from reader.desk.opened import WHOLE
 from reader.text.script import Script, converted
 from reader.tui.breaking import PLAIN, BrokenParagraphs, Setting
 from reader.tui.damaged import Damaged
-from reader.tui.layout import Layout, lay_out
+from reader.tui.layout import Layout, lay_out, refolded
 from reader.tui.restored import restored_paragraphs
 
 if TYPE_CHECKING:
@@ -131,8 +131,9 @@ class Present:
         if restoring and self.script not in self._suggested:
             found = restored_paragraphs(self.opened.article, self.shown, self.damaged, self.script)
             self._suggested[self.script] = found
-        self.restored = self._suggested[self.script] if restoring else {}
-        self.set_width(self._width)
+        before, self.restored = self.restored, self._suggested[self.script] if restoring else {}
+        if before or self.restored or not self.layout.rows:  # else rows break alike in either script
+            self.set_width(self._width)
 
     def set_width(self, width: int) -> None:
         """Break the rows anew for a width in cells; in a huge article those around the place."""
@@ -155,7 +156,7 @@ class Present:
     @property
     def _look(self) -> tuple[object, ...]:
         """All that decides where rows break."""
-        return self._width, self.shown, self.unfolded, self.restored
+        return self._width, self.unfolded, self.restored
 
     def follow_window(self) -> None:
         """Lay out other paragraphs where the place has come near the end of those that are laid out."""
@@ -173,7 +174,7 @@ class Present:
 
     def take_layout(self, look: tuple[object, ...], layout: Layout) -> bool:
         """Show all rows, where they are still right; False where they are not."""
-        right = self.window is not None and all(map(_is_same, look, self._look))
+        right = self.window is not None and look == self._look
         if right:
             self.window, self.layout = None, layout
         return right
@@ -181,7 +182,10 @@ class Present:
     def fold(self, *, unfolded: bool) -> None:
         """Show paragraphs that repeat others, or a row in the place of each."""
         self.unfolded = unfolded
-        self.set_width(self._width)
+        if self.window is None and self.layout.rows and not self.restored:
+            self.layout = refolded(self.layout, self.opened.article, self._broken, self._width, unfolded=unfolded)
+        else:
+            self.set_width(self._width)
 
     # What is present
 
@@ -309,8 +313,3 @@ def span_of(placed: Placed | None) -> tuple[int, int] | None:
     if placed is None or placed.start is None or placed.end is None:
         return None
     return placed.start, placed.end
-
-
-def _is_same(one: object, other: object) -> bool:
-    """Whether both are the same thing; long texts need not be compared character by character."""
-    return one is other or (not isinstance(one, str) and one == other)
