@@ -13,6 +13,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS
 from reader.controls import visible
 from reader.desk.session import read_session
 from reader.messages import say
+from reader.text.cells import CellWidths
 from reader.tui.folding import folded_key, is_han
 from reader.tui.front_screen import FrontScreen
 from reader.tui.key_names import use_keys
@@ -21,15 +22,19 @@ from reader.tui.opening import Opening
 from reader.tui.themes import CONTRAST, mixed, theme_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.app import SystemCommand
     from textual.command import Provider
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from reader.desk.desk import Desk
     from reader.tui.adding_screen import AddingScreen
     from reader.tui.key_file import Keys
+
+WIDE = 2
+"""Cells of a character of ambiguous width on terminals that Textual does not know of."""
 
 STYLES = Path(__file__).with_name("reader.tcss")
 """What is only needed once the desk is open; `front.tcss` is read before."""
@@ -71,6 +76,7 @@ class ReaderApp(KeysInTurn):
         self._held: list[events.Event] | None = None
         self.main: AddingScreen | None = None
         self.mistake: Exception | None = None
+        self._wide: tuple[LineFilter, ...] = ()
         super().__init__()
         self.animation_level = "none"
 
@@ -82,6 +88,10 @@ class ReaderApp(KeysInTurn):
     def on_mount(self) -> None:
         """Put on the theme of the settings and show the desk or, until it is open, its library."""
         begins_with = self._begins_with
+        if begins_with.settings.ambiguous_width == WIDE:
+            from reader.tui.wide_filter import WideFilter
+
+            self._wide = (WideFilter(CellWidths(WIDE)),)
         use_keys(self._own_keys)
         self.set_keymap({id_: ",".join(keys) or NO_KEY for id_, keys in self._own_keys.items()})
         self.register_theme(CONTRAST)
@@ -176,6 +186,10 @@ class ReaderApp(KeysInTurn):
             return
         self.mistake = error
         self.exit(return_code=1)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What changes rows last; first their width, on terminals that draw some characters wider than Textual counts."""
+        return [*self._wide, *super().get_line_filters()]
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, and our own that are mixed from them (see `mixed`)."""

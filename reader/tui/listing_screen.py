@@ -52,11 +52,11 @@ class ListingScreen(ExchangingScreen):
             for entry in self.desk.library.begun()
             if (index := self.library.index_of(entry.path)) is not None
         ]
-        self.app.call_from_thread(self._show_found, begun, None)
+        self._from_thread(self._show_found, begun, None)
         self._find_out(lambda entry: not entry.is_read, self._read, first=True)
         for entries in self.desk.library.batches():
-            self.app.call_from_thread(self._add_entries, entries)
-        self.app.call_from_thread(self.library_listed)
+            self._from_thread(self._add_entries, entries)
+        self._from_thread(self.library_listed)
         self._look_into_all()
 
     @work(thread=True, exclusive=True, group="library")
@@ -69,9 +69,17 @@ class ListingScreen(ExchangingScreen):
         self._find_out(lambda entry: not entry.is_read, self._read)
         self.prepare()
         self._find_out(_is_to_be_counted, self._count)
-        self.app.call_from_thread(self.library_counted)
+        self._from_thread(self.library_counted)
         if not get_current_worker().is_cancelled:
             _get_ready()
+
+    def _from_thread(self, show: Callable[..., None], *found: object) -> None:
+        """In the library's thread: have something shown, unless the user is leaving."""
+        self.app.call_from_thread(self._show_unless_gone, show, *found)
+
+    def _show_unless_gone(self, show: Callable[..., None], *found: object) -> None:
+        if self.query("#library"):
+            show(*found)
 
     def prepare(self) -> None:
         """In the library's thread: the articles are read; what they say can be got ready for what comes next."""
@@ -102,10 +110,10 @@ class ListingScreen(ExchangingScreen):
             if not answers:
                 return
             if seen or monotonic() - last > BATCH:
-                self.app.call_from_thread(self._show_found, found, (len(done), total))
+                self._from_thread(self._show_found, found, (len(done), total))
                 found, last = [], monotonic()
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_found, found, None)
+            self._from_thread(self._show_found, found, None)
 
     def _read(self, indexes: list[int]) -> Found:
         entries = self.library.entries

