@@ -66,7 +66,7 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
     if reading.annotation is not None and reading.annotation.needs_review:
         stands = [hint("anchor.confirm")] if reading.annotation.start is not None else []
         settling = [*stands, hint("anchor.move"), hint("anchor.orphan"), hint("move.stop", say("hint-next"))]
-        return [*settling, hint("annotate.delete"), hint("go.back"), *always]
+        return [*settling, hint("annotate.delete"), hint("go.back"), *always()]
     if reading.annotation is not None:
         first = [hint("claim.next", say("hint-next")), *judging, hint("annotate.note"), hint("annotate.delete")]
         return [*first, *tags[:3], hint("go.back"), *always(), *correcting, *tags[3:]]

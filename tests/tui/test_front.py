@@ -75,7 +75,8 @@ async def test_the_library_is_shown_before_the_desk_is_open(waiting: Waiting):
         await steady(pilot)
 
 
-async def test_opening_the_desk_moves_nothing_on_the_screen(waiting: Waiting):
+async def test_opening_the_desk_moves_nothing_on_the_screen(tmp_path: Path, seeds: list[Path]):
+    waiting = Waiting(seeds[:1], tmp_path)
     waiting.library.begin(FIRST)
     waiting.library.begun()
     app = waiting.app()
