@@ -30,6 +30,8 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
         tagset: For the names of the tags.
     """
     if isinstance(focused, LibraryPane):
+        if not focused.entries:
+            return [hint("list.add"), hint("view.keys", say("all-keys")), hint("view.palette"), ("q", say("hint-quit"))]
         return hints_in_library(reading=reading is not None)
     if isinstance(focused, SourcePane):
         return [
@@ -61,6 +63,10 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
             ("Esc", say("hint-stop-selecting")),
             *tags[3:],
         ]
+    if reading.hit is not None:
+        stop = ("Esc", say("hint-end-search"))
+        before = hint("claim.previous", say("previous-hit"))
+        return [hint("claim.next", say("hint-next-hit")), before, hint("select.start"), *tags[:3], stop, *always]
     judging = [hint("annotate.verdict")]
     correcting = [hint("annotate.edit"), hint("annotate.reject")] if reading.claim is not None else []
     if reading.annotation is not None and reading.annotation.needs_review:

@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from reader.controls import visible_line
 from reader.messages import say
+from reader.text.cells import NARROW
 from reader.text.script import converted
 from reader.tui.choices import Choices
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 BEFORE, AFTER = 14, 40
 """Code points shown before and after the beginning of a hit."""
+
+WIDEST, AROUND = 100, 6
+"""Cells of the list at most, as the style sheet says, and those that its border and the indent take."""
 
 SHOWN = 300
 """Articles whose hits are listed; the others are counted."""
@@ -85,13 +89,14 @@ class HitsScreen(ModalScreen[Goal | None]):
     def _rows_of(self, hit: Hit) -> list[Content]:
         """Each place of an article with what stands around it, in the script that is shown."""
         text = converted(hit.written, self._script) if self._script is not None else hit.written
-        rows = []
+        rows, room = [], min(WIDEST, self.app.size.width) - AROUND
         for at in hit.places:
             start = max(text.rfind("\n", 0, at) + 1, at - BEFORE)
             end = text.find("\n", at)
             end = min(end if end >= 0 else len(text), at + AFTER)
             parts = (text[start:at], text[at : at + hit.length], text[at + hit.length : end])
             before, words, after = map(visible_line, parts)
+            after = NARROW.cut(after, max(0, room - NARROW.of(before + words)))
             rows.append(Content.assemble("  ", before, (words, "bold underline"), after))
         return rows
 

@@ -278,6 +278,8 @@ class LibraryPane(ScrollView, can_focus=True):
         title = self.get_component_rich_style("library--title")
         if not self._ends and y == 0 and self._shown is not None:
             return self._set(say("no-article-matches"), self.get_component_rich_style("library--reason"))
+        if not self.entries and y == 0:
+            return self._set(say("library-empty"), self.get_component_rich_style("library--reason"))
         if not self._ends or row >= self._ends[-1]:
             return Strip.blank(self.size.width, self._plain(title))
         place = self._place_of_row(row)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.cache import LRUCache
 
 from reader.controls import visible_line
+from reader.messages import say
 from reader.text.lines import rows_of
 from reader.tui.damaged import suggested
 
@@ -154,7 +155,7 @@ class SourceLayout:
                 if row.start <= one.source_start < row.end:
                     rows += self._words(SourceRowKind.SUGGESTION, suggested(one), row.end)
         removed = self.removed_within(piece.start, piece.end) if text.strip() else []
-        reasons = dict.fromkeys(one.kind.value.replace("_", " ") for one in removed)
+        reasons = dict.fromkeys(say(f"removed-{one.kind.value}") for one in removed)
         return self._with_reasons(rows, f"‹{', '.join(reasons)}›") if reasons else rows
 
     def _words(self, kind: SourceRowKind, words: str, at: int) -> list[SourceRow]:
