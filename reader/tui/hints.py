@@ -66,7 +66,7 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
     if reading.hit is not None:
         stop = ("Esc", say("hint-end-search"))
         before = hint("claim.previous", say("previous-hit"))
-        return [hint("claim.next", say("hint-next-hit")), before, hint("select.start"), *tags[:3], stop, *always]
+        return [hint("claim.next", say("hint-next-hit")), before, hint("select.start"), *tags[:3], stop, *always()]
     judging = [hint("annotate.verdict")]
     correcting = [hint("annotate.edit"), hint("annotate.reject")] if reading.claim is not None else []
     if reading.annotation is not None and reading.annotation.needs_review:
