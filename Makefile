@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 WORKERS ?= $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test thorough lint types floors bench catalogue format clean
+.PHONY: help run test thorough lint types floors pictures bench catalogue format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -49,6 +49,10 @@ types: $(VENV)/.test ## check the types
 
 floors: $(VENV)/.test ## check that rooms import only from floors below
 	$(BIN)/lint-imports
+
+pictures: $(VENV)/.test ## keep what every screen looks like now, and draw it (build/pictures)
+	READER_PICTURES=1 $(BIN)/python -m pytest -q -n $(WORKERS) tests/tui/test_gallery.py
+	$(BIN)/python -m tests.tui.gallery build/pictures
 
 bench: $(VENV)/.test ## measure (see benchmarks/README.md)
 	SPECS='$(SPECS)' $(BIN)/python -m benchmarks

@@ -15,7 +15,7 @@ SCREENS: dict[str, str] = {
     "no-tag-of-key": "No tag has the key {digit}; the settings file gives keys to tags.",
     "annotation": "Annotation",
     "nothing-selected": "Nothing is selected.",
-    "input-method-on": "The input method is on: switch it off, or use arrows, Tab, digits, Enter and the F keys.",
+    "input-method-on": "The input method is on: use arrows, digits, Enter.",
     "state-unsaved": "{count} NOT SAVED, Ctrl+S",
     "state-saving": "saving…",
     "state-finding": "finding claims…",

@@ -24,7 +24,7 @@ TABLES: dict[str, str] = {
     "annotations-sought": "The annotations are being read…",
     "no-annotations": "No annotations yet.",
     "no-annotation-matches": "No annotation has all of these words; Esc clears them.",
-    "range-begun": "A range begins here; v again selects up to where you are then.",
+    "range-begun": "A range begins here; v ends it.",
     "choose-annotation": "Which annotation?",
     "choose-keys": "Enter or its number chooses · Esc leaves",
     "which-article": "those of {title}",
