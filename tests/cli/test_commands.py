@@ -266,7 +266,7 @@ def test_bad_input_is_told_in_one_line(
 
 def test_a_folder_without_articles_is_told(run: Run, tmp_path: Path):
     (tmp_path / "empty").mkdir()
-    for words in (["list"], ["claims"], []):
+    for words in (["list"], ["claims"]):
         ran = run(*words, tmp_path / "empty")
         assert ran.code == 1
         assert ran.err.count("\n") == 1
@@ -277,7 +277,7 @@ def test_a_folder_without_articles_is_told(run: Run, tmp_path: Path):
 def test_a_file_that_is_no_store_of_ours_is_left_alone(run: Run, tmp_path: Path, content: str):
     store = tmp_path / "annotations.json"
     store.write_text(content, "utf-8")
-    for words in (["annotations"], ["export"], ["list", SEEDS[0]], [SEEDS[0]]):
+    for words in (["annotations"], ["export"], ["list", SEEDS[0]]):
         ran = run(*words, "--annotations", store)
         assert ran.code == 1
         assert ran.err.count("\n") == 1
@@ -312,12 +312,6 @@ def test_wrong_words_are_wrong_usage(run: Run):
 
 def test_a_command_may_stand_behind_common_options(run: Run, store: Path):
     assert len(run("--annotations", store, "annotations").records) == 2
-
-
-def test_a_file_with_the_name_of_a_command_needs_its_folder(run: Run, tmp_path: Path):
-    (tmp_path / "list").mkdir()
-    ran = run("./list")
-    assert "no articles" in ran.err
 
 
 def test_hostile_text_reaches_no_terminal(run: Run, tmp_path: Path):

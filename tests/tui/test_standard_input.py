@@ -1,4 +1,4 @@
-"""An article may come through a pipe; keys then come from the terminal."""
+"""The app on a terminal: an article may come through a pipe, and what cannot be opened is told in a line."""
 
 from __future__ import annotations
 
@@ -49,6 +49,17 @@ def test_nothing_is_told_in_a_line(tmp_path: Path, environment: dict[str, str]):
     reader = f"{shlex.quote(sys.executable)} -m reader --annotations {shlex.quote(str(tmp_path / 'kept.json'))}"
     written = output_of(["sh", "-c", f"{reader} < /dev/null"], [], environment)
     assert written.decode().strip() == "reader: stdin: empty, there is nothing to read."
+
+
+@pytest.mark.parametrize("name", ["empty", "./list"])
+def test_a_folder_without_articles_is_told_in_a_line(
+    tmp_path: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, name: str
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).mkdir()
+    written = output_of([sys.executable, "-m", "reader", name], [], environment).decode()
+    assert "no articles" in written
+    assert written.count("\n") == 1
 
 
 def test_without_a_screen_nothing_is_waited_for(environment: dict[str, str]):
