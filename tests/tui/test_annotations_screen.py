@@ -87,7 +87,7 @@ async def test_an_empty_store_says_so(start: Start):
 
 FOUND = {
     "tag:key": 3, "tag:key|checked": 4, "article:自贡": 4, "tag:doubtful article:自贡": 1, "verdict:unchecked": 6,
-    "status:ok": 6, "zzz": 0, "article:糧": 2, "by:tester": 6, "标签:key": 3, "核查:未核查": 6, "状态:正常 批注者:tester": 6,
+    "status:ok": 6, "zzz": 0, "article:糧": 2, "by:tester": 6, "标签:key": 3, "核查:未核查": 6, "状态:正常 署名:tester": 6,
 }  # fmt: skip
 """How many of six annotations a line of words finds."""
 

@@ -151,6 +151,7 @@ ANYWHERE: dict[str, tuple[str, See]] = {
     "go.next-article": (OPEN, opened),
     "go.previous-article": (f"{OPEN} right_square_bracket", opened),
     "go.next-work": (OPEN, opened),
+    "article.reload": (OPEN, status),
     "article.done": (OPEN, store),
     "find.everywhere": (OPEN, focus),
     "find.claims": (OPEN, screen),
