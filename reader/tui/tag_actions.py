@@ -20,7 +20,7 @@ TAG_ACTIONS: tuple[Action, ...] = (
     _picker("picker.page-down", "pagedown", "page_picked(1)", "page", "Go down a page of tags"),
     _picker("picker.page-up", "pageup", "page_picked(-1)", "page up", "Go up a page of tags"),
     _picker("picker.close", "escape", "close_picker", "close", "Leave the picker"),
-    _tags("tags.new", "n", "screen.new", "new", "Make a tag"),
+    _tags("tags.new", "n", "screen.new", "make", "Make a tag"),
     _tags("tags.rename", "r enter", "screen.rename", "rename", "Give the tag another name, on all annotations"),
     _tags("tags.colour", "c", "screen.colour", "colour", "Paint the tag in another colour"),
     *(
