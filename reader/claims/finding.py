@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.claims.bounds import bound_of
@@ -23,7 +24,11 @@ from reader.text.script import Script, converted
 from reader.text.sentences import quoted_part, quoted_stretch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.claims.claim import Bound, Change
     from reader.claims.passages import Span
+    from reader.claims.phrase import Phrase
     from reader.claims.quantities import Quantity
     from reader.claims.setting import Setting
     from reader.claims.stretch import Stretch
@@ -31,6 +36,9 @@ if TYPE_CHECKING:
 _COUNT, _DURATION, _PLANNED = Kind.COUNT, Kind.DURATION, Aim.PLANNED
 _AS_WRITTEN = frozenset((Kind.COUNT, Kind.RANK, Kind.OTHER))
 """Kinds whose unit is called as the text writes it, in its own script."""
+
+_TOGETHER = 500
+"""How many quantities are read together."""
 
 
 def find_claims(
@@ -55,8 +63,9 @@ def find_claims(
     found, passages = quantities(plain, currency), Passages(plain)
     reading = _Reading(text, plain, date, currency, found)
     claims: list[Claim] = []
-    for setting in settings(plain, found, passages):
-        claims.append(reading.claim(setting, claims[-1] if claims else None))
+    around = settings(plain, found, passages)
+    while together := list(islice(around, _TOGETHER)):
+        claims += reading.claims(together)
     return told_apart(with_periods_of_headings(claims, passages), text)
 
 
@@ -66,6 +75,7 @@ class _Reading:
     def __init__(self, text: str, plain: str, date: str | None, currency: str, found: list[Quantity]) -> None:
         self._text, self._plain = text, plain
         self._stretch, self._quoted = (0, 0), ""
+        self._change: Change | None = None
         self._today = date_of(date)
         lasting = frozenset(quantity.start for quantity in found if quantity.kind is _DURATION)
         self._periods = Periods(plain, self._today, currency, lasting)
@@ -73,32 +83,59 @@ class _Reading:
         self._entities = Entities(plain)
         self._statuses = Statuses(plain, self._today.year if self._today else None)
 
-    def claim(self, setting: Setting, before: Claim | None) -> Claim:
-        """The claim that a quantity in its setting makes."""
+    def claims(self, around: Sequence[Setting]) -> Iterator[Claim]:
+        """The claims that the next quantities make.
+
+        Each question is asked of all of them before the next question: its patterns stay in the processor's cache.
+
+        Args:
+            around: The quantities in their settings, behind those of the calls before.
+        """
+        aims = [self._statuses.aim_of(setting) for setting in around]
+        changes = [self._change_of(setting) for setting in around]
+        periods = [
+            self._periods.of(setting, change, planned=aim is _PLANNED)
+            for setting, change, aim in zip(around, changes, aims, strict=True)
+        ]
+        owners = [self._entities.of(setting) for setting in around]
+        measured = [self._indicators.of(setting) for setting in around]
+        bounds = [bound_of(self._plain, setting.quantity) for setting in around]
+        return map(self._claim, around, aims, changes, periods, owners, measured, bounds)
+
+    def _claim(
+        self,
+        setting: Setting,
+        aim: Aim,
+        change: Change | None,
+        period: Stretch | None,
+        owner: Span | None,
+        measured: Phrase | None,
+        bound: Bound,
+    ) -> Claim:
         text, quantity = self._text, setting.quantity
         start, end = quantity.start, quantity.end
         first, last = setting.paragraph
-        change = change_of(setting, before.change if before else None)
-        aim = self._statuses.aim_of(setting)
-        period = self._periods.of(setting, change, planned=aim is _PLANNED)
-        owner = self._entities.of(setting)
         return Claim(
             start=start,
             end=end,
             exact=text[start:end],
-            prefix=text[max(first, start - CONTEXT) : start],
-            suffix=text[end : min(last, end + CONTEXT)],
+            prefix=text[first if first > start - CONTEXT else start - CONTEXT : start],
+            suffix=text[end : last if last < end + CONTEXT else end + CONTEXT],
             value=quantity.value,
             unit=self._unit(quantity),
             kind=quantity.kind,
-            bound=bound_of(self._plain, quantity),
+            bound=bound,
             change=change,
             status=self._status(aim, period, quantity),
             period=None if period is None else period.edtf,
-            indicator=text_of(text, self._indicators.of(setting)),
+            indicator=text_of(text, measured),
             entity=None if owner is None else text[owner.start : owner.end],
             sentence=self._sentence(setting.sentence, start, end),
         )
+
+    def _change_of(self, setting: Setting) -> Change | None:
+        self._change = change_of(setting, self._change)
+        return self._change
 
     def _status(self, aim: Aim, period: Stretch | None, quantity: Quantity) -> Status:
         """Fact or target: of the years of a plan that has just begun nothing but counts can be a fact."""
