@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text.numerals import CHINESE, MIXED, Written, read_number
+from reader.text.numerals import CHINESE, MIXED, UNMIXED, Written, read_number
 from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _either(written: str) -> Written | None:
 EITHER = lazy("(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?![一二三四五六七八九零〇○])")
 """Two digits side by side that leave open which it is."""
 
-_MIXED = lazy(MIXED)
+_MIXED = lazy(f"{UNMIXED}|{MIXED}")
 _SPELLED = lazy(CHINESE)
 
 

@@ -45,6 +45,9 @@ MIXED = (
 )
 """Arabic digits with scale words: `1.2亿`, `27万8000`, `2,406 亿 5,000 万`, `300余`, `10多万`."""
 
+UNMIXED = rf"\d++(?:\.\d++)?+[万亿]?+(?![\d ,.{_VAGUE}{SCALES}])"
+"""What nearly all of these are, where nothing follows that a longer one could go on with: tried first, it is found sooner."""
+
 _ONES = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 _ALL_SCALES = "十拾百佰千仟万亿兆廿卅"
 NUMERALS = f"{_ONES}{_ALL_SCALES}点"
