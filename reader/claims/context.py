@@ -50,10 +50,9 @@ class _Places:
     """Where the claims of a text begin, by a key; put down only for keys that several share."""
 
     def __init__(self, claims: list[Claim], keys: list[str]) -> None:
-        shared = {key for key, count in Counter(keys).items() if 1 < count <= CROWD}
-        self._places: dict[str, list[int]] = {key: [] for key in shared}
-        for claim, key in zip(claims, keys, strict=True):
-            if key in shared:
+        self._places: dict[str, list[int]] = {key: [] for key, count in Counter(keys).items() if 1 < count <= CROWD}
+        for claim, key in zip(claims, keys, strict=True) if self._places else ():
+            if key in self._places:
                 self._places[key].append(claim.start)
 
     def of(self, key: str) -> list[int]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _SIGHT = 120
 """How far before a quantity its owner is looked for in the sentence, in code points."""
+_SHORTEST = 2
+"""No owner is named in fewer."""
 
 _KIND = (
     "股份有限公司|有限责任公司|有限公司|集团公司|集团|公司|银行|证券|股份|大学|学院|中学|小学|医院|研究院|高新区|开发区|新区|园区|自治区|自治州|特别行政区|"
@@ -65,10 +67,11 @@ class Entities:
         """The stretch of the text that names whose a quantity is, or None where nobody is named before it."""
         if setting.paragraph != self._paragraph:
             self._paragraph, self._before = setting.paragraph, None
-        looked = setting.previous.end if setting.previous is not None else setting.sentence.start
-        start = max(looked, setting.quantity.start - _SIGHT)
-        found = self._nearest(start, setting.quantity.start)
-        if found is not None:
+        start = setting.previous.end if setting.previous is not None else setting.sentence.start
+        end = setting.quantity.start
+        if end - start > _SIGHT:
+            start = end - _SIGHT
+        if end - start >= _SHORTEST and (found := self._nearest(start, end)) is not None:
             self._before = found
             self._subject = self._subject or found
         return self._before or self._subject

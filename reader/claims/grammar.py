@@ -82,10 +82,9 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
     if is_refused(text, number, unit, at, place) or (number.spelled and is_bare_currency_word(unit, number, text)):
         return None
     end = at + (1 if inner is not None and text[at] == "月" else len(unit.written))
-    amount = Amount(unit.amount(value), _symbol(text, start, unit, place), end)
+    value, symbol = unit.amount(value), _symbol(text, start, unit, place)
     if unit.kind in _DIVIDED or unit.written in _WITH_COINS:
-        amount = _with_smaller(text, amount, unit, halved=inner is not None)
-    value, symbol, end = amount
+        value, symbol, end = _with_smaller(text, Amount(value, symbol, end), unit, halved=inner is not None)
     if before in _SIGN_ENDS:
         start, value = _with_sign(text, start, unit, value)
     quantity = Quantity(start, end, value, symbol, unit.kind, more, 0, number.end)
@@ -94,6 +93,8 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
 
 def _with_smaller(text: str, amount: Amount, unit: Unit, *, halved: bool) -> Amount:
     """An amount with the half or the smaller units that stand behind it."""
+    if unit.written in _WITH_COINS:
+        return money_with_coins(text, amount)
     if unit.kind in _HALVED and _HALF_MORE.match(text, amount.end):
         return Amount(amount.value + unit.amount(Decimal("0.5")), amount.unit, amount.end + 1)
     if unit.written == "米" and (tenth := _TENTH.match(text, amount.end)) is not None:
@@ -103,7 +104,7 @@ def _with_smaller(text: str, amount: Amount, unit: Unit, *, halved: bool) -> Amo
         return mass_with_ounces(text, amount)
     if unit.kind is _DURATION:
         return _time(text, amount, unit, halved=halved)
-    return money_with_coins(text, amount) if unit.written in _WITH_COINS else amount
+    return amount
 
 
 def _time(text: str, amount: Amount, unit: Unit, *, halved: bool) -> Amount:
@@ -179,8 +180,9 @@ def _interest(quantity: Quantity, before: str) -> Quantity:
 def _currency(text: str, start: int, unit: Unit, place: str) -> str:
     if unit.symbol != PLACE:
         return unit.symbol
-    before = text[max(0, start - 6) : start]
-    mark = _MARK.search(before) if before[-1:] in _MARK_ENDS else None
+    if start == 0 or text[start - 1] not in _MARK_ENDS:
+        return place
+    mark = _MARK.search(text[max(0, start - 6) : start])
     symbol = _MARKS[mark.group().strip()] if mark else place
     return place if symbol == PLACE else symbol
 

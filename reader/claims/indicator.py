@@ -90,20 +90,17 @@ class Indicators:
             self._item += 1
             if self._item < len(self._items):
                 return self._items[self._item]
-        several = _SEVERAL.search(setting.lead) if "者" in setting.lead else None
+        lead = setting.lead
+        several = _SEVERAL.search(lead) if "者" in lead else None
         if several is not None and (members := self._members(several)):
             self._items, self._item = members, 0
             return members[0]
-        told = _FORMER_LATTER.search(setting.lead) if "者" in setting.lead else None
+        told = _FORMER_LATTER.search(lead) if "者" in lead else None
         if told is not None and len(self._named) >= 2:
             if told["former"]:
                 self._pair = self._named[-2:]
             return (self._pair or self._named[-2:])[0 if told["former"] else 1]
-        if (
-            previous is not None
-            and setting.lead.startswith("的")
-            and self._text.endswith(_COMPARING, 0, previous.start)
-        ):
+        if previous is not None and lead.startswith("的") and self._text.endswith(_COMPARING, 0, previous.start):
             return self._before
         phrase = _phrase(setting)
         if phrase is None and previous is None:
@@ -113,7 +110,7 @@ class Indicators:
         )
         if elided and (topic := topic_before(setting)) is not None:
             phrase, elided = topic, False
-        each = "分别" in setting.lead or "依次" in setting.lead or "各" in setting.lead[-4:]
+        each = "分别" in lead or "依次" in lead or "各" in lead[-4:]
         if elided and each:
             self._items, self._item = self._last_named(setting), 0
             return self._items[0] if self._items else self._before

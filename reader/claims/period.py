@@ -16,7 +16,7 @@ from reader.claims.times import times
 from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Sequence, Set
     from datetime import date
 
     from reader.claims.claim import Change
@@ -91,8 +91,7 @@ class Periods:
         came = _FORMER.search(setting.lead) if setting.lead else None
         former = came is not None and _LATTER.match(setting.rest) is not None
         came_at = setting.lead_start if came is None else setting.lead_start + came.start()
-        nearest = bisect_right(self._starts, setting.quantity.start)
-        for time in self._times[max(0, nearest - _LOOKED_AT) : nearest][::-1]:
+        for time in self._nearest(setting.quantity.start):
             if self._reach.misses(time, setting, planned=planned):
                 continue
             if time.end <= setting.sentence.start and self._reach.is_outlook(time):
@@ -121,9 +120,15 @@ class Periods:
             self._times = list(named)
             self._reported.note((time, self._role_of(time)) for time in self._times)
 
+    def _nearest(self, before: int) -> Sequence[Time]:
+        """The last times of the paragraph that are named before an offset, the nearest first."""
+        count = bisect_right(self._starts, before)
+        return self._times[max(0, count - _LOOKED_AT) : count][::-1] if count else ()
+
     def _is_since_event(self, setting: Setting) -> bool:
-        last = setting.quantity.start
-        first = max(setting.clause.start, last - SIGHT)
+        first, last = setting.clause.start, setting.quantity.start
+        if last - first > SIGHT:
+            first = last - SIGHT
         return self._text.find("以来", first, last) >= 0 and _SINCE_EVENT.search(self._text, first, last) is not None
 
     def _inherited(self, setting: Setting) -> Stretch | None:

@@ -71,8 +71,9 @@ def clause_before(setting: Setting) -> Phrase | None:
 
 def ahead(setting: Setting) -> Phrase | None:
     """The noun phrase before a figure, once the words that lead to the figure are off."""
-    text, end = setting.text, setting.quantity.start
-    start = max(setting.lead_start, end - REACH)
+    text, start, end = setting.text, setting.lead_start, setting.quantity.start
+    if end - start > REACH:
+        start = end - REACH
     if start == end and text[end - 1 : end] not in _BEFORE_NAMED:
         return None
     if setting.previous is not None and setting.previous.end == setting.lead_start:

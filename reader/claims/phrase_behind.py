@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from reader.claims.claim import Kind
 from reader.claims.phrase import trimmed
 from reader.claims.phrase_words import AFTER, NOT_NOUN, STOP, TIME
-from reader.claims.setting import SIGHT
 from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -59,38 +58,39 @@ _MONEY, _DURATION = Kind.MONEY, Kind.DURATION
 def noun_behind(setting: Setting) -> Phrase | None:
     """The noun after a measure word (`300余户知名企业`), or after 的 (`500公顷的林地`)."""
     quantity, text = setting.quantity, setting.text
-    taken = _TAKEN_FOR.match(setting.rest) if setting.lead.endswith(_TAKING) else None
+    lead = setting.lead
+    taken = _TAKEN_FOR.match(setting.rest) if lead.endswith(_TAKING) else None
     if taken is not None:
         return trimmed(text, quantity.end + taken.start(1), quantity.end + taken.end(1)) or None
-    done = _DEED.match(setting.rest) if quantity.kind is _MONEY and _SPENT.search(setting.lead) else None
+    paid = quantity.kind is _MONEY and lead
+    done = _DEED.match(setting.rest) if paid and _SPENT.search(lead) else None
     if done is not None:
         return trimmed(text, quantity.end + done.start("deed"), quantity.end + done.end("deed")) or None
-    given = _GIVEN.match(setting.rest) if quantity.kind is Kind.MONEY and _BY.search(setting.lead) else None
+    given = _GIVEN.match(setting.rest) if paid and "按" in lead and _BY.search(lead) else None
     if given is not None:
         return trimmed(text, quantity.end + given.start("noun"), quantity.end + given.end("noun")) or None
-    lasting = quantity.kind is _DURATION and setting.lead.endswith(_LASTING) and setting.rest.startswith("的")
+    lasting = quantity.kind is _DURATION and lead.endswith(_LASTING) and setting.rest.startswith("的")
     if quantity.kind not in COUNTED and quantity.kind not in _MEASURED and not lasting:
         return None
-    found = AFTER.match(text, quantity.end, min(setting.clause.end, quantity.end + SIGHT))
-    if (
-        found is None
-        or TIME.match(text, found.start("noun"))
-        or NOT_NOUN.match(text, found.start("noun"), found.end("noun"))
-    ):
+    found = AFTER.match(text, quantity.end, setting.rest_end)
+    if found is None:
         return None
-    stop = STOP.search(text, found.start("noun"), found.end("noun"))
-    end = stop.start() if stop else found.end("noun")
-    if end - found.start("noun") > _SHORT and (done := _DOES.search(text, found.start("noun") + 2, end)) is not None:
+    start, end = found.span("noun")
+    if TIME.match(text, start) or NOT_NOUN.match(text, start, end):
+        return None
+    stop = STOP.search(text, start, end)
+    end = stop.start() if stop else end
+    if end - start > _SHORT and (done := _DOES.search(text, start + 2, end)) is not None:
         end = done.start()
-    if found.start("noun") < setting.following < end:
+    if start < setting.following < end:
         end = setting.following
     counted = quantity.kind in COUNTED and end == setting.following and text[end - 1] not in "、和与及或"
     if counted and (attribute := _ATTRIBUTE.match(text, end, setting.clause.end)) is not None:
         return trimmed(text, *attribute.span("noun")) or None
-    end = _selected(quantity.unit, text, found.start("noun"), end)
+    end = _selected(quantity.unit, text, start, end)
     while text[end - 1] in "、逾超近约和及与自" or _AMONG.match(text, end - 2):
         end -= 1
-    return trimmed(text, found.start("noun"), end) or None
+    return trimmed(text, start, end) or None
 
 
 def _selected(unit: str, text: str, start: int, end: int) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DIGITS, _LENGTH, _DURATION = Use.DIGITS, Kind.LENGTH, Kind.DURATION
 """Looked up once: a member of an enumeration costs 0.1 µs each time."""
 
+_NO_FIGURE_AFTER = ("第", "每", "《", "＃", "#", "№", "每隔", "每逢")
 _OF_TIME_AND_PLACE = frozenset((_LENGTH, _DURATION))
 _OF_MANY_WORDS = frozenset("座栋幢楼天日部首局单次级个项条种类")
 """Units whose character also makes other words with what stands around an Arabic number."""
@@ -45,15 +46,15 @@ _WIND = lazy("(?:[地余强][震级]|以上|左右|地震|大风|台风|风|震|
 
 def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bool:
     """Whether a number and the unit at `at` are no quantity."""
+    if text.endswith(_NO_FIGURE_AFTER, 0, number.start):
+        return True
+    if not number.spelled and unit.written not in _OF_MANY_WORDS and unit.kind not in _OF_TIME_AND_PLACE:
+        return False
     written = text[number.start : number.end]
     before = text[max(0, number.start - 6) : number.start]
     after = at + len(unit.written)
-    if before and (before[-1] in "第每《＃#№" or before.endswith(("每隔", "每逢"))):
-        return True
     if number.spelled and _is_word(text, number, unit, written, before, after):
         return True
-    if unit.written not in _OF_MANY_WORDS and unit.kind not in _OF_TIME_AND_PLACE and not number.spelled:
-        return False
     if unit.use is _DIGITS and number.spelled and (len(written) < 2 or number.written.value < 20):
         paid = unit.written == "块" and written != "一" and _PAID.search(before)
         return not paid and (unit.written not in ("块", "分") or not _GOES_ON.match(text, at))

@@ -48,7 +48,13 @@ class Setting(NamedTuple):
     @property
     def rest(self) -> str:
         """What stands after it in its clause, as far as `SIGHT` reaches."""
-        return self.text[self.quantity.end : min(self.clause.end, self.quantity.end + SIGHT)]
+        return self.text[self.quantity.end : self.rest_end]
+
+    @property
+    def rest_end(self) -> int:
+        """Where that ends."""
+        end, furthest = self.clause.end, self.quantity.end + SIGHT
+        return end if end < furthest else furthest
 
 
 def settings(text: str, found: Sequence[Quantity], passages: Passages) -> Iterator[Setting]:
@@ -59,7 +65,9 @@ def settings(text: str, found: Sequence[Quantity], passages: Passages) -> Iterat
         sentence, clause = passages.sentence(at), passages.clause(at)
         if previous is not None and previous.start < sentence.start:
             previous = None
-        start = clause.start if previous is None else max(clause.start, previous.end)
+        start = clause.start
+        if previous is not None and previous.end > start:
+            start = previous.end
         if at - start > SIGHT:
             start = at - SIGHT
         yield Setting(

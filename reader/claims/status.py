@@ -104,9 +104,12 @@ class Statuses:
     def _is_aimed(self, setting: Setting, aim: int) -> bool:
         """Whether what follows a word of aiming tells no fact: what is done, a rule, a comparison with a plan."""
         since = self._text[aim : setting.quantity.start]
-        if ("，" in since and _DONE.search(since)) or ("起" in setting.so_far and _RULE.search(setting.so_far)):
+        if "，" in since and _DONE.search(since):
             return False
-        return _PLANNED_WORD.search(setting.so_far[-40:]) is None
+        so_far = setting.so_far
+        if "起" in so_far and _RULE.search(so_far):
+            return False
+        return _PLANNED_WORD.search(so_far[-40:]) is None
 
     def _is_aim(self, found: re.Match[str]) -> bool:
         told = found["year"]

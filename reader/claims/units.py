@@ -102,7 +102,7 @@ def unit_at(text: str, at: int) -> Unit | None:
         if text.startswith(unit.written, at) and not _cuts_word(text, at, unit.written):
             return unit
     for unit in table.get(beginning[:1], ()):
-        if not _cuts_word(text, at, unit.written):
+        if not unit.written.isascii() or not _cuts_word(text, at, unit.written):
             return unit
     return None
 
