@@ -23,8 +23,11 @@ _BEFORE = {
     Bound.AT_MOST: "不超过 未超过 最高 最多 至多 不高于 不多于 不大于 不超 最长 不逾 最大 未超 没有超过 不得超过 上限 上限为 上看 最高可达 最高达 最高可 最高为 最高不超过 最多不超过 最高支持 最高奖励 最高补贴 最高补助 顶多 高不过",
 }
 _WORDS = {word: bound for bound, words in _BEFORE.items() for word in words.split()}
-_LONGEST = max(map(len, _WORDS))
-_LAST = frozenset(word[-1] for word in _WORDS)
+_BY_LAST = {
+    last: tuple(sorted((word for word in _WORDS if word[-1] == last), key=len, reverse=True))
+    for last in {word[-1] for word in _WORDS}
+}
+"""The words that end with a character, longest first."""
 
 _AFTER = lazy(
     "(?=[（(左上许前及其以或起打之封为有余多不附出])(?:[（(][^）)]{1,4}[）)])?(?:(?P<approx>左右|上下|许|前后|附近)|(?P<at_least>及?其?以上|或以上|起步?(?![来点诉重因价草])|打底)"
@@ -61,16 +64,17 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
     if before[-1:] in _CURRENCY_ENDS:
         before = _CURRENCY.sub("", before)
     found = _before(before) if before else None
-    if before.endswith("连") and _NOT_EVEN.match(text, quantity.end):
+    last = before[-1:]
+    if last == "连" and _NOT_EVEN.match(text, quantity.end):
         return Bound.LESS_THAN
-    if before.endswith("的") and text[quantity.end - 1] not in "成倍半一" and _THAN_THEN.search(before):
+    if last == "的" and text[quantity.end - 1] not in "成倍半一" and _THAN_THEN.search(before):
         return _EXACT
-    told = quantity.kind is _PERCENT and _EXPECTED.search(before) is not None
-    if found is None and quantity.kind in _SHARES and _ABOUT_OF.search(before):
-        return Bound.APPROX
-    shares = found is None and not told and before.endswith("的") and quantity.kind in _SHARES
-    if shares and (of := _OF.search(before)):
-        found = Bound(str(of.lastgroup))
+    if found is None and quantity.kind in _SHARES:
+        if "约占" in before and _ABOUT_OF.search(before):
+            return Bound.APPROX
+        limits = last == "的" and not (quantity.kind is _PERCENT and _EXPECTED.search(before))
+        if limits and (of := _OF.search(before)):
+            found = Bound(str(of.lastgroup))
     if found is not None and found is Bound.APPROX_BELOW and _is_recent(quantity, before):
         return Bound.APPROX
     if found is not None and found is not _MORE_THAN:
@@ -84,7 +88,7 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
         return found
     if quantity.kind in _SHARES and (strong := _STRONG.match(text, quantity.end)) is not None:
         return _MORE_THAN if strong.group() == "强" else Bound.LESS_THAN
-    if before.endswith("前") and quantity.unit in ("位", "名"):
+    if last == "前" and quantity.unit in ("位", "名"):
         return Bound.AT_MOST
     if (
         quantity.number - quantity.start > 1
@@ -108,9 +112,11 @@ def _before(before: str) -> Bound | None:
     forbidden = _MUST_NOT.search(before) if "不" in before else None
     if forbidden is not None:
         return Bound.AT_MOST if forbidden["over"] else Bound.AT_LEAST
-    per = _PER.sub("", before) if "每" in before else before
-    for skipped in (before, before.rstrip(_SKIPPED), per.rstrip(_SKIPPED)):
-        word = _word_at_end(skipped) if skipped[-1:] in _LAST else None
+    ends = [before, before.rstrip(_SKIPPED)]
+    if "每" in before:
+        ends.append(_PER.sub("", before).rstrip(_SKIPPED))
+    for skipped in ends:
+        word = _word_at_end(skipped)
         if word is not None:
             return None if _is_other_word(skipped, len(word)) else _WORDS[word]
     if "最" not in before and "至" not in before and "上" not in before:
@@ -122,9 +128,9 @@ def _before(before: str) -> Bound | None:
 
 def _word_at_end(before: str) -> str | None:
     """The longest word of bounds that a text ends with."""
-    for length in range(min(_LONGEST, len(before)), 0, -1):
-        if before[-length:] in _WORDS:
-            return before[-length:]
+    for word in _BY_LAST.get(before[-1:], ()):
+        if before.endswith(word):
+            return word
     return None
 
 

@@ -44,6 +44,8 @@ _AIMED_NOUN = lazy(
 _GAIN = lazy("(?:新增|净增|增加|增添|多招|扩招|增派|增设|增收)(?!至|到|值)[^，。；]{1,24}$")
 _CUT = lazy("(?:减少|降低|缩短|压减|削减|裁减|节省|减掉|下调|调低|下浮)(?!至|到)[^，。；\\d]{1,16}$")
 _RAISE = lazy("(?:提高|提升|扩大|上调|调高|上浮)(?!至|到)[^，。；\\d达占为至到由从]{1,8}$")
+_MAY_MOVE = lazy("[增招减降缩省调浮提扩]")
+"""What each of the verbs above holds: most words before a figure are spared the search for them."""
 _REACHED = lazy(any_of("达到?|至|到|占|为|居|列|突破|有|实现|完成|其中|约为", searched=True) + "[约近超逾]?过?$")
 _AFTER = lazy(
     "(?:以上|以下|左右|以内)?的?(?:同比|环比|按年|年均|高速|快速|正)?(?:(?P<up>增长|增速|增幅|涨幅|升幅|升值|上涨空间|溢价|成长|加幅)|(?P<down>降幅|跌幅|减幅|萎缩|衰退|下降|跌势|下跌|折让|负增长))"
@@ -67,7 +69,7 @@ _THAN_BEFORE = lazy(
     "[比较](?:上[年月季周半]|[去前昨]年|前[年月季周]|年初|月初|年底|上[个一][月季]|同期)[^，。；\\d]{0,6}(?:高出|多出|低|少)[^，。；\\d]{0,4}$"
 )
 """`比前年高出` compares with the thing's own past, not with another place."""
-_UPPER_END = lazy("^(?: ?[-—–~～至到和与及、]{1,2} ?[\\d.]+%)+")
+_UPPER_END = lazy("(?: ?[-—–~～至到和与及、]{1,2} ?[\\d.]+%)+")
 _IN_A_ROW = lazy("连[升跌涨降增减续]{1,2}[^，。；]{0,4}$")
 _RAISED = ("调高", "上调", "调升", "调涨", "提高")
 _LOWERED = ("调低", "下调", "调降", "降低")
@@ -105,7 +107,7 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
         if lead.endswith(("共", "计")) and _ALTOGETHER.fullmatch(lead):
             return _of_row(text[max(setting.clause.start, previous.start - _SIGHT) : previous.start])
     if not lead:
-        return _of_what_follows(setting) if quantity.value >= 0 and not _is_repetition(setting) else None
+        return _of_what_follows(setting) if quantity.value >= 0 else None
     if quantity.kind is _MULTIPLE and lead.endswith("的"):
         return None
     if quantity.value < 0 or (_PLACE.search(lead) and not _THAN_BEFORE.search(lead)) or _is_repetition(setting):
@@ -125,21 +127,28 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
 
 def _of_what_follows(setting: Setting) -> Change | None:
     """`5%的增长`, `12个百分点的降幅`: a share whose change is named behind it."""
-    after = _AFTER.match(_UPPER_END.sub("", setting.rest)) if setting.quantity.kind in _SHARES else None
+    if setting.quantity.kind not in _SHARES:
+        return None
+    text, start, end = setting.text, setting.quantity.end, setting.rest_end
+    upper = _UPPER_END.match(text, start, end)
+    after = _AFTER.match(text, start if upper is None else upper.end(), end)
     return None if after is None else Change.INCREASE if after["up"] else Change.DECREASE
 
 
 def _shares(setting: Setting, previous: Quantity, lead: str) -> bool:
     """Whether nothing but a mark of a list or a range stands between a quantity and the one before it."""
-    between = setting.text[previous.end : setting.quantity.start]
-    if setting.quantity.range_of == 2 or (len(between) <= _LONGEST_JOIN and _JOIN.fullmatch(between)):
+    quantity = setting.quantity
+    between = setting.text[previous.end : quantity.start]
+    if quantity.range_of == 2 or (between and len(between) <= _LONGEST_JOIN and _JOIN.fullmatch(between)):
         return True
+    if not lead:
+        return between in ("，", "； ") and previous.unit == quantity.unit
     if lead.startswith("其中") and _is_part_of_gain(setting, previous):
         return True
-    if lead.startswith("、") and setting.quantity.kind is Kind.COUNT and not _REACHED.search(lead):
-        same = previous.unit == setting.quantity.unit or (previous.kind is Kind.COUNT and not _TOTAL.search(lead))
+    if lead.startswith("、") and quantity.kind is Kind.COUNT and not _REACHED.search(lead):
+        same = previous.unit == quantity.unit or (previous.kind is Kind.COUNT and not _TOTAL.search(lead))
         return same and _VERB.search(lead) is None
-    return previous.unit == setting.quantity.unit and between in ("，", "； ") and lead == ""
+    return False
 
 
 def _is_part_of_gain(setting: Setting, previous: Quantity) -> bool:
@@ -184,6 +193,8 @@ def _of_verb(verb: re.Match[str], lead: str) -> Change | None:
 
 def _of_phrase(lead: str) -> Change | None:
     """`新增学位1000余个`, `缩短工期3个月`: the verb stands before the thing and its figure."""
+    if not _MAY_MOVE.search(lead):
+        return None
     if _REACHED.search(lead):
         return Change.INCREASE if _COUNTED_RISE.search(lead) and "带动" in lead else None
     if _GAIN.search(lead):

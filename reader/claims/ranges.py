@@ -18,6 +18,8 @@ _WIDEST = 5
 
 _NAMED_MEMBER = lazy("、(?:其中)?[\u4e00-\u9fff]{2,8}")
 _BECAME = lazy(r"[^，。；\d]{0,6}[至到]|，[较比][^，。；\d]{2,10}(?:[增减升降多少]|增加|减少|放量|缩量)[了约近逾]?")
+_LONGEST_JOIN, _FAR = 3, 15
+"""No mark of a range or a list is longer, nor what else may stand between figures that share a unit."""
 _SHARED = frozenset((Kind.MONEY, Kind.MASS, Kind.AREA, Kind.PERCENT, Kind.VOLUME, Kind.POWER, Kind.ENERGY))
 _EACH = lazy("分别|依次|各[^，。；]{0,4}|先后")
 _CHANGED_BY = lazy("(?:[升降增减涨跌加扩多少高低长]|新开|净流[入出])[了约近逾超]{0,2}$")
@@ -34,24 +36,32 @@ def resolve(text: str, found: list[Quantity | Number]) -> list[Quantity]:
     resolved: list[Quantity] = []
     following: Quantity | None = None
     for item in reversed(found):
-        between = text[item.end : following.start] if following is not None else ""
         current = item if isinstance(item, Quantity) else None
-        if following is not None and len(between) <= 3:
-            if _TO.fullmatch(between):
-                current = _lower_end(text, item, following)
-                if current is not None and current.range_of == 1:
-                    resolved[-1] = following._replace(range_of=2)
-            elif _AND.fullmatch(between):
-                current = _list_member(text, item, following)
-        elif following is not None and isinstance(item, Number) and _NAMED_MEMBER.fullmatch(between):
-            current = _named_member(text, item, following)
-        if following is not None and current is not None and _BECAME.fullmatch(between):
-            resolved[-1] = _of_same(current, resolved[-1])
+        if following is not None and 0 < following.start - item.end <= _FAR:
+            current = _beside(text, item, following, resolved)
         if current is not None:
             resolved.append(current)
         following = current
     resolved.reverse()
     return resolved
+
+
+def _beside(text: str, item: Quantity | Number, following: Quantity, resolved: list[Quantity]) -> Quantity | None:
+    """What an item is with what stands right behind it, the last one of `resolved`, which is put right with it."""
+    between = text[item.end : following.start]
+    current = item if isinstance(item, Quantity) else None
+    if len(between) <= _LONGEST_JOIN:
+        if _TO.fullmatch(between):
+            current = _lower_end(text, item, following)
+            if current is not None and current.range_of == 1:
+                resolved[-1] = following._replace(range_of=2)
+        elif _AND.fullmatch(between):
+            current = _list_member(text, item, following)
+    elif isinstance(item, Number) and _NAMED_MEMBER.fullmatch(between):
+        current = _named_member(text, item, following)
+    if current is not None and _BECAME.fullmatch(between):
+        resolved[-1] = _of_same(current, resolved[-1])
+    return current
 
 
 def _lower_end(text: str, item: Quantity | Number, upper: Quantity) -> Quantity | None:
