@@ -23,7 +23,9 @@ CHECKING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Say that the claim is confirmed; the next one comes", ("m", "c")),
     ("Say the same of the next one", ("full_stop",)),
     ("Say that the next one is no claim", ("x",)),
-    ("Add a page as evidence of the next one", ("E", *"http://a.cn", "enter")),
+    ("Take that back", ("u",)),
+    ("Do it again after all", ("ctrl+r",)),
+    ("Add a page as evidence of the next one", ("n", "E", *"http://a.cn", "enter")),
     ("Move the last border of that annotation by a character", ("r", "l", "enter")),
     ("Delete that annotation", ("D",)),
     ("Take the deletion back", ("u",)),
@@ -35,6 +37,8 @@ CHECKING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Dispute all that are listed", ("m", "d")),
     ("Delete all that are selected", ("D",)),
     ("Bring them back", ("u",)),
+    ("List only those with a tag", ("slash", *"tag:key", "enter")),
+    ("Export all that are listed", ("W", "enter")),
     ("Go to the first of them", ("g", "enter")),
 )
 """A review of claims, from the first claim of an article on, with the keys that it takes; a test does it."""
@@ -55,9 +59,39 @@ TAGGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Paint it in another colour", ("c", *"pink", "enter")),
     ("Merge it into another one", ("m", *"mon", "enter")),
     ("Take that back", ("u",)),
+    ("Write the tags to a file", ("w", "enter")),
+    ("Delete the last one, from all annotations", ("G", "D")),
+    ("Take over the tags of the file", ("o", "enter")),
+    ("Make a tag", ("n", *"late", "enter")),
     ("Go back to the article", ("escape",)),
 )
 """Tags beyond the digits, and articles as a whole, with the keys that they take; a test does it."""
+
+
+CORRECTING: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Correct whether the claim is a fact or a target", ("e", *"jjjjj", "enter", *"tar", "enter")),
+    ("Correct whose figure it is", (*"jjj", "enter", *"abc", "enter")),
+    ("Go back to the article", ("escape",)),
+    ("Add a page as evidence", ("E", *"http://a.cn", "enter")),
+    ("Open it in the browser", ("B",)),
+    ("List the evidence", ("E",)),
+    ("Add another page", ("a", *"http://b.cn", "enter")),
+    ("Change the address", ("e", "end", *"/x", "enter")),
+    ("Open the changed one in the browser", ("o",)),
+    ("Remove it", ("D",)),
+    ("Leave the list", ("escape",)),
+    ("Tag the sentence around it as well", ("s", "6")),
+    ("Tag the last four characters of it", ("escape", "v", *"hhh", "9")),
+    ("Leave the selection", ("escape",)),
+    ("Dispute one of the two that stand there: the first of the list that asks which", ("m", "enter", "d")),
+    ("Go to the annotation before, whatever lies over it", ("less_than_sign",)),
+    ("Go to the next claim that is not handled", ("n",)),
+    ("Say that it is no claim", ("x",)),
+    ("Go back to it, and take that back", ("left_parenthesis", "x")),
+    ("Export all annotations", ("W", "enter")),
+    ("Export them in the next format", ("W", "f2", "enter")),
+)
+"""Corrections, evidence, annotations that overlap and an export, with the keys that they take; a test does it."""
 
 
 def keys_table() -> str:
@@ -73,7 +107,8 @@ def keys_table() -> str:
         lines.append("")
     lines += ["## The main job, in keys", "", *_job(MAIN_JOB), ""]
     lines += ["## Checking claims, in keys", "", *_job(CHECKING), ""]
-    lines += ["## Tags and whole articles, in keys", "", *_job(TAGGING)]
+    lines += ["## Tags and whole articles, in keys", "", *_job(TAGGING), ""]
+    lines += ["## Correcting, and handing in, in keys", "", *_job(CORRECTING)]
     return "\n".join([*lines, ""])
 
 

@@ -9,7 +9,7 @@ import pytest
 from textual import events
 
 from reader.desk import acts
-from reader.tui.keys_document import CHECKING, MAIN_JOB, TAGGING
+from reader.tui.keys_document import CHECKING, CORRECTING, MAIN_JOB, TAGGING
 from reader.tui.panes_screen import SIDE_BY_SIDE
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Start = Callable[..., Any]
 SIZES = [(80, 24), (100, 30), (140, 40)]
+NAMES = {":": "colon", "/": "slash", ".": "full_stop"}
+"""What the keys of an address are called."""
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -237,45 +239,99 @@ async def test_a_note_that_was_changed_in_another_window_is_not_overwritten_unas
         assert [note for _, _, note in session.annotations] == ["m"]
 
 
-async def test_checking_claims_takes_the_keys_that_the_documentation_says(start: Start, seeds: list[Path]):
+async def test_checking_claims_takes_the_keys_that_the_documentation_says(
+    start: Start, seeds: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     """The review that `docs/keys.md` tells of; its addresses count as many presses as they have letters."""
-    names = {":": "colon", "/": "slash", ".": "full_stop"}
+    monkeypatch.chdir(tmp_path)
     after: dict[str, list[Any]] = {}
     async with start(files=[seeds[0], seeds[4]]) as session:
         await session.press("enter", "n")
         desk = session.app.desk
         for what, keys in CHECKING:
-            await session.press(*(names.get(key, key) for key in keys))
+            await session.press(*(NAMES.get(key, key) for key in keys))
             await session.settle()
             after[what] = desk.repository.annotations()
         assert session.app.screen is session.screen
         assert session.article.reading.opened.path == seeds[0]
         assert session.article.reading.annotation is not None
-    told = [[(one.verdict, one.response, len(one.evidence)) for one in annotations] for annotations in after.values()]
-    confirmed, evidence = ("confirmed", "accepted", 0), ("unchecked", "accepted", 1)
-    assert told[:4] == [[confirmed], [confirmed] * 2, [confirmed] * 2 + [("unchecked", "rejected", 0)], told[3]]
-    assert told[3][3] == evidence
-    spans = [annotations[3].target.end for annotations in list(after.values())[3:5]]
-    assert spans[1] == spans[0] + 1
-    assert [len(annotations) for annotations in after.values()][5:7] == [3, 4]
+    told = {
+        what: [(one.verdict, one.response, len(one.evidence)) for one in annotations]
+        for what, annotations in after.items()
+    }
+    confirmed, rejected = ("confirmed", "accepted", 0), ("unchecked", "rejected", 0)
+    assert list(told.values())[:5] == [
+        [confirmed],
+        [confirmed] * 2,
+        [confirmed] * 2 + [rejected],
+        [confirmed] * 2,
+        [confirmed] * 2 + [rejected],
+    ]
+    with_evidence = after["Add a page as evidence of the next one"]
+    assert told["Add a page as evidence of the next one"][3] == ("unchecked", "accepted", 1)
+    moved = after["Move the last border of that annotation by a character"]
+    assert moved[3].target.end == with_evidence[3].target.end + 1
+    assert [len(after[what]) for what in ("Delete that annotation", "Take the deletion back")] == [3, 4]
     assert {one.verdict for one in after["Dispute all that are listed"]} == {"disputed"}
     assert {one.tags for one in after["Dispute all that are listed"]} == {("key", "money")}
     assert after["Delete all that are selected"] == []
     assert {one.verdict for one in after["Bring them back"]} == {"disputed"}
+    assert (tmp_path / "annotations.csv").read_text("utf-8-sig").count(",disputed,") == 4
 
 
-async def test_tagging_by_typing_takes_the_keys_that_the_documentation_says(start: Start):
+async def test_tagging_by_typing_takes_the_keys_that_the_documentation_says(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
     after: dict[str, list[Any]] = {}
+    names: dict[str, list[str]] = {}
     async with start() as session:
         await session.press("enter", "n")
         for what, keys in TAGGING:
             await session.press(*keys)
             after[what] = session.app.desk.repository.annotations()
+            names[what] = [tag.name for tag in session.app.desk.tags().tags]
         tags = session.app.desk.tags()
         assert session.app.screen is session.screen
     whole, claim = after["Go back to the article"]
     assert (whole.target, whole.tags, whole.note) == (None, ("doubtful",), "x\ny")
     assert claim.tags == ("money", "checked", "fresh")
     assert after["Merge it into another one"][1].tags == ("money", "checked")
+    assert "growth" in (tmp_path / "tags.toml").read_text("utf-8")
+    assert "growth" not in names["Delete the last one, from all annotations"]
+    assert "growth" in names["Take over the tags of the file"]
+    assert "late" in names["Make a tag"]
     [fresh] = [tag for tag in tags.tags if tag.key == 5]
     assert (fresh.name, fresh.description, fresh.aliases, fresh.colour) == ("fresh", "sure", ("frs",), "pink")
+
+
+async def test_correcting_and_handing_in_takes_the_keys_that_the_documentation_says(
+    start: Start, seeds: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SSH_CONNECTION", "far away")  # no browser: the address is copied, and that is told
+    after: dict[str, list[Any]] = {}
+    said: dict[str, str] = {}
+    async with start(files=[seeds[0]]) as session:
+        await session.press("enter", "n")
+        for what, keys in CORRECTING:
+            await session.press(*(NAMES.get(key, key) for key in keys))
+            await session.settle()
+            after[what], said[what] = session.app.desk.repository.annotations(), session.status
+        assert session.app.screen is session.screen
+    [claim] = after["Correct whose figure it is"]
+    assert (claim.response, claim.claim.status, claim.claim.entity) == ("corrected", "target", "abc")
+    assert "http://a.cn" in said["Open it in the browser"]
+    assert [one.evidence for one in after["Change the address"]] == [("http://a.cn", "http://b.cn/x")]
+    assert [one.evidence for one in after["Remove it"]] == [("http://a.cn",)]
+    disputed = after["Dispute one of the two that stand there: the first of the list that asks which"]
+    assert sorted((one.tags, one.verdict) for one in disputed) == [
+        ((), "unchecked"),
+        (("money",), "unchecked"),
+        (("other",), "disputed"),
+    ]
+    assert "corrected: 30年" in said["Go to the annotation before, whatever lies over it"]
+    assert [one.response for one in after["Say that it is no claim"]].count("rejected") == 1
+    assert [one.response for one in after["Go back to it, and take that back"]].count("rejected") == 0
+    assert (tmp_path / "annotations.csv").exists()
+    assert (tmp_path / "annotations.html").exists()
