@@ -94,6 +94,10 @@ CORRECTING: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Corrections, evidence, annotations that overlap and an export, with the keys that they take; a test does it."""
 
 
+OUTSIDE: tuple[tuple[str, tuple[str, ...]], ...] = (("Write a note in one's own editor", ("ctrl+e",)),)
+"""What leaves the app for a while; a test does it on a terminal."""
+
+
 def keys_table() -> str:
     """All actions with their keys as a Markdown document: `docs/keys.md`."""
     lines = ["# Keys", "", "Made by `reader keys --markdown`; a test keeps it so.", ""]
@@ -108,7 +112,8 @@ def keys_table() -> str:
     lines += ["## The main job, in keys", "", *_job(MAIN_JOB), ""]
     lines += ["## Checking claims, in keys", "", *_job(CHECKING), ""]
     lines += ["## Tags and whole articles, in keys", "", *_job(TAGGING), ""]
-    lines += ["## Correcting, and handing in, in keys", "", *_job(CORRECTING)]
+    lines += ["## Correcting, and handing in, in keys", "", *_job(CORRECTING), ""]
+    lines += ["## Outside of the app, in keys", "", *_job(OUTSIDE)]
     return "\n".join([*lines, ""])
 
 

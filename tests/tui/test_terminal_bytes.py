@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 OSC = b"\x1b]52;"
 EVIL = "\x1b]52;c;aGk=\x07\x9b31m\u202e\x1b[2J\x1b]0;title\x07"
+BLINK = 500
+"""A write of fewer bytes may be a cursor that blinks, which is as good as silence."""
 
 
 def output_of(command: list[str], keys: list[bytes], environment: dict[str, str]) -> bytes:
@@ -29,9 +31,11 @@ def output_of(command: list[str], keys: list[bytes], environment: dict[str, str]
     written = b""
     deadline = time.monotonic() + 60
     waiting = list(keys)
+    heard = time.monotonic()
     while time.monotonic() < deadline:
-        quiet = 1.0 if b"claims" in written else 10.0
-        if select.select([master], [], [], quiet)[0]:
+        shown = b"claims" in written
+        silence = heard + (1.0 if shown else 10.0) - time.monotonic()
+        if select.select([master], [], [], max(0.0, silence))[0]:
             try:
                 data = os.read(master, 65536)
             except OSError:
@@ -39,8 +43,11 @@ def output_of(command: list[str], keys: list[bytes], environment: dict[str, str]
             if not data:
                 break
             written += data
+            if len(data) > BLINK or not shown:
+                heard = time.monotonic()
         elif waiting:
             os.write(master, waiting.pop(0))
+            heard = time.monotonic()
         else:
             break
     os.kill(child, signal.SIGKILL)
