@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reader.claims.claim import Bound, Kind
+from reader.claims.claim import Bound, Change, Kind
 from reader.claims.finding import find_claims
 from reader.text.script import Script
 
@@ -90,3 +90,11 @@ def test_traditional_text_is_searched_in_its_own_offsets() -> None:
     assert (money.exact, money.value, money.unit) == ("2,406億元", 240_600_000_000, "TWD")
     assert (people.exact, people.value, people.bound) == ("三萬餘人", 30_000, Bound.MORE_THAN)
     assert all(text[claim.start : claim.end] == claim.exact for claim in (money, people))
+
+
+def test_members_of_a_list_share_their_verb_however_many_they_are() -> None:
+    shares = "、".join(f"{number}%" for number in range(1, 1_501))
+    claims = find_claims(f"各县产量去年分别增长{shares}。", script=S, date="2025-03-01")
+    assert [claim.value for claim in claims] == list(range(1, 1_501))
+    assert {claim.change for claim in claims} == {Change.INCREASE}
+    assert {claim.period for claim in claims} == {"2024"}
