@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reader.annotations.repository import Repository
 from reader.desk.desk import Desk
@@ -23,6 +24,9 @@ os.environ["LC_ALL"] = "C.UTF-8"  # the developer's own locale would choose the 
 
 START = 1_772_600_767_000
 """Milliseconds since 1970: 4 March 2026."""
+
+settings.register_profile("shared machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared machine")  # what others do with its processors is no property of ours
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
