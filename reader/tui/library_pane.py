@@ -18,7 +18,7 @@ from reader.messages import say
 from reader.text.cells import NARROW, CellWidths
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
-from reader.tui.library_rows import TITLE_ROWS, Progress, Totals, rows_of_entry
+from reader.tui.library_rows import TITLE_ROWS, Progress, Totals, rows_of_entry, rows_of_reason
 from reader.tui.virtual_size import set_virtual_size
 from reader.tui.wide_rows import settled
 
@@ -276,10 +276,8 @@ class LibraryPane(ScrollView, can_focus=True):
         """The row at a line of the widget."""
         row = y + self.scroll_offset.y
         title = self.get_component_rich_style("library--title")
-        if not self._ends and y == 0 and self._shown is not None:
-            return self._set(say("no-article-matches"), self.get_component_rich_style("library--reason"))
-        if not self.entries and y == 0:
-            return self._set(say("library-empty"), self.get_component_rich_style("library--reason"))
+        if not self._ends and y < len(why := self._why_empty()):
+            return self._set(why[y], self.get_component_rich_style("library--reason"))
         if not self._ends or row >= self._ends[-1]:
             return Strip.blank(self.size.width, self._plain(title))
         place = self._place_of_row(row)
@@ -293,6 +291,12 @@ class LibraryPane(ScrollView, can_focus=True):
             ) + Style(dim=False)
         mark = _MARKS.get(self.find_state(index), " ") if row == self._top(place) else " "
         return self._set(text, style, mark)
+
+    def _why_empty(self) -> list[str]:
+        """What stands where no article is listed."""
+        if self._shown is not None:
+            return rows_of_reason(say("no-article-matches"), self._room, self.widths)
+        return [] if self.entries else rows_of_reason(say("library-empty"), self._room, self.widths)
 
     def _set(self, text: str, style: Style, mark: str = " ") -> Strip:
         blank = self._plain(style)

@@ -101,9 +101,13 @@ def rows_of_entry(
     title = visible_line(entry.facts.title if entry.facts is not None else entry.path.name)
     rows = [(row, "title") for row in _cut_rows(title, room, TITLE_ROWS, widths)]
     if entry.error is not None:
-        reason = visible_line(explain(entry.error))
-        return [*rows, *((row, "reason") for row in _cut_rows(reason, room, REASON_ROWS, widths))]
+        return [*rows, *((row, "reason") for row in rows_of_reason(explain(entry.error), room, widths))]
     return [*rows, (widths.cut(_facts(entry, progress), room), "facts")]
+
+
+def rows_of_reason(words: str, room: int, widths: CellWidths = NARROW) -> list[str]:
+    """Why there is nothing to list, or to read, in rows of so many cells."""
+    return _cut_rows(visible_line(words), room, REASON_ROWS, widths)
 
 
 def _cut_rows(text: str, room: int, most: int, widths: CellWidths) -> list[str]:

@@ -55,6 +55,14 @@ async def test_the_library_is_filtered_while_one_types_in_either_script(start: S
         assert listed(session) == [0, 1, 2, 3]
 
 
+async def test_why_nothing_is_listed_is_told_whole_in_a_narrow_list(start: Start, files: list[Path]):
+    async with start(files=files, size=(100, 30)) as session:
+        await session.press("f", *"xyz")
+        library = session.library
+        told = " ".join(library.render_line(y).text.strip() for y in range(3))
+        assert told.split() == "No article has all of these words.".split()
+
+
 async def test_leaving_the_filter_lists_all_articles(start: Start, files: list[Path]):
     async with start(files=files) as session:
         await session.press("slash", "z", "z")
