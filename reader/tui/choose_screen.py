@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 
 from reader.messages import say
 from reader.tui.choices import Choices
+from reader.tui.hanging import hung
 from reader.tui.reading_out import summary_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.annotations.anchoring import Placed
+
+
+_PADDING = 2
+"""Cells of a row that its text does not have."""
 
 
 class ChooseScreen(ModalScreen[UUID | None]):
@@ -49,12 +54,14 @@ class ChooseScreen(ModalScreen[UUID | None]):
             box.border_subtitle = Content(say("choose-keys"))
             yield Choices(id="choose-list", markup=False)
 
-    def on_mount(self) -> None:
-        """List them."""
+    def on_resize(self) -> None:
+        """List them, in rows of our own: Textual breaks Chinese as if it were one word."""
+        at, width = self.choices.highlighted or 0, self.choices.scrollable_content_region.width - _PADDING
+        self.choices.clear_options()
         self.choices.add_options(
-            Content(f"{number} {summary_of(one)}") for number, one in enumerate(self._annotations, 1)
+            Content(hung(f"{number} ", summary_of(one), width)) for number, one in enumerate(self._annotations, 1)
         )
-        self.choices.highlighted = 0
+        self.choices.highlighted = at
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """That one."""

@@ -17,6 +17,7 @@ from reader.messages import say
 from reader.text.cells import NARROW
 from reader.tui.action import Room, Topic
 from reader.tui.actions import ACTIONS
+from reader.tui.hanging import hung
 from reader.tui.key_names import shown_keys
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 _WIDTH = 18
+_WIDEST = 80
 _GIVES_A_TAG = re.compile(r"(tag\.|all\.tag-)[2-9]")
 """Actions that do what another one does, with another digit."""
 
@@ -67,11 +69,17 @@ class KeysScreen(ModalScreen[None]):
             box.border_title = say("keys-title")
             box.border_subtitle = say("keys-keys")
             for topic in Topic:
-                yield Static(self._text(topic), markup=False)
+                yield Static(self._text(topic, _WIDEST), markup=False)
 
     def on_mount(self) -> None:
         """Go to the topic, once there is room."""
         self.call_after_refresh(self.action_topic, 0)
+
+    def on_resize(self) -> None:
+        """Break what does not fit into a row."""
+        width = self.box.scrollable_content_region.width
+        for topic, shown in zip(Topic, self.box.query(Static), strict=True):
+            shown.update(self._text(topic, width))
 
     def action_topic(self, step: int) -> None:
         """Go so many topics on, or back."""
@@ -83,12 +91,13 @@ class KeysScreen(ModalScreen[None]):
         self.box.scroll_relative(y=rows, animate=False)
 
     @staticmethod
-    def _text(topic: Topic) -> Content:
+    def _text(topic: Topic, width: int) -> Content:
         lines = [Content.styled(translated(topic), "bold $text-accent")]
         for action in ACTIONS:
             if action.topic is topic and not _GIVES_A_TAG.fullmatch(action.id):
                 keys = "1 … 9" if action.id in _TAGS else shown_keys(action)
                 summary = say(_TAGS[action.id]) if action.id in _TAGS else action.does
                 gap = " " * max(1, _WIDTH - NARROW.of(keys))
-                lines.append(Content.assemble(("  " + keys, "bold"), gap, summary))
+                words = hung(f"  {keys}{gap}", summary, width)[2 + len(keys) :]
+                lines.append(Content.assemble(("  " + keys, "bold"), words))
         return Content("\n").join([*lines, Content("")])
