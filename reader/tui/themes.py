@@ -20,6 +20,9 @@ _OWN = "ansi_default"
 _TINT_ON_DARK, _TINT_ON_LIGHT = 0.3, 0.25
 """How much of a tag's colour is in its tint: enough to be seen, little enough for text on it to be read."""
 
+_UNDER_LINES = 0.05
+"""How much of the foreground Textual mixes into what stands under a line that is typed in."""
+
 _KEYS = ("footer-key-foreground",)
 """What keys are painted in."""
 
@@ -93,8 +96,9 @@ def legible(colour: Color, grounds: Sequence[Color], least: float = LEGIBLE) -> 
 
 
 def _text_on(ground: Color) -> str:
-    """Black or white, whichever is read better."""
-    return max((Color.parse("white"), Color.parse("black")), key=lambda text: contrast(text, ground)).hex
+    """White where it can be read, as on what Textual highlights; else black."""
+    white = Color.parse("white")
+    return (white if contrast(white, ground) >= LEGIBLE else Color.parse("black")).hex
 
 
 def mixed(variables: Mapping[str, str]) -> dict[str, str]:
@@ -120,6 +124,7 @@ def mixed(variables: Mapping[str, str]) -> dict[str, str]:
             "damage-ground": _OWN,
             "suggestion-ground": _OWN,
             "here-ground": _OWN,
+            "placeholder": _OWN,
             **{claim: variables[name] for claim, name in _CLAIMS.items()},
         }
     selection = ground.blend(Color.parse(variables["accent"]), 0.65)
@@ -128,6 +133,7 @@ def mixed(variables: Mapping[str, str]) -> dict[str, str]:
     tints = {name: ground.blend(Color.parse(_SHADES.get(name, name)), share) for name in COLOURS}
     plain = [Color.parse(variables[name]) for name in ("background", "surface", "panel")]
     texts = {name: legible(Color.parse(variables[name]), plain).hex for name in (*_CLAIMS.values(), *_KEYS)}
+    typed_on = [one.blend(Color.parse(variables["foreground"]), _UNDER_LINES) for one in plain]
     on_tints = [ground, *tints.values()]
     claims = {claim: legible(Color.parse(variables[name]), on_tints).hex for claim, name in _CLAIMS.items()}
     return (
@@ -142,6 +148,8 @@ def mixed(variables: Mapping[str, str]) -> dict[str, str]:
             "hit-text": _text_on(hit),
             "damage-ground": variables["error-muted"],
             "suggestion-ground": variables["warning-muted"],
+            "placeholder": legible(Color.parse("gray"), typed_on).hex,
+            "block-cursor-foreground": _text_on(Color.parse(variables["block-cursor-background"])),
             "here-ground": ground.blend(Color.parse(variables["primary"]), 0.3).hex,
         }
     )

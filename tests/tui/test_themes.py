@@ -23,7 +23,7 @@ MIRROR = Path(__file__).parents[1] / "data" / "source" / "mirror.txt"
 NORMAL, HIGH = 4.5, 7.0
 """Contrast: what WCAG 2 asks of text at its levels AA and AAA."""
 
-FAINT = {"source--removed", "article--unsure"}
+FAINT = {"article--unsure"}
 """Dim on purpose; their words or signs say it, too."""
 
 
@@ -66,7 +66,9 @@ async def test_every_part_is_legible_on_its_ground(start: Start, look: str):
             text = Color.parse(variables[f"claim-{claim}"])
             for tag in TAG_COLOURS:
                 assert contrast(text, Color.parse(variables[f"tag-{tag}"])) >= NORMAL, (claim, tag)
-        for words in ("text-accent", "text-warning", "text-error", "footer-key-foreground"):
+        cursor = (Color.parse(variables[f"block-cursor-{part}"]) for part in ("foreground", "background"))
+        assert contrast(*cursor) >= NORMAL
+        for words in ("placeholder", "text-accent", "text-warning", "text-error", "footer-key-foreground"):
             for ground in ("background", "surface", "panel"):
                 assert contrast(Color.parse(variables[words]), Color.parse(variables[ground])) >= NORMAL, (
                     words,
