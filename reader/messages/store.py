@@ -27,6 +27,8 @@ STORE: dict[str, str] = {
     "store-checked": "{file}: {annotations} annotations of {articles} articles, {deleted} deleted ones remembered, {conflicts} conflicts, {entries} saves in the journal, {backups} backups.",
     "no-conflicts": "No conflicts: nothing was changed on two sides.",
     "conflicts-title": "Changed on two sides",
+    "conflicts-keys-none": "u take back · Esc back",
+    "conflicts-all-settled": "That was the last conflict.",
     "conflicts-keys": "1 keep what stands · 2 take the other · 3 both · u take back · Esc back",
     "conflict-stands": "stands",
     "conflict-waits": "waits",

@@ -54,7 +54,6 @@ class ConflictsScreen(ModalScreen[None]):
         """The list, the two versions, a line that says what happened."""
         with Vertical(id="conflicts-box") as box:
             box.border_title = Content(say("conflicts-title"))
-            box.border_subtitle = Content(say("conflicts-keys"))
             yield Choices(id="conflicts-list", markup=False)
             with Horizontal(id="conflicts-sides"):
                 yield Static(id="conflicts-stands", markup=False)
@@ -88,6 +87,9 @@ class ConflictsScreen(ModalScreen[None]):
         for name, (title, side, key) in zip(("#conflicts-stands", "#conflicts-waits"), sides, strict=True):
             lines = _lines(f"{key} {title}", side) if waiting else []
             self.query_one(name, Static).update(Content("\n").join(lines))
+        self.query_one("#conflicts-sides").display = waiting is not None
+        box = self.query_one("#conflicts-box")
+        box.border_subtitle = Content(say("conflicts-keys" if waiting else "conflicts-keys-none"))
         if waiting is None:
             self._say(say("no-conflicts"))
 
@@ -106,7 +108,7 @@ class ConflictsScreen(ModalScreen[None]):
             self._say(explain(error))
             return
         self._list(self.listed.highlighted or 0)
-        self._say(said)
+        self._say(said if self._waiting else f"{said} {say('conflicts-all-settled')}")
 
     def action_undo(self) -> None:
         """Take the last act back."""

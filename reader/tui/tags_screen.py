@@ -111,8 +111,8 @@ class TagsScreen(Screen[None]):
         self.hints.offer([
             *(hint(f"tags.{name}") for name in ("new", "rename", "colour")),
             ("1 … 9 0", say("hint-key")),
-            *(hint(f"tags.{name}") for name in ("describe", "aliases", "merge")),
-            *(hint(f"tags.{name}") for name in ("delete", "undo", "save", "load", "back")),
+            *(hint(f"tags.{name}") for name in ("describe", "back", "aliases", "merge")),
+            *(hint(f"tags.{name}") for name in ("delete", "undo", "save", "load")),
         ])  # fmt: skip
 
     def on_resize(self) -> None:
