@@ -63,6 +63,11 @@ def test_the_compiled_catalogue_says_what_the_written_one_says(language: str):
     assert compiled == written, "run `make catalogue`"
 
 
+def test_reasons_are_translated_but_never_what_a_user_wrote(in_chinese: None):
+    assert say("store-not-saved", file="a.json", reason="File exists").startswith("a.json：未能保存（同名文件已存在）")
+    assert "missing" in say("tag-exists", tag="missing")
+
+
 def test_no_translation_says_words_that_are_not_shown():
     extra = [words for words in catalogue("zh") if words and words not in set(shown_words())]
     assert not extra, "\n".join(extra) + "\n\nrun `make catalogue`"
@@ -88,7 +93,7 @@ def test_the_locale_tells_the_language(environment: dict[str, str], language: st
 def test_messages_are_said_in_the_chosen_language(in_chinese: None):
     assert chosen() == "zh"
     assert say("no-article-after") == "已是最后一篇文章。"
-    assert say("tagged", tag="{x}") == "已加标签{x}。"
+    assert say("tagged", tag="{x}") == "已加标签“{x}”。"
     assert translated("no such words") == "no such words"
 
 

@@ -31,6 +31,12 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
 )
+_RIFF = {b"WEBP": "a WebP image", b"WAVE": "a WAV recording", b"AVI ": "an AVI film"}
+_FILM = "a film"
+
+KINDS = tuple(dict.fromkeys((*(kind for _, kind in _SIGNATURES), *_RIFF.values(), _FILM)))
+"""All words for kinds of files."""
+
 _SHORT = 3
 """Signatures up to this many bytes may begin a text as well, so they count only with other signs of binary data."""
 
@@ -47,11 +53,9 @@ def binary_kind(data: bytes) -> str | None:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature) and (len(signature) > _SHORT or _is_unprintable(data)):
             return kind
-    if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
-        return {b"WEBP": "a WebP image", b"WAVE": "a WAV recording"}.get(data[8:12], "an AVI film")
-    if data[4:8] == b"ftyp":
-        return "a film"
-    return None
+    if data[:4] == b"RIFF" and data[8:12] in _RIFF:
+        return _RIFF[data[8:12]]
+    return _FILM if data[4:8] == b"ftyp" else None
 
 
 def _is_unprintable(data: bytes) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.articles.binary import KINDS
 from reader.cli.arguments import COMMANDS, app_parser, command_parser
+from reader.cli.reasons import REASONS
 from reader.cli.speaking import ARGPARSE
 from reader.exchange.registry import all_formats
 from reader.languages import choose, chosen
 from reader.messages import MESSAGES
+from reader.settings import DEFAULTS, read_settings
 from reader.tui.action import Room, Topic
 from reader.tui.actions import ACTIONS
 
@@ -28,6 +31,9 @@ def shown_words() -> Sequence[str]:
 
 def _all() -> Iterator[str]:
     yield from MESSAGES.values()
+    yield from REASONS
+    yield from KINDS
+    yield from (tag.description for tag in read_settings(DEFAULTS).tags)
     for action in ACTIONS:
         yield action.label
         yield action.summary

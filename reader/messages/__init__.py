@@ -41,14 +41,22 @@ MESSAGES: dict[str, str] = {
 }
 
 
+_TRANSLATED = {"reason", "kind", "description"}
+"""Parameters that may be words of ours (see `reader.cli.reasons`); others are never translated."""
+
+
 def say(code: str, **parameters: object) -> str:
     """The message of `code` on one line, its parameters made visible.
 
     Raises:
         KeyError: There is no such code, or a parameter is missing: a mistake of ours, not of the user.
     """
-    shown = {name: value if isinstance(value, int) else visible_line(str(value)) for name, value in parameters.items()}
+    shown = {name: value if isinstance(value, int) else _shown(name, str(value)) for name, value in parameters.items()}
     return translated(MESSAGES[code]).format(**shown)
+
+
+def _shown(name: str, value: str) -> str:
+    return visible_line(translated(value) if name in _TRANSLATED else value)
 
 
 def explain(error: ReaderError) -> str:

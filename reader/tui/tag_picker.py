@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from reader.controls import visible_line
+from reader.languages import translated
 from reader.messages import say
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
@@ -170,4 +171,4 @@ class TagPicker(Vertical):
         if tag is None:
             self.says.update(Content(say("picker-makes" if self._typed else "picker-empty")))
         else:
-            self.says.update(Content(visible_line(tag.description) or say("tag-without-description")))
+            self.says.update(Content(visible_line(translated(tag.description)) or say("tag-without-description")))

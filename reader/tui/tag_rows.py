@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.controls import visible_line
+from reader.languages import translated
 from reader.text.cells import NARROW
 
 if TYPE_CHECKING:
@@ -44,5 +45,5 @@ def tag_row(tag: Tag, uses: Mapping[str, int], width: int, names: int, *, given:
         ("  ", f"on $tag-{tag.colour}"),
         (f" {name}", "bold" if given else ""),
         facts,
-        (NARROW.cut(aliases + visible_line(tag.description), room), "$text-muted"),
+        (NARROW.cut(aliases + visible_line(translated(tag.description)), room), "$text-muted"),
     )

@@ -1,0 +1,26 @@
+"""Reasons that messages name in brackets: those of the system, and why a row cannot be imported.
+
+What raises them knows nothing of languages; `say` looks them up in the catalogue, and leaves others as they are.
+"""
+
+from __future__ import annotations
+
+REASONS: tuple[str, ...] = (
+    "No such file or directory",
+    "File exists",
+    "Permission denied",
+    "Is a directory",
+    "Not a directory",
+    "No space left on device",
+    "Read-only file system",
+    "Input/output error",
+    "File name too long",
+    "Operation not permitted",
+    "not an identifier",
+    "not a whole number",
+    "not a number",
+    "not a finite number",
+    "missing",
+    "not as long as its offsets say",
+    "the hash is not that of the text",
+)
