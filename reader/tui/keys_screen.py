@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-_WIDTH = 18
-_WIDEST = 80
+_WIDTH, _WIDEST = 18, 80
+"""Cells of the column of keys, and of a row before it is known how many there are."""
+
 _GIVES_A_TAG = re.compile(r"(tag\.|all\.tag-)[2-9]")
 """Actions that do what another one does, with another digit."""
 

@@ -60,6 +60,9 @@ CONTRAST = Theme(
 LEGIBLE = 4.5
 """Contrast that text has at least on what it stands on (WCAG 2, level AA)."""
 
+SEEN = 3.0
+"""Contrast of what is to be seen but not read, like the frame of what has the keys (WCAG 2.1, 1.4.11)."""
+
 _CLAIMS = {
     "claim-money": "text-warning",
     "claim-percent": "text-success",
@@ -125,6 +128,7 @@ def mixed(variables: Mapping[str, str]) -> dict[str, str]:
             "suggestion-ground": _OWN,
             "here-ground": _OWN,
             "placeholder": _OWN,
+            "frame": variables["accent"],
             **{claim: variables[name] for claim, name in _CLAIMS.items()},
         }
     selection = ground.blend(Color.parse(variables["accent"]), 0.65)
@@ -148,6 +152,7 @@ def mixed(variables: Mapping[str, str]) -> dict[str, str]:
             "hit-text": _text_on(hit),
             "damage-ground": variables["error-muted"],
             "suggestion-ground": variables["warning-muted"],
+            "frame": legible(Color.parse(variables["accent"]), [*plain, *typed_on], SEEN).hex,
             "placeholder": legible(Color.parse("gray"), typed_on).hex,
             "block-cursor-foreground": _text_on(Color.parse(variables["block-cursor-background"])),
             "here-ground": ground.blend(Color.parse(variables["primary"]), 0.3).hex,

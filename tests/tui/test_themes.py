@@ -23,6 +23,9 @@ MIRROR = Path(__file__).parents[1] / "data" / "source" / "mirror.txt"
 NORMAL, HIGH = 4.5, 7.0
 """Contrast: what WCAG 2 asks of text at its levels AA and AAA."""
 
+SEEN = 3.0
+"""Contrast of frames: what WCAG 2.1 asks of what is not text."""
+
 FAINT = {"article--unsure"}
 """Dim on purpose; their words or signs say it, too."""
 
@@ -68,6 +71,8 @@ async def test_every_part_is_legible_on_its_ground(start: Start, look: str):
                 assert contrast(text, Color.parse(variables[f"tag-{tag}"])) >= NORMAL, (claim, tag)
         cursor = (Color.parse(variables[f"block-cursor-{part}"]) for part in ("foreground", "background"))
         assert contrast(*cursor) >= NORMAL
+        for ground in ("background", "surface", "panel"):
+            assert contrast(Color.parse(variables["frame"]), Color.parse(variables[ground])) >= SEEN
         for words in ("placeholder", "text-accent", "text-warning", "text-error", "footer-key-foreground"):
             for ground in ("background", "surface", "panel"):
                 assert contrast(Color.parse(variables[words]), Color.parse(variables[ground])) >= NORMAL, (
