@@ -28,6 +28,9 @@ HUGE = 300_000
 AROUND = 12_000
 """So many code points before and after the place are laid out first: some ten screens."""
 
+LAYOUTS = 3
+"""Layouts of all rows that are remembered: as it is, with a pane beside the text, with suggestions."""
+
 
 class Present:
     """One article as it is shown, and what is at the place in it.
@@ -98,6 +101,7 @@ class Present:
         self._scripts: dict[Script, str] = {}
         self._suggested: dict[Script | None, Mapping[int, TracedText]] = {}
         self._broken = BrokenParagraphs(opened.article, setting)
+        self._layouts: dict[tuple[object, ...], Layout] = {}
         self.layout = Layout((), ())
         self.window: range | None = None
         self.place = max(0, place)
@@ -136,10 +140,22 @@ class Present:
             self.set_width(self._width)
 
     def set_width(self, width: int) -> None:
-        """Break the rows anew for a width in cells; in a huge article those around the place."""
+        """Break the rows for a width in cells, where that has not been done before; in a huge article those around the place."""
         self._width = width
+        if (whole := self._layouts.get(self._look)) is not None:
+            self.window, self.layout = None, whole
+            return
         self.window = self._around() if len(self.shown) > HUGE else None
         self.layout = self._rows_of(self.window)
+        if self.window is None:
+            self._keep(self.layout)
+
+    def _keep(self, layout: Layout) -> None:
+        """Remember all rows as they are now: who shows a pane, or suggestions, hides them again."""
+        self._layouts.pop(self._look, None)
+        while len(self._layouts) >= LAYOUTS:
+            del self._layouts[next(iter(self._layouts))]
+        self._layouts[self._look] = layout
 
     def _around(self) -> range:
         """The paragraphs around the place."""
@@ -156,7 +172,7 @@ class Present:
     @property
     def _look(self) -> tuple[object, ...]:
         """All that decides where rows break."""
-        return self._width, self.unfolded, self.restored
+        return self._width, self.unfolded, bool(self.restored), self.script if self.restored else None
 
     def follow_window(self) -> None:
         """Lay out other paragraphs where the place has come near the end of those that are laid out."""
@@ -177,6 +193,7 @@ class Present:
         right = self.window is not None and look == self._look
         if right:
             self.window, self.layout = None, layout
+            self._keep(layout)
         return right
 
     def fold(self, *, unfolded: bool) -> None:
@@ -184,6 +201,7 @@ class Present:
         self.unfolded = unfolded
         if self.window is None and self.layout.rows and not self.restored:
             self.layout = refolded(self.layout, self.opened.article, self._broken, self._width, unfolded=unfolded)
+            self._keep(self.layout)
         else:
             self.set_width(self._width)
 
