@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from operator import is_
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -24,6 +25,7 @@ from reader.text.script import Script
 from reader.tui.article_paint import COLOURS, GUTTER, paint_row, with_letters
 from reader.tui.awaiting import AwaitsKey
 from reader.tui.breaking import Setting
+from reader.tui.own_rows import own_rows
 from reader.tui.reading import Reading
 from reader.tui.virtual_size import set_virtual_size
 from reader.tui.wide_rows import settled
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual import events
+    from textual.geometry import Region
 
     from reader.desk.opened import Opened
     from reader.settings import Settings
@@ -101,6 +104,7 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         self._shown: Look | None = None
         self._laid_out: tuple[Reading, Layout] | None = None
         self._completing: Reading | None = None
+        self._painted_width = 0
         self._margin = 0
         """Cells left of the gutter, which centre the column."""
         self.when_moved: Callable[[], None] = lambda: None
@@ -269,7 +273,8 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Break the rows anew; the place stays in sight."""
         if self.reading is not None:
-            self.reading.set_width(self.text_width)
+            if self.reading.width != self.text_width:
+                self.reading.set_width(self.text_width)
             self._changed()
 
     def on_focus(self) -> None:
@@ -308,11 +313,22 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
             self._named[key] = self.get_component_rich_style(f"article--{name}", partial=partial)
         return self._named[key]
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a part of the widget; they end at the scrollbar, where Textual would have to cut each of them."""
+        room = self.scrollable_content_region.size
+        if room.width != self._painted_width:
+            self._painted_width = room.width
+            self._strips.clear()
+        return own_rows(self, crop, partial(self._row, self.scroll_offset.y, room))
+
     def render_line(self, y: int) -> Strip:
         """The row at a line of the widget."""
-        width = self.size.width
-        index = y + self.scroll_offset.y
-        if self.reading is None and index == self.size.height // 2:
+        return self._row(self.scroll_offset.y, self.scrollable_content_region.size, y)
+
+    def _row(self, top: int, room: Size, y: int) -> Strip:
+        """The row at a line of the widget, while it shows the rows from `top` on."""
+        index, width = top + y, room.width
+        if self.reading is None and y == room.height // 2:
             return self._words(say("nothing-open"), width)
         if self.reading is None or index >= len(self.reading.layout.rows):
             return Strip.blank(width, self.named("text"))

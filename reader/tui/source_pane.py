@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.cache import LRUCache
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,6 +15,7 @@ from reader.messages import say
 from reader.text.cells import CellWidths
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
+from reader.tui.own_rows import own_rows
 from reader.tui.painting import Mark, painted
 from reader.tui.source_layout import At, SourceLayout, SourceRow, SourceRowKind, source_place
 from reader.tui.wide_rows import settled
@@ -51,6 +52,7 @@ class SourcePane(Widget, can_focus=True):
         self._source: SourceLayout | None = None
         self._reading: Reading | None = None
         self._beside = 0
+        self._sized = Size(0, 0)
         self._top = At(0, 0)
         self._place: At | None = None
         self._lit = (0, 0)
@@ -74,7 +76,12 @@ class SourcePane(Widget, can_focus=True):
     @property
     def _height(self) -> int:
         """Rows of the source that are in sight."""
-        return self.size.height - 1
+        return self._room.height - 1
+
+    @property
+    def _room(self) -> Size:
+        """Its size; before it is laid out again, the one that it had when it was shown last."""
+        return self.size or self._sized
 
     def _follow(self, reading: Reading) -> None:
         layout = self._laid_out(reading)
@@ -89,7 +96,7 @@ class SourcePane(Widget, can_focus=True):
     def _laid_out(self, reading: Reading) -> SourceLayout:
         """The layout of the article's source at the present width."""
         # One column stays free: the article's scroll bar lies below it, and Textual cuts wide characters at such edges.
-        width = max(2, self.size.width - GUTTER - 1)
+        width = max(2, self._room.width - GUTTER - 1)
         layout, opened = self._source, reading.opened
         if layout is None or layout.article is not opened.article:
             layout = self._source = SourceLayout(opened.article, opened.source.text, width, self._widths)
@@ -165,10 +172,12 @@ class SourcePane(Widget, can_focus=True):
         self._look_by(-_WHEEL)
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
-        """Break the rows anew; the place stays in sight."""
-        self._strips.clear()
-        self._looks = []
-        self._top = At(self._top.piece, 0)
+        """Break the rows anew, where it is another size than when it was shown last; the place stays in sight."""
+        if self.size != self._sized:
+            self._sized = self.size
+            self._strips.clear()
+            self._looks = []
+            self._top = At(self._top.piece, 0)
         self.show(self._reading, self._beside)
 
     def notify_style_update(self) -> None:
@@ -179,28 +188,41 @@ class SourcePane(Widget, can_focus=True):
 
     # Painting
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a part of the pane; Textual paints the heading, and so tells the border of the others."""
+        head = super().render_lines(Region(0, 0, self.region.width, 1))[0]
+        edge = next(iter(head)) if self.gutter.left else None
+        width = self.size.width
+        rows = own_rows(self, crop, lambda y: self._row(width, edge, y))
+        return rows if crop.y else [head.crop(crop.x, crop.right), *rows[1:]]
+
     def render_line(self, y: int) -> Strip:
         """The heading, or a row of the source."""
+        if y == 0 and self._source is not None:
+            return self._head(self._source, self.size.width)
+        return self._row(self.size.width, None, y)
+
+    def _row(self, width: int, edge: Segment | None, y: int) -> Strip:
+        """A row below the heading, behind a piece of the border."""
         layout = self._source
-        width = self.size.width
-        if layout is None or y > min(len(self._shown), len(self._looks)):
-            return Strip.blank(width, self._named("text"))
-        if y == 0:
-            return self._head(layout, width)
-        look = self._looks[y - 1]
+        if layout is None or not 0 < y <= min(len(self._shown), len(self._looks)):
+            return self._finished([], width, edge)
+        look = (*self._looks[y - 1], edge)
         strip = self._strips.get(look)
         if strip is None:
             at = self._shown[y - 1]
-            strip = self._paint(layout, layout.row(at), here=at == self._place)
-            strip = self._strips[look] = self._as_wide(strip)
+            segments = self._paint(layout, layout.row(at), here=at == self._place)
+            strip = self._strips[look] = self._finished(segments, width, edge)
         return strip
 
-    def _as_wide(self, strip: Strip) -> Strip:
-        """A row as wide as the pane."""
-        width, blank = self.size.width, self._named("text")
-        if self._widths.ambiguous == 1:
-            return strip.adjust_cell_length(width, blank)
-        return settled(strip, width, self._widths, blank)
+    def _finished(self, segments: list[Segment], width: int, edge: Segment | None) -> Strip:
+        """A row as wide as the pane, with its border."""
+        blank, lead = self._named("text"), [edge] if edge is not None else []
+        rest = width - sum(self._widths.of(segment.text) for segment in segments)
+        if rest < 0 or self._widths.ambiguous != 1:
+            return Strip([*lead, *settled(Strip(segments), width, self._widths, blank)], len(lead) + width)
+        blanks = [Segment(" " * rest, blank)] if rest else []
+        return Strip([*lead, *segments, *blanks], len(lead) + width)
 
     def _head(self, layout: SourceLayout, width: int) -> Strip:
         at = self._place if self._place in self._shown else self._top
@@ -209,7 +231,7 @@ class SourcePane(Widget, can_focus=True):
         words = self._widths.cut(f" {words}", width)
         return settled(Strip([Segment(words, style)]), width, self._widths, style)
 
-    def _paint(self, layout: SourceLayout, row: SourceRow, *, here: bool) -> Strip:
+    def _paint(self, layout: SourceLayout, row: SourceRow, *, here: bool) -> list[Segment]:
         base, gutter = self._named("text"), self._named("gutter")
         width = self.size.width
         if row.kind is not SourceRowKind.TEXT:
@@ -218,7 +240,7 @@ class SourcePane(Widget, can_focus=True):
             lead = Segment("  ", base)
             if not suggestion:
                 lead = Segment(" " * max(0, width - self._widths.of(row.words)), base)
-            return Strip([lead, Segment(row.words, style)])
+            return [lead, Segment(row.words, style)]
         mark = "›" if self._widths.ambiguous == 1 else ">"
         damaged = bool(layout.damage_within(row.start, row.end))
         marks = [
@@ -230,7 +252,7 @@ class SourcePane(Widget, can_focus=True):
         if row.words:
             used = GUTTER + self._widths.of(text) + self._widths.of(row.words)
             marks += [Segment(" " * max(0, width - used), base), Segment(row.words, self._named("reason"))]
-        return Strip(marks)
+        return marks
 
     def _marks(self, layout: SourceLayout, row: SourceRow) -> list[Mark]:
         """The styles of a row of text, in offsets of the row."""
