@@ -43,6 +43,15 @@ def default_store(cwd: Path) -> Path:
     return user_data_path(APP, appauthor=False) / STORE
 
 
+def typed_path(words: str) -> Path:
+    """The path that somebody typed: `~` is a home folder, where there is one of that name."""
+    path = Path(words.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def state_file(name: str) -> Path:
     """A file that remembers something from one run to the next, in the user's state folder; safe to delete."""
     from platformdirs import user_state_path

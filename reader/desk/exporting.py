@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from dataclasses import dataclass, field
 from itertools import islice
@@ -201,5 +202,5 @@ def refuse_store(store: Path, target: Path) -> None:
     """
     main, real = store.resolve(), target.resolve()
     beside = real.parent == main.parent and _BESIDE.fullmatch(real.name.removeprefix(main.name))
-    if real == main or beside or (real.exists() and main.exists() and real.samefile(main)):
+    if real == main or beside or (os.path.exists(real) and main.exists() and real.samefile(main)):  # noqa: PTH110 - of any length
         raise ReaderError("target-is-store", file=target)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -19,10 +19,12 @@ from reader.exchange.columns import SETS
 from reader.exchange.registry import all_formats
 from reader.languages import translated
 from reader.messages import explain, say
+from reader.paths import typed_path
 from reader.text.cells import NARROW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -123,10 +125,10 @@ class ExportScreen(ModalScreen[ExportChoice | None]):
         """Write, unless a file stands there that the user has not said may go."""
         event.stop()
         words = event.value.strip()
-        target = Path(words).expanduser()
-        if not words or target.is_dir():
+        target = typed_path(words)
+        if not words or os.path.isdir(target):  # noqa: PTH112 - of any length
             self._say(say("export-unnamed"))
-        elif target.exists() and self._confirmed != words:
+        elif os.path.exists(target) and self._confirmed != words:  # noqa: PTH110 - of any length
             self._confirmed = words
             self._say(say("export-exists"))
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -14,6 +13,7 @@ from textual.widgets import Input, Static
 from reader.desk.importing import ImportPlan, carry_out, plan_import
 from reader.errors import ReaderError
 from reader.messages import explain, say
+from reader.paths import typed_path
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -66,9 +66,9 @@ class ImportScreen(ModalScreen[tuple[str, ImportPlan] | None]):
 
 def _read(words: str) -> bytes:
     try:
-        return Path(words).expanduser().read_bytes()
-    except OSError as error:
-        raise ReaderError("file-unreadable", file=words, reason=error.strerror or error) from error
+        return typed_path(words).read_bytes()
+    except (OSError, ValueError) as error:
+        raise ReaderError("file-unreadable", file=words, reason=getattr(error, "strerror", None) or error) from error
 
 
 def _told(name: str, plan: ImportPlan) -> list[str]:

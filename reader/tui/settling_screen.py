@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,6 +12,7 @@ from reader.desk import anchor_acts
 from reader.desk.act import quote_of
 from reader.errors import ReaderError
 from reader.messages import explain, say
+from reader.paths import typed_path
 from reader.tui.progressing_screen import ProgressingScreen
 from reader.tui.prompt import Prompt
 
@@ -135,9 +136,9 @@ class SettlingScreen(ProgressingScreen):
             return
         self.prompt.close()
         self._focus(self.article)
-        path = Path(event.text.strip()).expanduser()
+        path = typed_path(event.text)
         try:
-            if not path.is_file():
+            if not os.path.isfile(path):  # noqa: PTH113 - of any length
                 raise ReaderError("file-missing", file=path)
             theirs = Repository.open(path).annotations()
         except ReaderError as error:

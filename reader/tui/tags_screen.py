@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -21,6 +20,7 @@ from reader.desk.tag_file import read_tags, write_tags
 from reader.desk.tag_finding import all_tags, find_tags
 from reader.errors import ReaderError
 from reader.messages import explain, say
+from reader.paths import typed_path
 from reader.tags import COLOURS, Tag
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
@@ -302,7 +302,7 @@ class TagsScreen(Screen[None]):
         self._ask(Question(say("ask-save-tags"), self._save), "tags.toml")
 
     def _save(self, words: str) -> str:
-        target, tags = Path(words).expanduser(), self._desk.tags()
+        target, tags = typed_path(words), self._desk.tags()
         replacing, self._replaced = self._replaced == words, words
         try:
             write_tags(tags, target, replace=replacing)
@@ -317,7 +317,7 @@ class TagsScreen(Screen[None]):
         self._ask(Question(say("ask-load-tags"), self._load), "tags.toml")
 
     def _load(self, words: str) -> str:
-        return tagging.load_tags(self._desk, read_tags(Path(words).expanduser()), words).words
+        return tagging.load_tags(self._desk, read_tags(typed_path(words)), words).words
 
     def action_back(self) -> None:
         """Go back to the article."""

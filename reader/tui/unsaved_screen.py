@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -16,8 +15,11 @@ from reader.desk.act import quote_of
 from reader.desk.rescue import rescue
 from reader.errors import ReaderError
 from reader.messages import explain, say
+from reader.paths import typed_path
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -80,7 +82,7 @@ class UnsavedScreen(ModalScreen[bool]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the annotations to the file that is named."""
         event.stop()
-        target = Path(event.value.strip()).expanduser()
+        target = typed_path(event.value)
         try:
             count = rescue(self._desk, target)
         except ReaderError as error:

@@ -29,6 +29,7 @@ HOSTILE = {
     "blanks": "  \t \u3000 ",
     "lone surrogates": "\ud800x\udfff",
     "formula": "=1+1",
+    "home of nobody": "~nobody-of-this-name/a",
 }
 KINDS = [kind if kind == "all at once" else pytest.param(kind, marks=pytest.mark.thorough) for kind in HOSTILE]
 
