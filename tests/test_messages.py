@@ -7,6 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+import pytest
+
 from reader import messages
 from reader.controls import FORBIDDEN
 from reader.messages import MESSAGES, say
@@ -37,3 +39,14 @@ def test_parameters_are_shown_harmlessly():
     assert "\n" not in said
     assert "[/]" in said
     assert "{file}" in said
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 row written to a.csv."), ("1", "1 row written to a.csv."), (2, "2 rows written to a.csv."), (0, "0 rows written to a.csv."), ("1,001", "1,001 rows written to a.csv.")])  # fmt: skip
+def test_one_is_said_as_one(count: int | str, said: str):
+    assert say("exported", count=count, file="a.csv") == said
+
+
+def test_what_is_said_of_one_names_a_count_and_stands_beside_what_is_said_of_more():
+    ones = [code.removesuffix("-one") for code in MESSAGES if code.endswith("-one")]
+    assert ones
+    assert all("{count}" in MESSAGES[code] and "{count}" in MESSAGES[f"{code}-one"] for code in ones)

@@ -1,7 +1,7 @@
 """What the program says to its user: one template a code, the only place that words and codes meet.
 
 The templates stand by topic, a table in each module here; a code is in one of them only. They name their parameters
-in braces. Parameters are untrusted text (file names, tags, reasons): they are made visible, on one line, before they go
+in braces. Where a template is wrong for a `count` of one, another stands beside it under its code with `-one`. Parameters are untrusted text (file names, tags, reasons): they are made visible, on one line, before they go
 in.
 """
 
@@ -46,13 +46,16 @@ _TRANSLATED = {"reason", "kind", "description"}
 
 
 def say(code: str, **parameters: object) -> str:
-    """The message of `code` on one line, its parameters made visible.
+    """The message of `code` on one line, its parameters made visible; of its twin for one where `count` is that.
 
     Raises:
         KeyError: There is no such code, or a parameter is missing: a mistake of ours, not of the user.
     """
+    template = MESSAGES[code]
+    if str(parameters.get("count")) == "1":
+        template = MESSAGES.get(f"{code}-one", template)
     shown = {name: value if isinstance(value, int) else _shown(name, str(value)) for name, value in parameters.items()}
-    return translated(MESSAGES[code]).format(**shown)
+    return translated(template).format(**shown)
 
 
 def _shown(name: str, value: str) -> str:

@@ -31,4 +31,5 @@ ANCHORING: dict[str, str] = {
     "frozen-title": "Kept with the annotation",
     "frozen-keys": "j k scroll · q close",
     "annotations-to-review": "The text has changed: {count} annotations need a look; ! goes to them.",
+    "annotations-to-review-one": "The text has changed: {count} annotation needs a look; ! goes to it.",
 }

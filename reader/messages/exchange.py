@@ -4,9 +4,11 @@ from __future__ import annotations
 
 EXCHANGE: dict[str, str] = {
     "export-everything": "all {count} annotations",
+    "export-everything-one": "the {count} annotation there is",
     "export-these": "the {count} of the table",
     "nothing-to-export": "No annotations yet.",
     "exported": "{count} rows written to {file}.",
+    "exported-one": "{count} row written to {file}.",
     "column-unknown": "There is no column {column}. Columns: full, basic, or any of {known}.",
     "column-twice": "The column {column} is named twice.",
     "format-unknown": "There is no format {format}. Formats: {known}.",
@@ -20,6 +22,7 @@ EXCHANGE: dict[str, str] = {
     "imported": "{file}: {added} new, {changed} changed, {unchanged} unchanged, {older} older than the store's, {deleted} deleted here, {conflicts} conflicts.",
     "import-would": "{file}: would be {added} new, {changed} changed, {unchanged} unchanged, {older} older than the store's, {deleted} deleted here, {conflicts} conflicts. Nothing was saved.",
     "import-refused": "Nothing was imported: {count} rows are bad.",
+    "import-refused-one": "Nothing was imported: {count} row is bad.",
     "import-bad-row": "{file}, line {line}: {reason}",
     "import-changed": "changed: {id} {quote} ({annotator})",
     "import-conflict": "conflict: {id} {quote}: the store's of {ours} stays, the file's of {theirs} is kept beside it",

@@ -84,9 +84,9 @@ def test_a_set_goes_to_standard_output(run: Run):
 
 
 def test_renames_merges_and_deletes_with_the_number_of_uses(run: Run):
-    assert run("rename", "money", "金额") == (0, "Renamed the tag money to 金额, on 1 annotations.\n", "")
-    assert run("merge", "[/]自由", "key") == (0, "Merged the tag [/]自由 into key, on 1 annotations.\n", "")
-    assert run("delete", "金额") == (0, "Deleted the tag 金额, taken from 1 annotations.\n", "")
+    assert run("rename", "money", "金额") == (0, "Renamed the tag money to 金额, on 1 annotation.\n", "")
+    assert run("merge", "[/]自由", "key") == (0, "Merged the tag [/]自由 into key, on 1 annotation.\n", "")
+    assert run("delete", "金额") == (0, "Deleted the tag 金额, taken from 1 annotation.\n", "")
     tags = listed(run)
     assert tags["key"]["uses"] == 1
     assert tags["key"]["aliases"] == ["[/]自由"]

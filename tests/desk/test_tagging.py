@@ -90,7 +90,7 @@ def test_a_renamed_annotation_is_a_new_revision_by_who_renamed_it(desk: Desk):
     assert after.parent == before.revision != after.revision
     assert after.modified > before.modified
     entries = desk.repository.history(after.id)
-    assert [entry.act for entry in entries] == ["Tagged money.", "Renamed the tag money to 金额, on 1 annotations."]
+    assert [entry.act for entry in entries] == ["Tagged money.", "Renamed the tag money to 金额, on 1 annotation."]
 
 
 def test_renaming_to_another_tag_is_refused_for_merging_does_that(desk: Desk):
@@ -138,7 +138,7 @@ def test_deleting_takes_the_tag_from_all_and_deletes_what_has_nothing_left(desk:
     desk.commit(acts.write_note(desk, opened, start, start + 2, "看"))
     give(desk, "工业", "money")
     act = tagging.delete_tag(desk, "money")
-    assert act.words == "Deleted the tag money, taken from 3 annotations; 1 of them had nothing else and are deleted."
+    assert act.words == "Deleted the tag money, taken from 3 annotations; deleted with it, having nothing else: 1."
     assert stored(desk) == {"500亿元": ("key",), "工业": ()}
     assert "money" not in names(desk)
     desk.undo()

@@ -232,7 +232,7 @@ async def test_damage_without_a_suggestion_and_no_damage_are_told_as_such(
         assert "nothing can be suggested" in session.status
         await session.press("right_square_bracket", "exclamation_mark")
         assert session.article.reading.place == 0
-        assert "No damaged text in this article." in session.status
+        assert "Nothing here needs a look" in session.status
 
 
 # The rows

@@ -279,7 +279,7 @@ async def test_merging_says_first_what_it_would_do(start: Start):
         await typed(session, "che")
         assert said(session) == "Enter merges key (1 uses) into checked (1 uses)."
         await session.press("enter")
-        assert said(session) == "Merged the tag key into checked, on 1 annotations."
+        assert said(session) == "Merged the tag key into checked, on 1 annotation."
         await session.press("q")
         assert [given for _, given in tags(session)] == [("checked",), ("checked",)]
 
@@ -287,10 +287,10 @@ async def test_merging_says_first_what_it_would_do(start: Start):
 async def test_deleting_says_what_went_with_the_tag_and_is_taken_back_outside_too(start: Start):
     async with start() as session:
         await session.press("enter", "n", "1", "ctrl+t", "D")
-        assert said(session).endswith("taken from 1 annotations; 1 of them had nothing else and are deleted.")
+        assert said(session).endswith("taken from 1 annotation; it had nothing else and is deleted.")
         assert session.annotations == []
         await session.press("escape", "u")
-        assert session.status.strip().startswith("Taken back: Deleted the tag key, taken from 1 annotations")
+        assert session.status.strip().startswith("Taken back: Deleted the tag key, taken from 1 annotation")
         assert tags(session)[0][1] == ("key",)
 
 

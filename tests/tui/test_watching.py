@@ -56,7 +56,7 @@ async def test_the_open_article_is_offered_when_its_file_changes_and_one_key_rea
         await session.press("f5")
         assert "530亿元" in session.article.reading.shown
         assert session.present == "三成"
-        assert "1 annotations need a look" in session.status
+        assert "1 annotation needs a look" in session.status
         await session.press("exclamation_mark")
         assert "figure-changed: 500亿元 → 530亿元" in session.status
 
