@@ -58,12 +58,14 @@ def open_app(options: argparse.Namespace, cwd: Path) -> int:
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     with without_ssl():
         from reader.tui.app import ReaderApp
+    from reader.tui.lenient_input import tolerate_bad_bytes
     from reader.tui.opening import Opening
 
     settings = _fitting(settings)
     store = options.annotations or default_store(cwd)
     opening = Opening(library, settings, store, partial(_open_desk, store, settings, cwd, library))
     app = ReaderApp(opening, None if options.no_session else state_file(SESSION), keys)
+    tolerate_bad_bytes()
     app.run()
     return _ended(app)
 

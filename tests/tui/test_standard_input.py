@@ -45,6 +45,16 @@ def test_what_is_piped_in_is_read_and_tagged(
     assert list(tmp_path.glob("reader-*")) == []
 
 
+def test_bytes_that_are_no_text_do_not_end_the_app(
+    tmp_path: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    command = [sys.executable, "-m", "reader", "a.txt", "--no-session", "--annotations", "kept.json"]
+    written = output_of(command, [b"\r", b"\xed\xa0\x80\xff", b"n", b"1", b"q", b"q"], environment)
+    assert b"UnicodeDecodeError" not in written
+    assert "500亿吨" in (tmp_path / "kept.json").read_text("utf-8")
+
+
 def test_nothing_is_told_in_a_line(tmp_path: Path, environment: dict[str, str]):
     reader = f"{shlex.quote(sys.executable)} -m reader --annotations {shlex.quote(str(tmp_path / 'kept.json'))}"
     written = output_of(["sh", "-c", f"{reader} < /dev/null"], [], environment)
