@@ -10,6 +10,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from reader.annotations.annotation import (
+    Anchor,
     AnchorStatus,
     Annotation,
     ArticleRecord,
@@ -75,6 +76,13 @@ def targets(draw: st.DrawFn) -> Target:
 
 
 @st.composite
+def anchors(draw: st.DrawFn) -> Anchor:
+    """What a person said of a later text: where it stands there, or that nothing of it is left."""
+    target = draw(st.none() | targets())
+    return Anchor("cd" * 32 if target is None else target.text_sha256, target)
+
+
+@st.composite
 def annotations(draw: st.DrawFn) -> Annotation:
     """A valid annotation, as the store would keep it."""
     target = draw(st.none() | targets())
@@ -91,7 +99,7 @@ def annotations(draw: st.DrawFn) -> Annotation:
         note=draw(TEXTS | LONG), verdict=draw(st.sampled_from(Verdict)),
         evidence=tuple(draw(st.lists(URLS, max_size=3))), claim=claim,
         response=draw(st.sampled_from(Response)) if claim else None, origin=draw(st.sampled_from(Origin)),
-        anchor_status=draw(st.sampled_from(AnchorStatus)),
+        anchor_status=draw(st.sampled_from(AnchorStatus)), anchor=draw(st.none() | anchors()) if target else None,
         extra=draw(st.sampled_from([{}, {}, {"colour": "red", "n": [1, {"a": None}]}, {"provenance": {"licence": "CC"}}])),
     )  # fmt: skip
     return valid_annotation(annotation)
