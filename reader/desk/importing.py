@@ -148,7 +148,7 @@ class _Planner:
 
     def _compare(self, row: Row, current: Annotation) -> None:
         """Put a row of an annotation that is there already where it belongs."""
-        theirs = valid_annotation(replace(row.on(current), article_id=current.article_id))
+        theirs = valid_annotation(replace(_on(row, current), article_id=current.article_id))
         if _says_the_same(theirs, current):
             self._plan.unchanged += 1
         elif self._is_of_current(row, current):
@@ -164,7 +164,7 @@ class _Planner:
         for row, current, theirs in self._outdated:
             states = (entry.after for entry in histories[current.id])
             ancestor = next((one for one in states if one is not None and _is_state(row, one)), None)
-            if ancestor is not None and _says_the_same(row.on(ancestor), ancestor):
+            if ancestor is not None and _says_the_same(_on(row, ancestor), ancestor):
                 self._plan.older += 1
             else:
                 revision = row.revision or self._repository.new_id()
@@ -201,6 +201,12 @@ class _Planner:
             record = replace(record, content_ids=(of.content_id, *record.content_ids))
         self._plan.articles[record.id] = record
         return record.id
+
+
+def _on(row: Row, annotation: Annotation) -> Annotation:
+    """What the annotation becomes by a row; how it stands on its text is no change, for exports say how it stands now."""
+    theirs = row.on(annotation)
+    return replace(theirs, anchor_status=annotation.anchor_status) if theirs.anchor == annotation.anchor else theirs
 
 
 def _is_state(row: Row, annotation: Annotation) -> bool:

@@ -11,7 +11,7 @@ from reader.exchange.columns import COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.annotations.annotation import Annotation
+    from reader.annotations.annotation import Anchor, Annotation
     from reader.claims.claim import Claim
 
 Cell = str | int | float | Decimal | None
@@ -21,7 +21,7 @@ _ARTICLE = attrgetter("content_id", "title", "url", "publisher", "date", "file")
 _QUOTE = attrgetter("exact", "prefix", "suffix")
 _OFFSETS = attrgetter("start", "end", "source_start", "source_end", "text_sha256", "text_version")
 _CLAIM = attrgetter("unit", "kind", "bound", "change", "status", "period", "indicator", "entity", "doubt")
-_NO_QUOTE, _NO_OFFSETS, _NO_CLAIM = (None,) * 3, (None,) * 6, (None,) * 11
+_NO_QUOTE, _NO_OFFSETS, _NO_CLAIM, _NOT_SETTLED = (None,) * 3, (None,) * 6, (None,) * 11, (None,) * 2
 
 _LONGEST_INTEGER = 40
 """Whole numbers of more digits are written with an exponent: 1E+999999 is short to say and long to spell out."""
@@ -54,6 +54,7 @@ def cells_of(annotation: Annotation) -> tuple[Cell, ...]:
         annotation.modified,
         annotation.response,
         None if annotation.parent is None else str(annotation.parent),
+        *(_NOT_SETTLED if annotation.anchor is None else _settled_cells(annotation.anchor)),
     )
 
 
@@ -77,3 +78,7 @@ def number_cell(value: Decimal) -> int | Decimal:
 
 def _claim_cells(claim: Claim) -> tuple[Cell, ...]:
     return (claim.exact, number_cell(claim.value), *_CLAIM(claim))
+
+
+def _settled_cells(anchor: Anchor) -> tuple[Cell, ...]:
+    return (anchor.text_sha256, None if anchor.target is None else anchor.target.exact)

@@ -80,6 +80,8 @@ _TABLE = (
     Column("modified_at", ("modified",), "When this one was made", "2026-01-02T03:04:05+08:00", CellType.DATETIME),
     Column("response", ("response",), "What a person says about the claim: accepted, corrected, rejected; empty where there is none", "accepted"),
     Column("parent_revision", ("parent",), "The revision that this one was made from (UUIDv7); empty for the first", "018bcfe5-8f11-7000-8000-000000002710"),
+    Column("settled_text_sha256", ("anchor", "text_sha256"), "sha256, in hex, of the later text in which a person said where it stands; empty where nobody did", "cd" * 32),
+    Column("settled_quote", ("anchor", "target", "exact"), "The words in that place; empty where the person said that nothing is left of it", "530亿元"),
 )  # fmt: skip
 
 COLUMNS: dict[str, Column] = {column.name: column for column in _TABLE}
@@ -90,6 +92,9 @@ BASIC = (
     "verdict", "note", "annotator", "modified_at",
 )  # fmt: skip
 """The columns that a reader of a table wants first."""
+
+TOLD_ONLY = frozenset({"settled_text_sha256", "settled_quote"})
+"""Columns that tell of something that a table cannot hold as a whole: importing passes them over."""
 
 SETS: dict[str, tuple[str, ...]] = {"full": tuple(COLUMNS), "basic": BASIC}
 

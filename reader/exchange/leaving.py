@@ -26,6 +26,7 @@ LEFT_OUT: dict[str, Callable[[Annotation], bool]] = {
     "other fields": lambda a: bool(a.extra),
     "source offsets": lambda a: a.target is not None and a.target.source_start is not None,
     "anchor status": lambda a: a.anchor_status is not AnchorStatus.OK,
+    "settled place": lambda a: a.anchor is not None,
     "origin": lambda a: a.origin is not Origin.HAND,
     "revision": lambda _: True,
     "offsets": lambda a: a.target is not None,

@@ -9,7 +9,7 @@ from reader.annotations.documents import annotation_of, to_document
 from reader.claims.correcting import FIELDS
 from reader.errors import ReaderError
 from reader.exchange.cells import cells_of
-from reader.exchange.columns import COLUMNS, CellType, Column
+from reader.exchange.columns import COLUMNS, TOLD_ONLY, CellType, Column
 from reader.exchange.guard import guarded, unguarded
 from reader.exchange.mangling import day_of, figure_of, is_as_left, period_of, time_of
 from reader.tags import valid_tag
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 
-_STAYS = frozenset({"annotation_id", "revision", "article_id"})
-"""Columns that tell rows apart: they change nothing of an annotation that is there already."""
+_STAYS = frozenset({"annotation_id", "revision", "article_id"}) | TOLD_ONLY
+"""Columns that change nothing of an annotation that is there already: they tell rows apart, or are for reading only."""
 
 
 def written(cell: Cell) -> str:
@@ -83,14 +83,16 @@ def from_cells(cells: Mapping[str, str], defaults: Document, zone: tzinfo | None
 
 
 def _with(document: Document, cells: Mapping[str, str], zone: tzinfo | None) -> Document:
+    """The document, with what the cells say put into it."""
     for name, cell in cells.items():
+        if name in TOLD_ONLY:
+            continue
         column = COLUMNS[name]
         *outer, field = column.path
         place = document
         for inner in outer:
-            if not document.get(inner):
-                document[inner] = {}
-            place = document[inner]
+            place[inner] = place.get(inner) or {}
+            place = place[inner]
         if cell:
             place[field] = _value(column, cell, zone)
         else:

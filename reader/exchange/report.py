@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 WHOLE_ARTICLE = "(the whole article)"
 
 LEFT_OUT = (
-    "revision", "parent", "offsets", "source offsets", "response", "anchor status", "origin", "other fields",
+    "revision", "parent", "offsets", "source offsets", "response", "anchor status", "settled place", "origin",
+    "other fields",
 )  # fmt: skip
 """What reports do not say: they are for reading."""
 

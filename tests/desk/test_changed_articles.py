@@ -13,6 +13,7 @@ from reader.cli.main import main
 from reader.desk import acts, anchor_acts
 from reader.desk.exporting import Order, write_export
 from tests.annotations.examples import identifier
+from tests.desk.importing import counts, exported
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,6 +114,37 @@ def test_an_orphan_can_be_moved_or_be_said_to_be_one(desk: Desk, path: Path):
 def test_nothing_is_to_be_confirmed_where_nothing_changed(desk: Desk, path: Path):
     opened = tagged(desk, path, "500亿元")
     assert not anchor_acts.confirm(desk, opened, opened.placed[0]).changes_something
+
+
+def test_an_export_says_what_a_person_settled_and_what_stands_there(desk: Desk, path: Path):
+    tagged(desk, path, "500亿元", "出口1.2亿元", "三成")
+    rewritten(desk, path, "500亿", "530亿")
+    opened = rewritten(desk, path, "，出口1.2亿元", "")
+    for placed in [one for one in opened.placed if one.needs_review]:
+        confirming = placed.start is not None
+        opened = done(
+            desk,
+            opened,
+            anchor_acts.confirm(desk, opened, placed)
+            if confirming
+            else anchor_acts.orphan(desk, opened, placed.annotation),
+        )
+    columns = ("quote", "anchor_status", "settled_quote", "settled_text_sha256")
+    rows = csv.DictReader(StringIO(exported(desk.repository).decode("utf-8-sig")))
+    assert [tuple(row[name] for name in columns) for row in rows] == [
+        ("500亿元", "figure-changed", "530亿元", opened.text_sha256),
+        ("出口1.2亿元", "orphan", "", opened.text_sha256),
+        ("三成", "ok", "", ""),
+    ]
+
+
+@pytest.mark.parametrize("word", ["csv", "jsonl"])
+def test_an_export_of_a_changed_article_that_nobody_edited_changes_nothing(desk: Desk, path: Path, word: str):
+    tagged(desk, path, "500亿元", "120个")
+    opened = rewritten(desk, path, "500亿", "530亿")
+    assert counts(desk.repository, exported(desk.repository, word)) == {"unchanged": 2}
+    done(desk, opened, anchor_acts.confirm(desk, opened, opened.placed[0]))
+    assert counts(desk.repository, exported(desk.repository, word)) == {"unchanged": 2}
 
 
 def test_exports_and_checks_say_how_annotations_stand_now(desk: Desk, path: Path, capsys: pytest.CaptureFixture[str]):

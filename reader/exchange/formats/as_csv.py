@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reader.annotations.annotation import Annotation
 
-NOT_IN_A_TABLE = ("claim position", "claim in a repeat", "other fields")
+NOT_IN_A_TABLE = ("claim position", "claim in a repeat", "settled place", "other fields")
 """What the columns have no place for."""
 
 
