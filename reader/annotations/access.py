@@ -17,6 +17,13 @@ def why_read_only(path: Path) -> str | None:
 
     What is marked as read-only is taken to be meant so, even for an administrator who could write all the same.
     """
+    try:
+        return _found_read_only(path)
+    except OSError as error:  # one may not even look there
+        return error.strerror or str(error)
+
+
+def _found_read_only(path: Path) -> str | None:
     if path.exists() and not _writable(path):
         return "the file is read-only"
     folder = path.parent

@@ -57,11 +57,17 @@ class State:
 
 
 def signature(path: Path) -> Signature | None:
-    """The file's signature, or None where there is no file."""
+    """The file's signature, or None where there is no file.
+
+    Raises:
+        ReaderError: `store-unreadable`: nobody can say, for one may not look there.
+    """
     try:
         status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise ReaderError("store-unreadable", file=path, reason=error.strerror) from error
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
@@ -94,13 +100,16 @@ def catch_up(state: State, places: Places) -> set[Key] | None:
 
     Returns:
         The documents that changed; None where the state is of the past and must be loaded anew.
+
+    Raises:
+        ReaderError: `store-unreadable`.
     """
     if signature(places.snapshot) != state.seen:
         return None
     if state.generation == 0:
         return set()
     path = places.journal(state.generation)
-    size = _size_of(path)
+    size = size_of(path)
     if size < state.position:
         return None
     if size == state.position:
@@ -189,11 +198,14 @@ def _journal_after(places: Places, generation: int) -> Path | None:
     return None
 
 
-def _size_of(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return 0
+def size_of(path: Path) -> int:
+    """The file's size in bytes; 0 where there is no file.
+
+    Raises:
+        ReaderError: As `signature`.
+    """
+    found = signature(path)
+    return 0 if found is None else found[1]
 
 
 def _bytes_of(path: Path, start: int = 0) -> bytes | None:

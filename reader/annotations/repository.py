@@ -71,11 +71,19 @@ class Repository(Records):
         return recover(Places(path))
 
     def changed(self) -> bool:
-        """Whether another program has saved something since we looked: two looks at the file system, no waiting."""
+        """Whether another program has saved something since we looked: two looks at the file system, no waiting.
+
+        Raises:
+            ReaderError: `store-unreadable`.
+        """
         return self._storage.changed()
 
     def refresh(self) -> set[UUID]:
-        """Read what other programs have saved; returns the annotations that they changed since the last call."""
+        """Read what other programs have saved; returns the annotations that they changed since the last call.
+
+        Raises:
+            ReaderError: `store-unreadable`, or what `open` raises where another main file was put there.
+        """
         return {UUID(int=number) for table, number in self._storage.refresh() if table == ANNOTATIONS}
 
     def history(self, annotation_id: UUID) -> list[HistoryEntry]:

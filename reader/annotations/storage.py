@@ -20,7 +20,7 @@ from reader.annotations.contents import Contents, Key, Pending, Rows
 from reader.annotations.encoding import encoded
 from reader.annotations.files import make_folder, sync_folder
 from reader.annotations.journal import Entry, Journal, entry_line
-from reader.annotations.loading import catch_up, load, signature
+from reader.annotations.loading import catch_up, load, signature, size_of
 from reader.annotations.lock import Lock
 from reader.annotations.places import Places
 from reader.annotations.snapshot import SCHEMA
@@ -113,13 +113,16 @@ class JournaledStorage(Storage):
                     pending.put(name, number, wanted.get(number))
 
     def changed(self) -> bool:
-        """Whether another program has saved something since we looked: two looks at the file system, no waiting."""
+        """Whether another program has saved something since we looked: two looks at the file system, no waiting.
+
+        Raises:
+            ReaderError: `store-unreadable`.
+        """
         state = self._state
         if self._news or signature(self.places.snapshot) != state.seen:
             return True
-        found = signature(self.places.journal(state.generation)) if state.generation else None
         # A torn last line counts as news each time: whoever writes next puts another in its place, perhaps one as long.
-        return (found[1] if found else 0) != state.position
+        return (size_of(self.places.journal(state.generation)) if state.generation else 0) != state.position
 
     def refresh(self) -> set[Key]:
         """Catch up with what other programs have saved.

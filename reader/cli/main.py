@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from reader.cli.arguments import COMMANDS, STDIN, app_parser, command_parser, split_command
+from reader.cli.refusals import drop_output, told
 from reader.cli.speaking import speak_as_asked
 from reader.errors import ReaderError, UsageError
 from reader.messages import explain
@@ -41,8 +41,10 @@ def main(arguments: Sequence[str]) -> int:
         print(f"reader: {explain(error)}", file=sys.stderr)
         return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:
-        # Whoever read our output has seen enough. Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()  # whoever read it has seen enough
+        return 1
+    except OSError as error:
+        print(f"reader: {explain(told(error))}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

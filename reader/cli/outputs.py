@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.cli.refusals import told
 from reader.controls import visible_line
 from reader.desk.files import output_file
-from reader.errors import ReaderError
 from reader.messages import say
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def standard_output() -> Iterator[BinaryIO]:
     """Standard output for bytes.
 
     Raises:
-        ReaderError: `output-unwritable`: what it goes to is full, or out of order.
+        ReaderError: `output-unwritable`: what it goes to is full, or out of order; or as `told`.
         BrokenPipeError: Who reads it has seen enough.
     """
     try:
@@ -99,14 +99,12 @@ def standard_output() -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        # Python would try to write the rest at exit, and complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise ReaderError("output-unwritable", reason=error.strerror or error) from error
+        raise told(error) from error
 
 
 def may_replace(target: Path, *, force: bool) -> bool:
     """Whether a file may be replaced: by `--force`, or because the user says so, where there is one to ask."""
-    if force or not (target.is_file() and sys.stdin.isatty() and sys.stderr.isatty()):
+    if force or not (os.path.isfile(target) and sys.stdin.isatty() and sys.stderr.isatty()):  # noqa: PTH113 - of any length
         return force
     print(say("ask-replace", file=target), end=" ", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().casefold() in ("y", "yes", "是")

@@ -298,6 +298,34 @@ def test_a_store_of_an_unreadable_folder_is_told(run: Run, tmp_path: Path):
     assert ran.err.count("\n") == 1
 
 
+TOO_LONG = "x" * 300
+"""What no file can be called: the system refuses to look for it, as it does in a folder that one may not enter."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["annotations", "--annotations", f"{TOO_LONG}/a.json"], ["annotations", "merge", TOO_LONG],
+        ["annotations", "agree", TOO_LONG, TOO_LONG], ["annotations", "merge-driver", TOO_LONG, TOO_LONG],
+        ["export", "-o", TOO_LONG], ["export", "-o", f"{TOO_LONG}.csv", "--schema"], ["tags", "save", TOO_LONG],
+        ["tags", "--annotations", TOO_LONG], ["list", TOO_LONG], ["claims", TOO_LONG],
+    ],
+    ids=lambda words: " ".join(words).replace(TOO_LONG, "…"),
+)  # fmt: skip
+def test_what_the_system_refuses_to_look_for_is_told_in_a_line(run: Run, words: list[str]):
+    ran = run(*words)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert TOO_LONG in ran.err
+    assert "File name too long" in ran.err
+
+
+def test_a_full_disk_is_told_in_a_line_by_each_command():
+    with Path("/dev/full").open("wb") as full:
+        words = [sys.executable, "-m", "reader", "keys"]
+        ran = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert (ran.returncode, ran.stderr) == (1, "reader: The output cannot be written (No space left on device).\n")
+
+
 def test_wrong_words_are_wrong_usage(run: Run):
     for words in (
         ["clean"],
