@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,8 +26,15 @@ def encoded(value: object) -> bytes:
 
 
 def mended(value: object) -> bytes:
-    """The value of another program's JSON as ours: a lone surrogate, which UTF-8 cannot say, becomes U+FFFD."""
-    return _SURROGATE.sub("\ufffd", _encoder.encode(value)).encode("utf-8")
+    """The value of another program's JSON as ours.
+
+    A lone surrogate, which UTF-8 cannot say, becomes U+FFFD; a number that is too large for a float (`1e999`), null.
+    """
+    try:
+        text = _encoder.encode(value)
+    except ValueError:
+        text = _encoder.encode(_finite(value))
+    return _SURROGATE.sub("\ufffd", text).encode("utf-8")
 
 
 def decoded(raw: bytes) -> Any:
@@ -36,6 +44,15 @@ def decoded(raw: bytes) -> Any:
         ValueError: It is none, or not UTF-8.
     """
     return _decoder.decode(raw.decode("utf-8"))
+
+
+def _finite(value: Any) -> Any:
+    """The value with null in the place of infinite numbers."""
+    if isinstance(value, dict):
+        return {name: _finite(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return list(map(_finite, value))
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def decoded_items(text: str) -> Iterator[Any]:

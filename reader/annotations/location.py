@@ -11,6 +11,7 @@ _NETWORK = frozenset(
 
 _CLOUD = frozenset(
     (
+        "cloudstorage",
         "dropbox",
         "onedrive",
         "google drive",
@@ -22,7 +23,10 @@ _CLOUD = frozenset(
         "坚果云",
     )
 )
-"""Folders that a program keeps the same on several machines, in lower case."""
+"""Folders that a program keeps the same on several machines, in lower case; macOS has those of all programs in one."""
+
+_OF_SOMEBODY = (" (", " - ")
+"""How their names go on where there are several: `Dropbox (Personal)`, `OneDrive - Firm`."""
 
 _MOUNTS = Path("/proc/self/mounts")
 
@@ -36,10 +40,14 @@ def why_unsafe(path: Path, mounts: Path = _MOUNTS) -> str | None:
     """
     absolute = path.absolute()
     for part in absolute.parts:
-        if part.lower() in _CLOUD:
+        if _is_synced(part.lower()):
             return f"{part} is synced between machines"
     kind = _file_system(absolute, mounts)
     return f"a network drive, {kind}" if kind in _NETWORK else None
+
+
+def _is_synced(name: str) -> bool:
+    return any(name.split(mark)[0] in _CLOUD for mark in _OF_SOMEBODY)
 
 
 def _file_system(path: Path, mounts: Path) -> str:

@@ -62,7 +62,7 @@ class Places:
         return self.history / f"{self.snapshot.name}.{generation:06}.jsonl.gz"
 
     def backup(self, day: str) -> Path:
-        """The backup of a day (`2026-05-26`)."""
+        """The backup of a day (`2026-05-26`), or of a time (`2026-05-26-101500`)."""
         return self.backups / f"{self.snapshot.name}.{day}.gz"
 
     def text(self, sha256: str) -> Path:
@@ -82,11 +82,12 @@ class Places:
         return self._generations(self.history, f"{self.snapshot.name}.*.jsonl.gz")
 
     def kept_backups(self) -> list[Path]:
-        """All backups, oldest first."""
+        """All backups, oldest first: the day's copy before those that were asked for on that day."""
         if not self.backups.is_dir():
             return []
         prefix = f"{self.snapshot.name}."
-        return sorted(path for path in self.backups.iterdir() if path.name.startswith(prefix) and path.suffix == ".gz")
+        found = (path for path in self.backups.iterdir() if path.name.startswith(prefix) and path.suffix == ".gz")
+        return sorted(found, key=lambda path: path.stem)
 
     def next_generation(self, after: int) -> int:
         """A generation that no file was ever named after."""

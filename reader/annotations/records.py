@@ -64,7 +64,7 @@ class Records:
         self._articles = database.documents(ARTICLES)
         self._tombstones = database.documents(TOMBSTONES)
         self._conflicts = database.documents(CONFLICTS)
-        self._reported: set[int] = set()
+        self._reported: set[tuple[str, int]] = set()
 
     @property
     def read_only(self) -> str | None:
@@ -217,8 +217,11 @@ class Records:
         return None if row is None else _identifier(str(row.get("revision")))
 
     def articles(self) -> list[ArticleRecord]:
-        """All articles that have or had annotations, oldest first."""
-        return sorted((article_of(row) for row in self._articles), key=lambda record: record.id)
+        """All articles that have or had annotations, oldest first.
+
+        Documents that are no valid records are left out and told in `notices`.
+        """
+        return sorted(self._read_articles(self._articles), key=lambda record: record.id)
 
     def article_for(
         self, *, content_id: str, url: str | None, path: str | None, title: str | None = None
@@ -229,7 +232,7 @@ class Records:
         """
         for field, value in (("content_ids", content_id), ("url", url), ("path", path)):
             rows = self._articles.having(field, value) if value is not None else []
-            found = [article_of(row) for row in rows]
+            found = self._read_articles(rows)
             if title is not None:
                 found = [record for record in found if record.is_of(content_id, url, path, title)]
             if found:
@@ -238,7 +241,7 @@ class Records:
 
     def articles_titled(self, title: str) -> list[ArticleRecord]:
         """The articles of that title, newest first, to be offered where nothing else tells which one a file is."""
-        found = (article_of(row) for row in self._articles.having("title", title))
+        found = self._read_articles(self._articles.having("title", title))
         return sorted(found, key=lambda record: record.id, reverse=True)
 
     def save_article(self, record: ArticleRecord) -> None:
@@ -309,10 +312,23 @@ class Records:
         try:
             return annotation_of(row)
         except ReaderError as error:
-            if row.doc_id not in self._reported:
-                self._reported.add(row.doc_id)
-                self.notices.append(ReaderError("store-annotation-invalid", number=str(row.doc_id), **error.parameters))
+            self._tell_invalid("store-annotation-invalid", row, error)
             return None
+
+    def _read_articles(self, rows: Iterable[Document]) -> list[ArticleRecord]:
+        """The records of some documents, those left out that are none, which is told once."""
+        found = []
+        for row in rows:
+            try:
+                found.append(article_of(row))
+            except ReaderError as error:
+                self._tell_invalid("store-article-invalid", row, error)
+        return found
+
+    def _tell_invalid(self, code: str, row: Document, error: ReaderError) -> None:
+        if (code, row.doc_id) not in self._reported:
+            self._reported.add((code, row.doc_id))
+            self.notices.append(ReaderError(code, number=str(row.doc_id), **error.parameters))
 
 
 def _encoded(document: Mapping[str, Any]) -> bytes:

@@ -54,6 +54,7 @@ STORE: dict[str, str] = {
     "store-journal-left-over": "{file}: belongs to a newer state of the store than this one; it is kept for the history only.",
     "store-put-there": "{file}: git or another program put another main file there while the journal held saves; both were joined.",
     "store-annotation-invalid": "Annotation {number} cannot be shown ({field}: {reason}); it stays in the store.",
+    "store-article-invalid": "Article {number} cannot be shown ({field}: {reason}); it stays in the store.",
     "store-not-compacted": "{file}: the journal could not be put into it ({reason}). Nothing is lost; it is tried again next time.",
     "store-not-backed-up": "{file}: the day's backup could not be written ({reason}).",
     "store-copy-damaged": "{file}: damaged; the annotations themselves are not in it.",

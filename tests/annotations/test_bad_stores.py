@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from reader.annotations.documents import to_document
 from reader.annotations.repository import Repository
 from reader.errors import ReaderError
 from reader.messages import explain
@@ -47,6 +49,18 @@ def test_what_is_no_json_is_refused_and_left_alone(tmp_path, content):
     assert "\n" not in explain(caught.value)
     assert list(tmp_path.iterdir()) == [path]
     assert path.read_bytes() == content
+
+
+def test_a_number_beyond_all_floats_in_anothers_json_is_no_number(tmp_path):
+    path = tmp_path / "annotations.json"
+    document = json.dumps({**to_document(an_annotation()), "colour": ["red", "HUGE"]}).replace('"HUGE"', "1e999")
+    path.write_text(f'{{"_default": {{"{an_annotation().id.int}": {document}}}}}')
+    repository = Repository.open(path)
+    (read,) = repository.annotations()
+    assert read.extra == {"colour": ["red", None]}
+    repository.save(replace(read, note="neu"))
+    repository.close()
+    assert Repository.open(path).annotations() == [replace(read, note="neu")]
 
 
 def test_a_missing_file_is_an_empty_store_and_nothing_is_written(tmp_path):

@@ -71,6 +71,17 @@ def test_backups_that_were_asked_for_are_never_removed(repository, clock):
     assert len(repository.check().backups) == 12 + 10
 
 
+def test_the_newest_copy_comes_last(repository, path, clock):
+    repository.save(an_annotation(1))
+    repository.tidy()
+    repository.backup()
+    clock.now += DAY
+    repository.tidy()
+    names = [copy.name.removeprefix("annotations.json.") for copy in Places(path).kept_backups()]
+    assert [len(name) for name in names] == [len("2026-05-26.gz"), len("2026-05-26-101500.gz"), len("2026-05-26.gz")]
+    assert names[0] < names[2]
+
+
 def test_tidying_compacts_a_journal_that_has_outgrown_the_main_file(repository, path, monkeypatch):
     monkeypatch.setattr(storage, "COMPACTION_SIZE", 20_000)
     repository.save(an_annotation(0))
@@ -126,6 +137,18 @@ def test_a_document_that_is_no_annotation_is_left_out_and_told_once(repository):
     assert [notice.code for notice in repository.notices] == ["store-annotation-invalid"]
 
 
+def test_a_document_that_is_no_article_is_left_out_and_told_once(repository):
+    repository.save_article(an_article(title="标题"))
+    repository.database.documents("articles").put(77, {"id": "no id", "title": "标题", "url": "https://example.com/b"})
+    for _ in range(2):
+        assert repository.articles() == [an_article(title="标题")]
+        assert repository.articles_titled("标题") == [an_article(title="标题")]
+        assert repository.article_for(content_id="", url="https://example.com/b", path=None) is None
+    assert [explain(notice) for notice in repository.notices] == [
+        "Article 77 cannot be shown (id: badly formed hexadecimal UUID string); it stays in the store."
+    ]
+
+
 def test_a_main_file_that_was_compacted_can_be_copied_alone(repository, path, tmp_path):
     repository.save(an_annotation(1))
     repository.compact()
@@ -173,6 +196,9 @@ def test_extra_fields_that_json_cannot_say_are_refused(repository):
     [
         ("/home/li/annotations.json", None),
         ("/home/li/Dropbox/annotations.json", "Dropbox is synced between machines"),
+        ("/home/li/OneDrive - 某大学/a.json", "OneDrive - 某大学 is synced between machines"),
+        ("/Users/li/Library/CloudStorage/GoogleDrive-li/a.json", "CloudStorage is synced between machines"),
+        ("/home/li/dropbox-client/a.json", None),
         ("/home/li/坚果云/a/annotations.json", "坚果云 is synced between machines"),
         ("/net/share/a.json", "a network drive, nfs4"),
         ("/net/share x/a.json", "a network drive, cifs"),
