@@ -101,7 +101,7 @@ def prune(repository: Repository, before: int) -> int:
     try:
         for generation, path in storage.places.archives().items():
             entries = archives.entries_of(storage.places, generation)
-            if all(entry.at < before for entry in entries):
+            if entries and all(entry.at < before for entry in entries):  # none: it is damaged, and nobody knows how old
                 path.unlink()
                 gone += 1
     except OSError as error:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from reader.annotations.places import Places
 from reader.annotations.repository import Repository
 from reader.errors import ReaderError
 from tests.annotations.examples import Clock, an_annotation, an_article, identifier, revised
@@ -184,6 +185,16 @@ def test_pruning_forgets_old_history_and_old_tombstones_only(path, clock):
     assert repository.history(FIRST.id) == []
     assert len(repository.history(an_annotation(2).id)) == 2
     assert repository.check().deleted == 1
+
+
+def test_pruning_keeps_history_that_is_damaged_for_nobody_knows_how_old_it_is(path, clock):
+    repository = opened(path, clock)
+    repository.save(FIRST)
+    repository.compact()
+    archive = Places(path).archive(1)
+    archive.write_bytes(b"not gzip")
+    assert repository.prune(clock.now + 5_000) == 0
+    assert archive.read_bytes() == b"not gzip"
 
 
 def test_history_of_what_never_was_is_empty(path):
