@@ -106,6 +106,13 @@ def test_renaming_to_another_tag_is_refused_for_merging_does_that(desk: Desk):
     assert desk.tag_table().all() == []
 
 
+def test_a_document_whose_tags_are_no_list_is_left_as_it_is(desk: Desk):
+    documents = desk.repository.database.documents("_default")
+    documents.put(77, {"id": "by hand", "article_id": "x", "tags": "key"})
+    tagging.rename_tag(desk, "key", "fact")
+    assert documents.get(doc_id=77) == {"id": "by hand", "article_id": "x", "tags": "key"}
+
+
 def test_a_tag_that_only_annotations_know_can_be_renamed_and_recoloured(desk: Desk):
     give(desk, "500亿元", "自由")
     assert tagging.rename_tag(desk, "自由", "free").parameters["count"] == 1
