@@ -157,6 +157,17 @@ def test_html_shows_the_article_with_its_highlights():
     assert '<li id="a2"><strong>11.6%</strong>' in page
 
 
+def test_html_marks_the_quote_that_is_meant_of_several_in_a_sentence():
+    sentence = "产值增长5%，出口增长5%，投资下降5%。"
+    target = Target(13, 15, "5%", "出口增长", "，投资", "ab" * 32)
+    page = written("html", [an_annotation(target=target, sentence=sentence, claim=None)])
+    assert '<blockquote>产值增长5%，出口增长<mark class="unchecked">5%</mark>，投资下降5%。</blockquote>' in page
+
+
+def test_html_takes_a_quote_that_somebody_emptied_by_hand():
+    assert "<blockquote>去年" in written("html", [an_annotation(target=Target(3, 3, "", "", "", "ab" * 32))])
+
+
 def test_html_without_the_article_shows_the_sentences():
     page = written("html", [an_annotation()])
     assert (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from io import TextIOWrapper
+from itertools import takewhile
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.annotations.annotation import Verdict
@@ -14,7 +16,7 @@ from reader.exchange.report import LEFT_OUT, by_article, claim_line, made_line, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reader.annotations.annotation import Annotation
+    from reader.annotations.annotation import Annotation, Target
     from reader.exchange.report import ArticleReport
 
 Numbered = tuple[int, "Annotation"]
@@ -125,11 +127,28 @@ def _item(number: int, annotation: Annotation) -> Iterator[str]:
 
 def _quoted(annotation: Annotation) -> str:
     """The sentence with the quote marked, where it can be found in it."""
-    sentence, quote = annotation.sentence, quote_of(annotation)
-    before, found, after = sentence.partition(quote)
-    if not found:
+    sentence, target = annotation.sentence, annotation.target
+    start = None if target is None else _place_in(sentence, target)
+    if target is None or start is None:
         return escape(sentence)
-    return f'{escape(before)}<mark class="{annotation.verdict}">{escape(quote)}</mark>{escape(after)}'
+    before, after = escape(sentence[:start]), escape(sentence[start + len(target.exact) :])
+    return f'{before}<mark class="{annotation.verdict}">{escape(target.exact)}</mark>{after}'
+
+
+def _place_in(sentence: str, target: Target) -> int | None:
+    """Where a quote begins in its sentence; of several places the one whose neighbours are most like its own."""
+    places = [found.start() for found in re.finditer(re.escape(target.exact), sentence)] if target.exact else []
+
+    def likeness(start: int) -> int:
+        before, after = sentence[:start], sentence[start + len(target.exact) :]
+        return _alike(before[::-1], target.prefix[::-1]) + _alike(after, target.suffix)
+
+    return max(places, key=likeness, default=None)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _stands_in(annotation: Annotation, text: str, sha256: str) -> bool:
