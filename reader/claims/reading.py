@@ -38,6 +38,8 @@ class Words(NamedTuple):
     unit: Callable[[str], str]
 
 
+_LONGEST = 60
+
 _CALLED = {"CNY": "人民币元", "TWD": "新台币元", "kg": "千克"}
 """Units whose first spelling in `units.csv` is not what one says alone."""
 
@@ -110,7 +112,13 @@ def read_out(claim: Claim, *, language: str = "en") -> str:
 
 
 def read_value(value: Decimal) -> str:
-    """The value with thousands marks, without exponent or trailing zeros: `1,350,000`, `20.56`."""
+    """The value with thousands marks, without exponent or trailing zeros: `1,350,000`, `20.56`.
+
+    One of more than `_LONGEST` digits before or after the point has an exponent: no text holds such a figure, but a file
+    of others may, and `1e999999999` written out fills the memory.
+    """
+    if abs(value.adjusted()) > _LONGEST:
+        return str(value)
     written = f"{value:,f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
 

@@ -1,12 +1,13 @@
 """A claim as JSON, and read out."""
 
 import json
+from decimal import Decimal
 
 import pytest
 
 from reader.claims.claim import Bound, Change, Status
 from reader.claims.finding import find_claims
-from reader.claims.reading import WORDS, read_out
+from reader.claims.reading import WORDS, read_out, read_value
 from reader.claims.records import FIELDS, claim_record
 from reader.text.script import Script
 
@@ -70,3 +71,12 @@ def test_every_language_has_a_word_for_every_field() -> None:
 def test_units_are_called_by_their_chinese_names(text: str, unit: str) -> None:
     (claim,) = find_claims(text, script=Script.SIMPLIFIED)
     assert read_out(claim, language="zh").split(" · ")[0].endswith(f" {unit}")
+
+
+@pytest.mark.parametrize("written", ["1E+999999999", "-1E+999999999", "1E-999999999"])
+def test_a_figure_that_would_fill_the_memory_is_not_written_out(written: str) -> None:
+    assert read_value(Decimal(written)) == written
+
+
+def test_a_figure_of_any_text_is_written_out() -> None:
+    assert read_value(Decimal("1.35E+20")) == "135,000,000,000,000,000,000"
