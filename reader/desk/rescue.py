@@ -10,12 +10,14 @@ from reader.desk.files import output_file
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from uuid import UUID
 
+    from reader.annotations.annotation import Annotation
     from reader.desk.desk import Desk
 
 
 def rescue(desk: Desk, target: Path, *, replace: bool = False) -> int:
-    """Write the annotations that are not saved yet into a file, one JSON object a line, in their latest state.
+    """Write the annotations that are not saved yet into a file, one JSON object a line, in their latest state, without those deleted meanwhile.
 
     Args:
         desk: The desk.
@@ -28,7 +30,12 @@ def rescue(desk: Desk, target: Path, *, replace: bool = False) -> int:
     Raises:
         ReaderError: `target-exists` or `target-unwritable`; nothing was written then.
     """
-    latest = {step.after.id: step.after for step in desk.unsaved_steps if step.after is not None}
+    latest: dict[UUID, Annotation] = {}
+    for step in desk.unsaved_steps:
+        if step.after is not None:
+            latest[step.after.id] = step.after
+        elif step.before is not None:
+            latest.pop(step.before.id, None)
     with output_file(target, replace=replace, encoding="utf-8") as out:
         for annotation in latest.values():
             out.write(json.dumps(to_document(annotation), ensure_ascii=False) + "\n")

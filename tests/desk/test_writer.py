@@ -116,6 +116,17 @@ def test_unsaved_work_can_be_brought_to_safety(desk: Desk, writer: Writer, opene
     mend()
 
 
+def test_what_was_deleted_before_it_could_be_saved_is_not_brought_to_safety(
+    desk: Desk, writer: Writer, opened: Opened, tmp_path: Path
+):
+    mend = block(desk.repository.path.parent)
+    opened = tag(desk, writer, opened, 0, "key")
+    tag(desk, writer, opened, 0, "key")
+    writer.wait(10)
+    assert rescue(desk, tmp_path / "rescued.jsonl") == 0
+    mend()
+
+
 def test_a_conflict_is_told_and_does_not_stand_in_the_way(
     make_desk: Callable[..., Desk], desk: Desk, writer: Writer, opened: Opened, told: list[Saved | Failed | Task]
 ):
