@@ -139,6 +139,8 @@ def _written(mistake: Exception) -> Path:
     import tempfile
     import traceback
 
-    file = Path(tempfile.gettempdir()) / f"reader-mistake-{os.getpid()}.txt"
-    file.write_text("".join(traceback.format_exception(mistake)), "utf-8")
-    return file
+    # A name that nobody can guess: in a folder of all users, somebody may have put a link under one that they can.
+    handle, name = tempfile.mkstemp(prefix="reader-mistake-", suffix=".txt")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write("".join(traceback.format_exception(mistake)))
+    return Path(name)
