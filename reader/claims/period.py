@@ -44,6 +44,11 @@ _LOOKED_AT = 12
 """How many times before a quantity are looked at."""
 
 
+def _up_to(stretch: Stretch) -> Stretch:
+    """All time up to the end of a stretch; the stretch itself where one of its ends is open."""
+    return stretch if OPEN in stretch else Stretch(OPEN, stretch.last)
+
+
 class Periods:
     """The times of a text, looked up for its quantities in order."""
 
@@ -170,21 +175,18 @@ class Periods:
             return stretch
         if _AS_OF.search(before):
             ended = ENDED.match(self._text, time.end)
-            return months_up_to(stretch, ended) if ended else self._as_of(stretch)
+            return months_up_to(stretch, ended) if ended else _up_to(stretch)
         if _UNTIL.search(before) and _CUMULATIVE.search(
             self._text[max(time.end, setting.clause.start) : setting.quantity.start]
         ):
             return self._until(stretch)
         return stretch
 
-    def _as_of(self, stretch: Stretch) -> Stretch:
-        return stretch if stretch.first == OPEN else Stretch(OPEN, stretch.last)
-
     def _until(self, stretch: Stretch) -> Stretch:
+        """What is to be reached by a year to come counts from an open beginning."""
         year = stretch.year
-        if year is None or (self._today is not None and year <= self._today.year):
-            return stretch
-        return Stretch(OPEN, stretch.last)
+        is_begun = year is None or (self._today is not None and year <= self._today.year)
+        return stretch if is_begun else _up_to(stretch)
 
     def _spanning(self, stretch: Stretch | None, base: Time | None, change: Change | None) -> Stretch | None:
         """A change since a year that is written out spans both years."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.claims.stretch import OPEN, Stretch, date_of
+from reader.claims.stretch import OPEN, Stretch, date_of, last_day, of_months, of_years
 from reader.text.numerals import read_number
 from reader.text.patterns import lazy
 
@@ -70,38 +70,13 @@ def whole_year(known: Known) -> int | None:
     return known.today.year - (known.today.month <= 4 and not known.aimed)
 
 
-def of_months(year: int, first: int, last: int) -> Stretch | None:
-    """Months of a year, 1 to 12; None where there are no such months."""
-    if not 1 <= first <= last <= 12:
-        return None
-    if first == last:
-        return Stretch(f"{year}-{first:02}", f"{year}-{first:02}")
-    return Stretch(f"{year}-{first:02}", f"{year}-{last:02}")
-
-
-def _days_of(year: int, month: int) -> int:
-    """How many days a month has, in the Gregorian calendar; also in years that `datetime` does not know."""
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
-
-
-def last_day(stretch: Stretch) -> Stretch:
-    """The day that a stretch ends with."""
-    told = stretch.last
-    if len(told) == 4:
-        told += "-12"
-    if len(told) == 7:
-        told += f"-{_days_of(int(told[:4]), int(told[5:7])):02}"
-    return Stretch(told, told)
-
-
 def recent_years(found: re.Match[str], today: date | None) -> Stretch | None:
     """`近3年`: up to this year, in the first half of a year up to the last one."""
     written = read_number(found["n"])
     if today is None or written is None:
         return None
     last = today.year - (today.month <= 6)
-    return Stretch(str(last - int(written.value) + 1), str(last))
+    return of_years(last - int(written.value) + 1, last)
 
 
 def coming_years(found: re.Match[str], today: date | None) -> Stretch | None:
@@ -109,7 +84,7 @@ def coming_years(found: re.Match[str], today: date | None) -> Stretch | None:
     written = read_number(found["n"])
     if today is None or written is None or not 1 <= written.value <= _LONGEST_PLAN:
         return None
-    return Stretch(str(today.year + 1), str(today.year + int(written.value)))
+    return of_years(today.year + 1, today.year + int(written.value))
 
 
 _LONGEST_PLAN = 100
@@ -129,17 +104,14 @@ def reported(found: re.Match[str], today: date | None) -> Stretch | None:
     else:
         year = today.year - (today.month <= last)
     if found["whole"]:
-        return Stretch(str(year), str(year))
+        return of_years(year)
     return of_months(year, 7 if (found["third"] or "").startswith("第") else 1, last)
 
 
 def years_ago(found: re.Match[str], today: date | None) -> Stretch | None:
     """`在三年前`: that year."""
     written = read_number(found["ago"])
-    if today is None or written is None or written.value >= today.year - 1000:
-        return None
-    year = str(today.year - int(written.value))
-    return Stretch(year, year)
+    return None if today is None or written is None else of_years(today.year - int(written.value))
 
 
 def weekday(found: re.Match[str], today: date | None) -> Stretch | None:
@@ -183,10 +155,11 @@ def now_of(word: str, known: Known) -> Stretch | None:
     if word == "单季" and known.last is not None and len(known.last.first) == 7:
         return known.last
     if word == "年内":
-        return None if today is None else Stretch(str(today.year), str(today.year))
+        return None if today is None else of_years(today.year)
     if word in ("年末", "年底"):
         whole = whole_year(known)
-        return None if whole is None else last_day(Stretch(str(whole), str(whole)))
+        year = None if whole is None else of_years(whole)
+        return None if year is None else last_day(year)
     if today is None:
         return None
     if word in ("即日起", "即起"):
@@ -194,8 +167,7 @@ def now_of(word: str, known: Known) -> Stretch | None:
     if word in ("至今", "迄今", "截至目前", "截至当前", "截至发稿"):
         return Stretch(OPEN, today.isoformat())
     if word in ("今年", "去年") or word[1:] in _SEASONS:
-        year = str(today.year - (word[0] == "去"))
-        return Stretch(year, year)
+        return of_years(today.year - (word[0] == "去"))
     if word.startswith(("昨", "前日", "明")):
         day = (today + timedelta(days=_DAYS[word[0]])).isoformat()
         return Stretch(day, day)
@@ -233,4 +205,4 @@ def months_up_to(stretch: Stretch, ended: re.Match[str]) -> Stretch:
         return stretch
     year, month = int(stretch.last[:4]), int(stretch.last[5:7])
     before = year * 12 + month - count
-    return Stretch(f"{before // 12}-{before % 12 + 1:02}", f"{year}-{month:02}")
+    return Stretch(f"{before // 12:04}-{before % 12 + 1:02}", f"{year}-{month:02}")

@@ -1,4 +1,4 @@
-"""Stretches of time, as EDTF writes them, and where a text names them."""
+"""Stretches of time as EDTF writes them, made of years, months and days that exist; and where a text names them."""
 
 from __future__ import annotations
 
@@ -43,17 +43,61 @@ class Time(NamedTuple):
     explicit: bool
 
 
+_YEARS = range(1000, 10_000)
+"""The years that EDTF writes in four digits without a sign or a zero before them."""
+
+_COUNTED_FROM = range(1100, 9900)
+"""Years from which a century can be counted back or forth without leaving those; no article is of another."""
+
+
 def date_of(written: str | None) -> date | None:
-    """The day of an ISO 8601 date; None where there is none or it is no date."""
+    """The day of an ISO 8601 date; None where there is none, it is no date, or no article is so old or so young."""
     try:
         told = date.fromisoformat(written) if written else None
     except ValueError:
         return None
-    return told if told is not None and told.year >= _FIRST_YEAR else None
+    return told if told is not None and told.year in _COUNTED_FROM else None
 
 
-_FIRST_YEAR = 1000
-"""No article is older; the days before an earlier date could not be counted."""
+def of_years(first: int, last: int | None = None) -> Stretch | None:
+    """A year, or those from a first to a last one; None where they are out of order or have no four digits."""
+    last = first if last is None else last
+    return Stretch(str(first), str(last)) if first in _YEARS and last in _YEARS and first <= last else None
+
+
+def of_months(year: int, first: int, last: int) -> Stretch | None:
+    """Months of a year, 1 to 12; None where there are no such months."""
+    if year not in _YEARS or not 1 <= first <= last <= 12:
+        return None
+    return Stretch(f"{year}-{first:02}", f"{year}-{last:02}")
+
+
+def of_days(year: int, first: tuple[int, int], last: tuple[int, int]) -> Stretch | None:
+    """Days told by month and day, from a first one of a year to a last one; None where there are no such days.
+
+    A last month that comes before the first one is of the next year (`12月28日至1月3日`).
+    """
+    try:
+        begin, end = date(year, *first), date(year + (last[0] < first[0]), *last)
+    except ValueError:
+        return None
+    return Stretch(begin.isoformat(), end.isoformat()) if year in _YEARS and begin <= end else None
+
+
+def days_of_month(year: int, month: int) -> int:
+    """How many days a month has, in the Gregorian calendar."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def last_day(stretch: Stretch) -> Stretch:
+    """The day that a stretch ends with."""
+    told = stretch.last
+    if len(told) == 4:
+        told += "-12"
+    if len(told) == 7:
+        told += f"-{days_of_month(int(told[:4]), int(told[5:7])):02}"
+    return Stretch(told, told)
 
 
 def is_over(stretch: Stretch | None, today: date | None) -> bool:

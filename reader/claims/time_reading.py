@@ -5,18 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from reader.claims.relative_times import (
-    coming_years,
-    last_day,
-    now_of,
-    of_months,
-    recent_years,
-    reported,
-    weekday,
-    whole_year,
-    years_ago,
-)
-from reader.claims.stretch import OPEN, Stretch, Time
+from reader.claims.relative_times import coming_years, now_of, recent_years, reported, weekday, whole_year, years_ago
+from reader.claims.stretch import OPEN, Stretch, Time, days_of_month, last_day, of_days, of_months, of_years
 from reader.claims.time_words import AGO, COMING, NOW, PLAN, RECENT, REPORT, WEEKDAY
 from reader.text.numerals import read_number
 from reader.text.patterns import lazy
@@ -90,7 +80,15 @@ def _same_months(year: Stretch, last: Stretch | None) -> Stretch:
     """`去年同期`: the months or the day last named, in that year."""
     if last is None or len(last.first) < 7 or len(last.last) < 7 or len(year.first) != 4:
         return year
-    return Stretch(year.first + last.first[4:], year.last + last.last[4:])
+    back = int(last.first[:4]) - int(year.first)
+    return Stretch(_years_before(last.first, back), _years_before(last.last, back))
+
+
+def _years_before(point: str, back: int) -> str:
+    """A month or a day so many years before another; 28 February for 29 where there is none."""
+    year, month = int(point[:4]) - back, int(point[5:7])
+    day = f"-{min(int(point[8:]), days_of_month(year, month)):02}" if len(point) == 10 else ""
+    return f"{year}-{month:02}{day}"
 
 
 def _has_year(found: re.Match[str]) -> bool:
@@ -119,19 +117,15 @@ def _year(found: re.Match[str], known: Known) -> tuple[int | None, bool]:
 
 def _stretch(found: re.Match[str], year: int | None, prefix: str, known: Known) -> Stretch | None:
     if found["y1"]:
-        last = found["y2"] if len(found["y2"]) == 4 else found["y1"][:2] + found["y2"]
-        return Stretch(found["y1"], last)
+        return _years(found["y1"], found["y2"])
     if found["fy1"]:
-        return Stretch(found["fy1"], found["fy1"][: 4 - len(found["fy2"])] + found["fy2"])
+        return _years(found["fy1"], found["fy2"])
     if found[prefix + "day"]:
         return _day_of_month(found, prefix, known)
     first, last, day = _months(found, prefix)
     if first is None or last is None:
-        if year is None:
-            return None
-        return (
-            last_day(Stretch(str(year), str(year))) if found["yend"] and prefix == "" else Stretch(str(year), str(year))
-        )
+        whole = None if year is None else of_years(year)
+        return last_day(whole) if whole is not None and found["yend"] and prefix == "" else whole
     year = year if prefix == "" else known.year_of(first if found["phalf"] or found["pquarter"] else last)
     if year is None:
         return None
@@ -140,41 +134,42 @@ def _stretch(found: re.Match[str], year: int | None, prefix: str, known: Known) 
     return of_months(year, first, last)
 
 
+def _years(first: str, last: str) -> Stretch | None:
+    """`2021/22`: a last year in two digits is of the century of the first."""
+    return of_years(int(first), int(first[: 4 - len(last)] + last))
+
+
+def _number(found: re.Match[str], name: str) -> int:
+    """The number that a group holds (首 is 1), 0 where it holds none."""
+    if found[name] == "首":
+        return 1
+    read = read_number(found[name]) if found[name] else None
+    return int(read.value) if read else 0
+
+
 def _months(found: re.Match[str], prefix: str) -> tuple[int | None, int | None, int | None]:
     """First and last month, and the day, of the part of a year that was matched."""
-
-    def number(name: str) -> int:
-        written = found[prefix + name]
-        if written == "首":
-            return 1
-        read = read_number(written) if written else None
-        return int(read.value) if read else 0
-
     if found[prefix + "half"]:
         return (1, 6, None) if found[prefix + "half"].startswith("上") else (7, 12, None)
     if found[prefix + "quarters"]:
-        return 1, number("qn") * 3, None
+        return 1, _number(found, prefix + "qn") * 3, None
     if found[prefix + "quarter"] or found[prefix + "q"]:
-        first = number("q1") or number("q")
-        return first * 3 - 2, (number("q2") or first) * 3, None
+        first = _number(found, prefix + "q1") or _number(found, prefix + "q")
+        return first * 3 - 2, (_number(found, prefix + "q2") or first) * 3, None
     if found[prefix + "months"]:
-        return 1, number("mn"), None
+        return 1, _number(found, prefix + "mn"), None
     if found[prefix + "range"]:
-        return number("m1"), number("m2"), None
+        return _number(found, prefix + "m1"), _number(found, prefix + "m2"), None
     if found[prefix + "month"]:
-        return number("m"), number("m"), number("d") or None
+        month = _number(found, prefix + "m")
+        return month, month, _number(found, prefix + "d") or None
     return None, None, None
 
 
 def _days(found: re.Match[str], prefix: str, year: int, month: int) -> Stretch | None:
-    def number(name: str) -> int:
-        read = read_number(found[prefix + name]) if found[prefix + name] else None
-        return int(read.value) if read else 0
-
-    day, last_month, last_day = number("d"), number("dm") or month, number("d2") or number("d")
-    if not (1 <= month <= 12 and 1 <= last_month <= 12 and 1 <= day <= 31 and 1 <= last_day <= 31):
-        return None
-    return Stretch(f"{year}-{month:02}-{day:02}", f"{year}-{last_month:02}-{last_day:02}")
+    day = _number(found, prefix + "d")
+    last = (_number(found, prefix + "dm") or month, _number(found, prefix + "d2") or day)
+    return of_days(year, (month, day), last)
 
 
 _COMING_DAYS = 5
@@ -184,17 +179,15 @@ _COMING_DAYS = 5
 def _day_of_month(found: re.Match[str], prefix: str, known: Known) -> Stretch | None:
     """`15日` without a month: of the month last named, else the latest such day."""
     first, last = int(found[prefix + "od"]), int(found[prefix + "od2"] or found[prefix + "od"])
-    if not 1 <= first <= last <= 31:
-        return None
     if known.last is not None and len(known.last.last) >= 7:
-        month = known.last.last[:7]
+        year, month = int(known.last.last[:4]), int(known.last.last[5:7])
     elif known.today is not None:
         near = last <= known.today.day + _COMING_DAYS or known.aimed
         day = known.today if near else known.today.replace(day=1) - timedelta(days=1)
-        month = day.isoformat()[:7]
+        year, month = day.year, day.month
     else:
         return None
-    return Stretch(f"{month}-{first:02}", f"{month}-{last:02}")
+    return of_days(year, (month, first), (month, last))
 
 
 def _plan(found: re.Match[str]) -> Time | None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.claims.correcting import value_of
 from reader.claims.finding import find_claims
 from reader.claims.records import claim_record
 from reader.text.script import Script
@@ -83,7 +84,7 @@ PIECES = (
     "预计",
     "企业",
     "产值",
-    "\\n",
+    "\n",
     "𠀀",
     "😀",
     "A",
@@ -116,6 +117,23 @@ def test_claims_stand_where_they_say(text: str) -> None:
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_search(text: str) -> None:
     check(text)
+
+
+TIMES = (
+    "0", "2", "12", "28", "31", "99", "2021", "2024", "23", "十", "〇", "年", "月", "日", "年度", "学年", "至", "/", "、", "底", "末",
+    "起", "前", "后", "以来", "上半年", "第三季度", "近", "过去", "未来", "去年", "上年", "同期", "明年", "当月", "次日", "上周三", "下周",
+    "本季", "年底", "“十五五”", "截至", "目前", "全年", "较", "民国", "半年报", "，", "。", "\n", "2月30日", "12月28日", "1月3日", "收入5亿元",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["1000-01-01", "1100-03-05", "2024-02-29", "9899-12-31", "9999-12-31", None])
+def test_every_period_is_of_days_that_exist_in_their_order(day: str | None) -> None:
+    """What a person may type as a period is checked: what is found must pass, too."""
+    rnd = random.Random(day)
+    for _ in range(1_000):
+        text = "".join(rnd.choices(TIMES, k=rnd.randint(2, 14))) + "增长5%。"
+        for claim in find_claims(text, script=Script.SIMPLIFIED, date=day, currency=rnd.choice(["CNY", "TWD"])):
+            assert value_of("period", claim.period or "") == claim.period, text
 
 
 @pytest.mark.thorough
