@@ -1,7 +1,7 @@
 """Words of Chinese text: the division that costs least by how frequent words are.
 
 A unigram model over the words of a frequency list (see `scripts/make_words.py`), solved by dynamic programming. The list
-is read when the first word is asked for. Runs of Latin letters and digits are one word each.
+is read when the first word is asked for. Runs of other letters and of digits are one word each.
 """
 
 from __future__ import annotations
@@ -17,10 +17,14 @@ FILE = Path(__file__).with_name("words.txt.gz")
 LONGEST = 4
 """Characters of the longest word in the list."""
 
-UNKNOWN = 220
+_UNKNOWN = 220
 """Cost of a character that the list does not have, in tenths of the negative natural logarithm of its share."""
 
-_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z0-9.%％＋+_-]+")
+_NEVER = 10**6
+"""Cost of several characters that the list does not have as a word: more than that of any division into single ones."""
+
+_HAN = "〇々\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
+_RUN = re.compile(rf"(?P<han>[{_HAN}]+)|(?:[^\W{_HAN}]|[.．%％＋+-])+")
 
 
 @cache
@@ -37,8 +41,8 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     """The words of a text in either script, in code points; marks and blanks belong to none."""
     spans: list[tuple[int, int]] = []
     for run in _RUN.finditer(converted(text, Script.SIMPLIFIED)):
-        if run.group()[0] >= "\u3400":
-            spans += [(run.start() + a, run.start() + b) for a, b in _divided(run.group())]
+        if run["han"]:
+            spans += [(run.start() + a, run.start() + b) for a, b in _divided(run["han"])]
         else:
             spans.append(run.span())
     return spans
@@ -51,7 +55,7 @@ def _divided(run: str) -> list[tuple[int, int]]:
     start = [0] * (len(run) + 1)
     for end in range(1, len(run) + 1):
         best[end], start[end] = min(
-            (best[at] + known.get(run[at:end], UNKNOWN if end - at == 1 else 10**6), at)
+            (best[at] + known.get(run[at:end], _UNKNOWN if end - at == 1 else _NEVER), at)
             for at in range(max(0, end - LONGEST), end)
         )
     spans = []
