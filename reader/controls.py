@@ -16,13 +16,25 @@ if TYPE_CHECKING:
 _PICTURES = 0x2400
 """U+2400 is the picture of NUL, U+2401 that of SOH, and so on to U+241F; U+2421 is the picture of DEL."""
 
+_C0 = (code for code in range(0x20) if code not in (0x09, 0x0A))
+_C1 = range(0x80, 0xA0)
+_BIDIRECTIONAL = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_WITHOUT_WIDTH = (0x200B, 0x2060, 0xFEFF)
+_SEPARATORS = (0x2028, 0x2029)
+"""Line and paragraph separator."""
+
+_SURROGATES = range(0xD800, 0xE000)
+_INTERLINEAR = range(0xFFF9, 0xFFFC)
+"""Marks of annotations between lines."""
+
+_TAGS = range(0xE0000, 0xE0080)
+"""Invisible copies of ASCII."""
+
 _STAND_INS: dict[int, str] = {
-    **{code: chr(_PICTURES + code) for code in range(0x20) if code not in (0x09, 0x0A)},
+    **{code: chr(_PICTURES + code) for code in _C0},
     0x7F: "\u2421",
-    **dict.fromkeys(range(128, 160), "�"),
-    **dict.fromkeys((1564, 8203, 8206, 8207, 8232, 8233, 8288, 65279), "�"),
-    **dict.fromkeys((*range(8234, 8239), *range(8294, 8298), *range(55296, 57344)), "�"),
-    **dict.fromkeys((*range(65529, 65532), *range(917504, 917632)), "�"),
+    **dict.fromkeys((*_C1, *_BIDIRECTIONAL, *_WITHOUT_WIDTH, *_SEPARATORS), "\ufffd"),
+    **dict.fromkeys((*_SURROGATES, *_INTERLINEAR, *_TAGS), "\ufffd"),
 }
 
 _LINE = {**_STAND_INS, 0x09: " ", 0x0A: "\u2424"}

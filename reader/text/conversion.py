@@ -21,8 +21,6 @@ from reader.text.zhe import mended
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reader.text.traced import TracedText
-
 
 class Conversion(StrEnum):
     """A conversion, by OpenCC's name; `tw2s` and `tw2sp` are left out, because they put other words."""
@@ -96,11 +94,6 @@ def convert(text: str, conversion: Conversion) -> str:
     plain = text.translate(tables.characters)
     converted = _with_phrases(text, plain, tables)
     return mended(text, converted) if conversion is Conversion.T2S else converted
-
-
-def convert_traced(text: TracedText, conversion: Conversion) -> TracedText:
-    """The text converted, every character still pointing at its source."""
-    return text.with_text(convert(text.text, conversion))
 
 
 def convert_characters(text: str, conversion: Conversion) -> str:

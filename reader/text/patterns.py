@@ -33,7 +33,6 @@ def any_of(alternatives: str, *, searched: bool = False) -> str:
         alternatives: Patterns with `|` between; those that begin with a character or a set of characters (behind
             look-behinds, or not) are put in order by it, the others come last: so use it where it does not matter which
             of several is taken.
-
         searched: Whether a search begins with it: the engine skips by itself to where a literal may begin.
 
     Returns:

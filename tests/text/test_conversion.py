@@ -14,8 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from reader.text.conversion import Conversion, convert, convert_traced
-from reader.text.traced import TracedText
+from reader.text.conversion import Conversion, convert
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -112,13 +111,6 @@ def test_writes_zhe_where_traditional_does_not_tell_it_apart(written: str, expec
 
 def test_other_words_of_the_tw2s_kind_are_never_put():
     assert convert("什麼都增添", Conversion.T2S) == "什么都增添"
-
-
-def test_a_converted_text_points_where_it_pointed_before():
-    before = TracedText.of_source("頭髮", 7)
-    after = convert_traced(before, Conversion.T2S)
-    assert after.text == "头发"
-    assert after.runs == before.runs
 
 
 def test_a_long_text_without_any_separator_takes_time_in_proportion():
