@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_REPUBLIC = 1911
-"""Year 1 of the Republic (民國) is 1912."""
+from reader.text.calendar import REPUBLIC
+from reader.text.numerals import read_number
 
-_DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "Ｏ": "0"}
 _ARABIC = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:[-/.．]|年)\s*(\d{1,2})\s*(?:[-/.．]|月)\s*(\d{1,2})(?!\d)")
 _REPUBLICAN = re.compile(
     r"(?:中[華华])?民[國国]\s*(\d{2,3})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})|"
@@ -38,23 +37,43 @@ CLOCK = re.compile(
 
 
 def read_date(text: str) -> str | None:
-    """The first whole day in a text, as ISO 8601 (`2022-05-26`), or None."""
-    found = _ARABIC.search(text)
-    if found:
-        return _iso(int(found[1]), int(found[2]), int(found[3]))
-    found = _REPUBLICAN.search(text)
-    if found:
-        year, month, day = (int(part) for part in found.groups() if part)
-        return _iso(year + _REPUBLIC, month, day)
-    found = _HAN.search(text)
-    if found:
-        year = int("".join(_DIGITS[digit] for digit in found[1]))
-        return _iso(year, _small(found[2]), _small(found[3]))
-    found = _ENGLISH.search(text)
-    if found and (of_month := found["day"] or found["late"]):
-        return _iso(int(found["year"]), _MONTHS.index(found["month"].lower()) + 1, int(of_month.strip(" ,")))
-    found = _COMPACT.search(text)
-    return _iso(int(found[1]), int(found[2]), int(found[3])) if found else None
+    """The first whole day in a text, as ISO 8601 (`2022-05-26`), or None.
+
+    A day in Arabic digits with a year of the Common Era goes before others, wherever it stands; eight digits in a row
+    come last: they may be the number of something.
+    """
+    days = (day for pattern, read in _WAYS for found in pattern.finditer(text) if (day := read(found)) is not None)
+    return next(days, None)
+
+
+def _of_digits(found: re.Match[str]) -> str | None:
+    return _iso(int(found[1]), int(found[2]), int(found[3]))
+
+
+def _of_republic(found: re.Match[str]) -> str | None:
+    year, month, day = (int(part) for part in found.groups() if part)
+    return _iso(year + REPUBLIC, month, day)
+
+
+def _of_numerals(found: re.Match[str]) -> str | None:
+    return _iso(*map(_spelled, found.groups()))
+
+
+def _of_english(found: re.Match[str]) -> str | None:
+    of_month = found["day"] or found["late"]
+    if not of_month:
+        return None
+    return _iso(int(found["year"]), _MONTHS.index(found["month"].lower()) + 1, int(of_month.strip(" ,")))
+
+
+_WAYS = (
+    (_ARABIC, _of_digits),
+    (_REPUBLICAN, _of_republic),
+    (_HAN, _of_numerals),
+    (_ENGLISH, _of_english),
+    (_COMPACT, _of_digits),
+)
+"""How days are written, the surest way first, and what reads each."""
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -64,9 +83,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _small(numeral: str) -> int:
-    """The value of a Chinese numeral below 100 (`二十六`)."""
-    tens, ten, ones = numeral.rpartition("十")
-    if not ten:
-        return int(_DIGITS.get(numeral, "0")) if len(numeral) == 1 else 0
-    return int(_DIGITS.get(tens, "1")) * 10 + int(_DIGITS.get(ones, "0"))
+def _spelled(numeral: str) -> int:
+    """What a Chinese numeral is worth (`二〇二一`, `二十六`); 0, which is no year, month or day, where it makes no number."""
+    written = read_number(numeral)
+    return 0 if written is None else int(written.value)

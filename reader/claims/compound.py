@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from reader.text.numerals import CHINESE, read_number
+from reader.text.numerals import CHINESE, digit_value, read_number
 from reader.text.patterns import lazy
 
 _NUMBER = rf"\d{{1,3}}|{CHINESE}"
@@ -24,7 +24,10 @@ _COINS = lazy(
     r"(?P<tenths>\d|[一二三四五六七八九])[角毛毫](?:(?P<then>\d|[一二三四五六七八九])分钱?|(?P<last>\d|[一二三四五六七八九])(?=[，。；、到至]|$))?|(?P<only>\d{1,2}|[一二三四五六七八九])分(?!之)|"
     r"(?<=[块蚊])(?:零(?P<zero>[一二三四五六七八九])|(?P<bare>\d|[一二三四五六七八九])(?=[，。；、到至/]|[一每][斤个只盒瓶箱袋]|$))"
 )
-_COIN_VALUE = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
+
+_OUNCES = lazy(r"(?<=斤)(\d|[一二三四五六七八九])两(?![个名家岸])")
+_OUNCES_OF_KILOGRAM = 20
+"""两 in a kilogram: ten make a 斤, which is half of one."""
 
 
 class Amount(NamedTuple):
@@ -55,7 +58,7 @@ def money_with_coins(text: str, amount: Amount) -> Amount:
     found = _COINS.match(text, amount.end)
     if found is None:
         return amount
-    told = {name: Decimal(_COIN_VALUE.get(part) or int(part)) for name, part in found.groupdict().items() if part}
+    told = {name: Decimal(digit_value(part)) for name, part in found.groupdict().items() if part}
     tenths = told.get("tenths", Decimal(0)) + told.get("bare", Decimal(0))
     hundredths = sum((told.get(name, Decimal(0)) for name in ("then", "last", "only", "zero")), Decimal(0))
     value = amount.value + tenths / 10 + hundredths / 100
@@ -67,8 +70,4 @@ def mass_with_ounces(text: str, amount: Amount) -> Amount:
     found = _OUNCES.match(text, amount.end)
     if found is None:
         return amount
-    told = Decimal(_COIN_VALUE.get(found[1]) or int(found[1]))
-    return Amount(amount.value + told / 20, amount.unit, found.end())
-
-
-_OUNCES = lazy(r"(?<=斤)(\d|[一二三四五六七八九])两(?![个名家岸])")
+    return Amount(amount.value + Decimal(digit_value(found[1])) / _OUNCES_OF_KILOGRAM, amount.unit, found.end())

@@ -10,6 +10,7 @@ from reader.claims.compound import Amount, mass_with_ounces, money_with_coins, t
 from reader.claims.quantities import Number, Quantity
 from reader.claims.refusals import is_bare_currency_word, is_refused
 from reader.claims.units import AS_WRITTEN, PLACE, Unit, unit_at, units
+from reader.text.numerals import digit_value
 from reader.text.patterns import lazy
 
 _MARKS = {
@@ -39,8 +40,7 @@ _SIGN_ENDS = frozenset("-负下")
 _INNER = lazy("个?([多半余])(?=(?:年|个?月|天|小时|周|星期|钟头|钟|世纪|百分点|公里|平方公里|亩|米|斤|吨))")
 _MAY_BE_INNER = frozenset("个多半余")
 _AND_HALF = lazy("半(?![导途数径岛边晌夜])")
-_DIGITS = "0123456789零一二三四五六七八九"
-_TENTH = lazy(f"([{_DIGITS}]{{1,2}})(?=[，。；、！的左上以夺获居破]|$)")
+_TENTH = lazy("([0-9零一二三四五六七八九]{1,2})(?=[，。；、！的左上以夺获居破]|$)")
 """What follows a metre without a unit: `6米83`, `一米七`."""
 _HALF_MORE = lazy("半(?=[，。；、的]|$)")
 _RATE = lazy(r"/(?:\d*[万千百]|\d{3,}|每)(?:人|户|人口)?")
@@ -98,7 +98,7 @@ def _with_smaller(text: str, amount: Amount, unit: Unit, *, halved: bool) -> Amo
     if unit.kind in _HALVED and _HALF_MORE.match(text, amount.end):
         return Amount(amount.value + unit.amount(Decimal("0.5")), amount.unit, amount.end + 1)
     if unit.written == "米" and (tenth := _TENTH.match(text, amount.end)) is not None:
-        parts = "".join(str(_DIGITS.index(char) % 10) for char in tenth[1])
+        parts = "".join(str(digit_value(char)) for char in tenth[1])
         return Amount(amount.value + Decimal(f"0.{parts}"), amount.unit, tenth.end())
     if unit.written in ("斤", "市斤"):
         return mass_with_ounces(text, amount)

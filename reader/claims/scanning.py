@@ -9,7 +9,7 @@ from reader.claims.names import name_at
 from reader.claims.quantities import Number, Quantity, number_at
 from reader.claims.ranges import resolve
 from reader.claims.special import special_at
-from reader.text.calendar import NUMERIC_DATE, SPELLED_DATE, TO
+from reader.text.calendar import NUMERIC_DATE, SPELLED_DATE
 from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _PLAIN = lazy(
 
 _DIGITS = lazy(r"\d[\d,.]*")
 _ADDRESS = lazy(r"(?:https?://|www\.)[\w./?=&%#~:+@-]+|[\w.+-]+@[\w-]+\.[\w.-]+")
-_TO = lazy(rf" ?{TO}{{1,2}} ?")
 
 
 def quantities(text: str, place: str) -> list[Quantity]:

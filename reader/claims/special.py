@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.claims.claim import Kind
 from reader.claims.quantities import Quantity
 from reader.claims.units import Use, unit_at
-from reader.text.numerals import CHINESE, MIXED, NUMERALS, read_number
+from reader.text.numerals import CHINESE, DIGITS, MIXED, NUMERALS, read_number
 from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ RATIO_DIGITS = 10
 
 _ONE_TO_NINE = "一二三四五六七八九"
 _VALUE = {
-    **{char: Decimal(value) for value, char in enumerate(_ONE_TO_NINE, 1)},
-    "两": Decimal(2),
+    **{char: Decimal(DIGITS[char]) for char in (*_ONE_TO_NINE, "两")},
     "半": Decimal("0.5"),
     "十": Decimal(10),
 }

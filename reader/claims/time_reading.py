@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.claims.relative_times import coming_years, now_of, recent_years, reported, weekday, whole_year, years_ago
 from reader.claims.stretch import OPEN, Stretch, Time, days_of_month, last_day, of_days, of_months, of_years
 from reader.claims.time_words import AGO, COMING, NOW, PLAN, RECENT, REPORT, WEEKDAY
+from reader.text.calendar import REPUBLIC
 from reader.text.numerals import read_number
 from reader.text.patterns import lazy
 
@@ -99,7 +100,7 @@ def _year(found: re.Match[str], known: Known) -> tuple[int | None, bool]:
     if found["year"]:
         return int(found["year"]), True
     if found["roc"] or found["roc2"]:
-        return int(found["roc"] or found["roc2"]) + 1911, True
+        return int(found["roc"] or found["roc2"]) + REPUBLIC, True
     if found["spelled"]:
         written = read_number(found["spelled"])
         return (int(written.value), True) if written else (None, True)

@@ -14,6 +14,9 @@ TO = "[-—–~～至到]"
 YEAR = r"(?:1[6-9]\d\d|20\d\d|21[0-4]\d)"
 """A year of the Common Era in four digits."""
 
+REPUBLIC = 1911
+"""Year 1 of the Republic (民国), which Taiwan counts from, is 1912."""
+
 _ONES = "〇○零一二三四五六七八九"
 _UP_TO_99 = "[一二三四五六七八九十廿卅]{1,3}"
 _NO_NAME = "(?!线|楼|院|店|机|文|令|公|通|门|井|车|馆|台|位|厅)"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reader.text.patterns import lazy
 
-_DIGITS = {
+DIGITS = {
     **{char: value for value, char in enumerate("零一二三四五六七八九")},
     **{char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")},
     "○": 0,
@@ -21,10 +21,19 @@ _DIGITS = {
     "两": 2,
     "参": 3,
 }
+"""Chinese digits, common and formal, and what they are worth."""
+
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _TENS = {"廿": 20, "卅": 30}
+_MORE = frozenset("余多来")
+"""Words that say that there is more than what is written before them."""
+
+_SOME = frozenset("数几")
+"""Words that stand for a digit."""
+
 _VAGUE = "余多几来"
+"""What may stand between a number and its scale word or unit."""
 
 _WIDE = {**{0xFF10 + value: str(value) for value in range(10)}, 0xFF0E: ".", 0xFF05: "%", 0x2212: "-", 0xFF0D: "-"}
 _WIDE_MARK = lazy(r"，(?:(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))|(?<=\d，)(?=\d{3}\.\d\d(?!\d)))")
@@ -69,6 +78,11 @@ _PLAIN = lazy(r"([1-9]\d{0,2}(?:,\d{3}){0,6}(?:\.\d{1,6})?|[1-9]\d{0,15}(?:\.\d{
 _TOKEN = lazy(rf"{ARABIC}|[{_ONES}]|[{_ALL_SCALES}]|[数几余多来]")
 
 
+def digit_value(written: str) -> int:
+    """What one Chinese digit or a row of Arabic ones is worth."""
+    return DIGITS[written] if written in DIGITS else int(written)
+
+
 class Written(NamedTuple):
     """What a written number is worth.
 
@@ -102,21 +116,21 @@ def read_number(written: str) -> Written | None:
         return Written(Decimal(plain[1].replace(",", "")) * scale, False, scale, scale)
     whole, point, tail = written.partition("点")
     tokens = _TOKEN.findall(whole)
-    more = any(word in "数几余多来" for word in tokens)
+    more = any(word in _MORE or word in _SOME for word in tokens)
     if point:
         return _with_decimals(tokens, tail, more)
-    if _is_positional(tokens):
-        return Written(Decimal("".join(str(_DIGITS[word]) for word in tokens)), more, 1)
+    positional = _by_position(tokens)
+    if positional is not None:
+        return Written(positional, more, 1)
     value = _by_place(tokens)
     return None if value is None else Written(value, more, *_last_scales(tokens))
 
 
 def _with_decimals(whole: list[str], tail: str, more: bool) -> Written | None:
     """`二○八` `六亿` → 20,860,000,000."""
-    head = _by_place(whole)
-    if _is_positional(whole):
-        head = Decimal("".join(str(_DIGITS[word]) for word in whole))
-    digits = "".join(str(_DIGITS[char]) for char in tail if char in _DIGITS)
+    positional = _by_position(whole)
+    head = positional if positional is not None else _by_place(whole)
+    digits = "".join(str(DIGITS[char]) for char in tail if char in DIGITS)
     if head is None or not digits:
         return None
     scales = [char for char in tail if char in SCALES]
@@ -126,53 +140,78 @@ def _with_decimals(whole: list[str], tail: str, more: bool) -> Written | None:
     return Written((head + Decimal(f"0.{digits}")) * scale, more or tail[-1] in _VAGUE, scale)
 
 
-def _is_positional(tokens: list[str]) -> bool:
-    """Whether the tokens are digits by position (`二○二一`): two alone (`三五`) are an approximation, not a number."""
-    if len(tokens) < 2 or not all(word in _DIGITS for word in tokens):
-        return False
-    return len(tokens) >= 3 or any(word in "零〇○" for word in tokens[1:])
+def _by_position(tokens: list[str]) -> Decimal | None:
+    """The value of digits by position (`二○二一`), else None: two alone (`三五`) are an approximation, not a number."""
+    if len(tokens) < 2 or not all(word in DIGITS for word in tokens):
+        return None
+    if len(tokens) == 2 and tokens[1] not in "零〇○":
+        return None
+    return Decimal("".join(str(DIGITS[word]) for word in tokens))
+
+
+class _Places:
+    """A number that is read word by word, by the places that its scale words give to its digits."""
+
+    def __init__(self) -> None:
+        self._total = Decimal(0)
+        """What the parts add up to that 万, 亿 and 兆 closed."""
+        self._section = Decimal(0)
+        """What stands behind the last of those."""
+        self._digit = Decimal(0)
+        """The digit whose scale word may follow; 0 where none waits for one."""
+        self._large = 0
+        """The last of 万, 亿 and 兆; 0 before the first."""
+        self._last = 0
+        """The last scale word of any kind; 1 behind 零, which says that the next digit counts ones."""
+
+    def read(self, word: str) -> bool:
+        """Take in a token; False where it is a second digit beside another."""
+        if word in _LARGE:
+            self._read_large(_LARGE[word])
+        elif word in _SMALL or word in _TENS:
+            scale = _SMALL.get(word, 10)
+            factor = Decimal(_TENS[word] // 10) if word in _TENS else self._digit
+            self._section += (factor or 1) * scale
+            self._digit, self._last = Decimal(0), scale
+        elif word in _SOME:
+            self._digit = Decimal(0)
+        elif self._digit:
+            return False
+        else:
+            self._digit = Decimal(DIGITS[word]) if word in DIGITS else Decimal(word.replace(",", ""))
+            if word in DIGITS and not self._digit:
+                self._last = 1
+        return True
+
+    def _read_large(self, scale: int) -> None:
+        """`三千` `万`; `三万` `亿` multiplies what stands before it, a scale word alone is one of it."""
+        amount = self._section + self._digit
+        if not amount and self._total:
+            self._total *= scale
+        elif scale > self._large:
+            self._total = (self._total + (amount or 1)) * scale
+        else:
+            self._total += (amount or 1) * scale
+        self._section, self._digit = Decimal(0), Decimal(0)
+        self._large = self._last = scale
+
+    def value(self, *, elided: bool) -> Decimal:
+        """What was read so far.
+
+        Args:
+            elided: Whether the last digit stands for a tenth of the scale word before it (`一万二`).
+        """
+        place = self._last // 10 if elided and self._last >= 100 else 1
+        return self._total + self._section + self._digit * place
 
 
 def _by_place(tokens: list[str]) -> Decimal | None:
-    """The value by scale words; None where two digits stand side by side."""
-    total, section = Decimal(0), Decimal(0)
-    current: Decimal | None = None
-    last_large, last_small, seen = 0, 0, False
-    for word in tokens:
-        if word in "余多来":
-            continue
-        if word in "数几":
-            current = None
-        elif word in _LARGE:
-            scale = _LARGE[word]
-            amount = section + (current or 0)
-            if amount == 0:
-                total, amount = (Decimal(0), Decimal(1)) if not total else (total * scale, amount)
-                if total:
-                    last_large = last_small = scale
-                    seen = True
-                    continue
-            total = (total + amount) * scale if scale > last_large else total + amount * scale
-            section, current, last_large, last_small = Decimal(0), None, scale, scale
-        elif word in _SMALL or word in _TENS:
-            scale = _SMALL.get(word, 10)
-            factor = Decimal(_TENS[word] // 10) if word in _TENS else current
-            section += (factor or 1) * scale
-            current, last_small = None, scale
-        else:
-            digit = Decimal(_DIGITS[word]) if word in _DIGITS else Decimal(word.replace(",", ""))
-            if current is not None and current != 0:
-                return None
-            if word in _DIGITS and digit == 0:
-                last_small = 1
-            current = digit
-        seen = True
-    if not seen:
+    """The value by scale words; None where two digits stand side by side, or nothing but a word for more."""
+    words = [word for word in tokens if word not in _MORE]
+    places = _Places()
+    if not words or not all(map(places.read, words)):
         return None
-    if current is not None:
-        last = tokens[-1] if tokens[-1] not in _VAGUE else ""
-        section += current * (last_small // 10 if last in _DIGITS and last_small >= 100 else 1)
-    return total + section
+    return places.value(elided=tokens[-1] in DIGITS)
 
 
 def _last_scales(tokens: list[str]) -> tuple[int, int]:
