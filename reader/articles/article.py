@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
@@ -133,7 +133,7 @@ class Article:
     url: str | None
     paragraphs: tuple[Paragraph, ...]
     removed: tuple[Removed, ...] = ()
-    damage: tuple[Damage, ...] = field(default=())
+    damage: tuple[Damage, ...] = ()
 
     @cached_property
     def text(self) -> str:

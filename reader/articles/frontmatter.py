@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reader.articles.lines import line_at
 from reader.text.traced import Edit, TracedText
 
 _OPENING = re.compile(r"\s*-{3,}[ \t]*(?:\r\n|\n|\r)")
@@ -54,7 +55,7 @@ def read_front_matter(text: str) -> FrontMatter | None:
     at = opening.end()
     unclosed: FrontMatter | None = None
     for _ in range(_LONGEST):
-        line, following = _line_at(text, at)
+        line, following = line_at(text, at)
         if closing.fullmatch(line):
             return FrontMatter(following, fields) if fields else None
         if unclosed is None and not line.strip() and fields:
@@ -72,13 +73,6 @@ def read_front_matter(text: str) -> FrontMatter | None:
             break
     unclosed = unclosed or FrontMatter(at, fields)
     return unclosed if len(_POST_KEYS.intersection(unclosed.fields)) >= _FEWEST_KEYS else None
-
-
-def _line_at(text: str, at: int) -> tuple[str, int]:
-    """The line that begins at an offset, and where the next one begins."""
-    end = text.find("\n", at)
-    following = len(text) if end < 0 else end + 1
-    return text[at:following].rstrip("\r\n"), following
 
 
 def _unquoted(value: TracedText) -> TracedText:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
+
+
+def line_at(text: str, at: int) -> tuple[str, int]:
+    """The line that begins at an offset, without its line break (LF, CRLF, CR), and where the next one begins."""
+    found = _LINE.match(text, at)
+    return (found["line"], found.end()) if found is not None else ("", at)
 
 
 def line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from reader.articles.frontmatter import FrontMatter
+from reader.articles.lines import line_at
 from reader.text.traced import TracedText
 
 _FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,40}):[ \t]*(?P<value>[^\r\n]*)")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _LONGEST = 200
 """A head has fewer lines than this."""
 
@@ -29,8 +29,8 @@ def read_mail_head(text: str) -> FrontMatter | None:
     known: set[str] = set()
     at = len(text) - len(text.lstrip("\r\n"))
     for _ in range(_LONGEST):
-        line = _LINE.match(text, at)
-        if line is None or not line[0].strip():
+        line, following = line_at(text, at)
+        if not line.strip():
             break
         found = _FIELD.match(text, at)
         if found is None and not (known and text[at] in " \t"):
@@ -40,5 +40,5 @@ def read_mail_head(text: str) -> FrontMatter | None:
             known |= {name} & _MAIL_FIELDS
             if name in _MEANT and "=?" not in found["value"]:
                 fields[_MEANT[name]] = TracedText.of_source(found["value"], found.start("value")).strip()
-        at = line.end()
+        at = following
     return FrontMatter(at, fields) if len(known) >= _FEWEST else None

@@ -11,7 +11,7 @@ from reader.articles.block import Block, Zone
 from reader.articles.lines import line_spans
 from reader.articles.linked_data import linked_fields
 from reader.articles.markup import RAW_ELEMENTS, Token, attribute_values, pieces, tokens
-from reader.articles.pieces import TextBuilder
+from reader.articles.text_builder import TextBuilder
 from reader.articles.zones import HIDDEN_ELEMENTS, is_hidden, zone_of
 from reader.text.traced import TracedText
 

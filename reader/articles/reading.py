@@ -8,13 +8,13 @@ from reader.articles.article import Article, Format, Paragraph, ParagraphKind, R
 from reader.articles.assembly import assemble
 from reader.articles.damage import find_damage
 from reader.articles.formats import parse
+from reader.articles.invisible import without_invisible
 from reader.articles.leaves import page_furniture, without_leaves
 from reader.articles.mending import mend
 from reader.articles.metadata import find_metadata
 from reader.articles.pinyin import drop_pinyin, without_pinyin
 from reader.articles.removal import find_removed
 from reader.articles.repeats import fold_repeats
-from reader.articles.steps import STEPS, apply_steps
 from reader.articles.title import stated_title
 from reader.articles.trims import trimmed
 from reader.articles.wraps import unwrap
@@ -43,7 +43,7 @@ def article_of(source: Source) -> Article:
         ReaderError: `file-without-article`, if no text is left.
     """
     document = parse(source.text, source.name)
-    blocks, artefacts, annotated = without_pinyin(apply_steps(document.page.blocks, STEPS))
+    blocks, artefacts, annotated = without_pinyin(without_invisible(document.page.blocks))
     leaves = page_furniture(blocks) if document.format is Format.TEXT else set()
     dropped = [(RemovedKind.NAVIGATION, block) for index, block in enumerate(blocks) if index in leaves]
     dropped += [(RemovedKind.PINYIN, artefact) for artefact in artefacts]

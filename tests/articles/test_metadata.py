@@ -54,6 +54,15 @@ def test_a_source_tail_names_the_publisher() -> None:
     assert article.publisher == "科技晚报"
 
 
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_front_matter_is_read_whatever_ends_its_lines(line_break: str) -> None:
+    text = f"---\ntitle: 题目\ndate: 2024-03-05\n---\n{BODY}".replace("\n", line_break)
+    found = read_front_matter(text)
+    assert found is not None
+    assert {key: value.text for key, value in found.fields.items()} == {"title": "题目", "date": "2024-03-05"}
+    assert text[found.end :] == BODY.replace("\n", line_break)
+
+
 def test_front_matter_knows_where_its_values_stand() -> None:
     text = '\n---\ntitle: "建设\'三区\'："再造"引擎"\ndate:\ntags: [a, b]\nlist:\n  - 甲\n  - 乙\n---\n正文\n'
     front = read_front_matter(text)
