@@ -167,6 +167,11 @@ class Opened:
         return tuple(index for index, claim in enumerate(self.claims) if not claim.repeat)
 
     @cached_property
+    def done(self) -> int:
+        """How many of the claims that count are handled."""
+        return len(self.handled.intersection(self.countable))
+
+    @cached_property
     def _handling(self) -> dict[int, Placed]:
         """By the start of a claim: the annotation that handles it; one that corrects or rejects it before others."""
         found: dict[int, Placed] = {}

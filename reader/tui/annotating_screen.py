@@ -213,11 +213,10 @@ class AnnotatingScreen(FindingScreen):
     def _progress(self, opened: Opened) -> None:
         index = self.library.index_of(opened.path) if opened.path is not None else None
         if index is not None:
-            handled = len(opened.handled.intersection(opened.countable))
             by_hand = self.desk.is_done(opened.article, opened.path)
             progress = Progress(
                 len(opened.countable),
-                handled,
+                opened.done,
                 len(opened.placed),
                 by_hand,
                 words_of(one.annotation for one in opened.whole),

@@ -286,7 +286,7 @@ class PanesScreen(Screen[None]):
         if reading is None:
             return store
         opened = reading.opened
-        handled = len(opened.handled.intersection(opened.countable))
+        handled = opened.done
         counts = f"{handled}/{len(opened.countable)}"
         if self._narrow and store == self.desk.repository.path.name:
             return f"{counts} · {reading.percent}%"  # the room is for what is read out
