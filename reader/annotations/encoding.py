@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 import re
 from math import isfinite
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Any
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _decoder = json.JSONDecoder(parse_constant=lambda _: None)
@@ -55,14 +52,22 @@ def _finite(value: Any) -> Any:
     return None if isinstance(value, float) and not isfinite(value) else value
 
 
-def decoded_items(text: str) -> Iterator[Any]:
-    """The values of a JSON array as we write it, one after the other; the text begins behind its bracket.
+def items_of(text: str, at: int) -> tuple[list[tuple[Any, str]], int]:
+    """The items of a JSON array as we write it.
+
+    Args:
+        text: JSON.
+        at: Where the array's first item begins in it, or its closing bracket stands.
+
+    Returns:
+        Each item as a value and as it is written; and the place behind the array.
 
     Raises:
         ValueError: It is none.
     """
-    at = 0
+    items = []
     while text[at : at + 1] != "]":
-        value, at = _decoder.raw_decode(text, at)
-        at += text[at : at + 1] == ","
-        yield value
+        value, end = _decoder.raw_decode(text, at)
+        items.append((value, text[at:end]))
+        at = end + (text[end : end + 1] == ",")
+    return items, at + 1

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from reader.annotations.encoding import decoded, decoded_items, encoded
+from reader.annotations.encoding import decoded, encoded, items_of
 from reader.annotations.files import replace as replace_file
 from reader.annotations.files import sync, write_all
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -93,7 +94,7 @@ def entry_line(entry: Entry) -> bytes:
         head += b',"undoes":[%d,%d]' % entry.undoes
     if entry.redoes:
         head += b',"redoes":[%d,%d]' % entry.redoes
-    return _line(head + b',"ops":[' + b",".join(map(_op_json, entry.ops)) + b"]}")
+    return _line(head + CHANGES + b",".join(map(_op_json, entry.ops)) + b"]}")
 
 
 def scan(raw: bytes, last: int) -> Scan:
@@ -108,15 +109,14 @@ def scan(raw: bytes, last: int) -> Scan:
     missing = 0
     end = raw.rfind(b"\n") + 1
     for line in raw[:end].split(b"\n")[:-1]:
-        content = _sound(line)
-        if content is None:
+        if not _is_sound(line):
             damaged.append(line)
             last += 1
             continue
-        if "journal" in content:
+        entry = _entry_in(line)
+        if entry is None:  # the first line
             last = 0
             continue
-        entry = _entry_of(content)
         missing += max(0, entry.number - last - 1)
         last = entry.number
         entries.append(entry)
@@ -124,23 +124,13 @@ def scan(raw: bytes, last: int) -> Scan:
 
 
 def entry_of(line: bytes) -> Entry | None:
-    """The entry of one line, without its line feed; None where it is damaged or the journal's first line.
-
-    Change by change: an entry of ten thousand has tens of megabytes, and Python stands still while one object is parsed.
-    """
-    head = without_changes(line)
-    if head is None:
-        return None
-    start = line.find(CHANGES) + len(CHANGES)
-    return replace(head, ops=tuple(_op_of(*change) for change in decoded_items(line[start:].decode("utf-8"))))
+    """The entry of one line, without its line feed; None where it is damaged or the journal's first line."""
+    return _entry_in(line) if _is_sound(line) else None
 
 
 def without_changes(line: bytes) -> Entry | None:
     """The entry of one line, its changes left out: ten times as fast. None where it is damaged or holds no entry."""
-    end = line.find(CHANGES)
-    if end < 0 or not _is_sound(line):
-        return None
-    return _entry_of({**decoded(line[9:end] + b"}"), "ops": ()})
+    return _head_in(line) if _is_sound(line) else None
 
 
 class Journal:
@@ -226,34 +216,39 @@ def _op_json(op: Op) -> bytes:
 
 
 def _is_sound(line: bytes) -> bool:
-    return line[8:9] == b" " and line[:8] == b"%08x" % crc32(line[9:])
+    return line[8:9] == b" " and line[:8] == b"%08x" % crc32(memoryview(line)[9:])
 
 
-def _sound(line: bytes) -> dict[str, Any] | None:
-    """The object of a line, or None where it is damaged."""
-    content = decoded(line[9:]) if _is_sound(line) else None
-    return content if isinstance(content, dict) else None
+def _entry_in(line: bytes) -> Entry | None:
+    """The entry of a sound line; None for the journal's first line."""
+    head = _head_in(line)
+    return None if head is None else replace(head, ops=tuple(_ops_in(line)))
 
 
-def _entry_of(content: dict[str, Any]) -> Entry:
-    return Entry(
-        number=content["n"],
-        at=content["at"],
-        by=content["by"],
-        act=content["act"],
-        ops=tuple(_op_of(*op) for op in content["ops"]),
-        undoes=_reference(content.get("undoes")),
-        redoes=_reference(content.get("redoes")),
-    )
+def _head_in(line: bytes) -> Entry | None:
+    """The same without its changes."""
+    end = line.find(CHANGES)
+    if end < 0:
+        return None
+    content = decoded(line[9:end] + b"}")
+    undoes, redoes = (_reference(content.get(name)) for name in ("undoes", "redoes"))
+    return Entry(content["n"], content["at"], content["by"], content["act"], (), undoes, redoes)
 
 
-def _op_of(table: str, number: str, before: object, after: object) -> Op:
-    return Op(
-        table,
-        int(number),
-        None if before is None else encoded(before),
-        None if after is None else encoded(after),
-    )
+def _ops_in(line: bytes) -> Iterator[Op]:
+    """The changes of an entry, one after the other, their documents as they are written.
+
+    An entry of ten thousand has tens of megabytes, and every thread stands still while one object is parsed.
+    """
+    text, at = line[line.find(CHANGES) + len(CHANGES) :].decode("utf-8"), 0
+    while text[at] != "]":
+        ((table, _), (number, _), before, after), at = items_of(text, at + 1)
+        yield Op(table, int(number), _document(*before), _document(*after))
+        at += text[at] == ","
+
+
+def _document(value: object, written: str) -> bytes | None:
+    return None if value is None else written.encode("utf-8")
 
 
 def _reference(value: list[int] | None) -> Reference | None:
