@@ -23,13 +23,16 @@ if TYPE_CHECKING:
     from reader.annotations.places import Places
 
 
-def write_snapshot(places: Places, state: State, *, complete: bool) -> None:
+def write_snapshot(places: Places, state: State, *, complete: bool) -> int:
     """Write what the state holds as the snapshot of a new generation. The caller holds the lock and has caught up.
 
     Args:
         places: The files.
         state: What the store holds.
         complete: Whether the store is being closed: then no journal is made, and the next save makes it.
+
+    Returns:
+        The new generation.
 
     Raises:
         OSError: The old snapshot and its journal stand, or the new one does: read them again.
@@ -48,6 +51,7 @@ def write_snapshot(places: Places, state: State, *, complete: bool) -> None:
         temporary.unlink(missing_ok=True)
         raise
     put_in_place(temporary, places.snapshot)
+    return generation
 
 
 def _sweep(places: Places) -> None:

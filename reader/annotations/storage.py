@@ -255,16 +255,19 @@ class JournaledStorage(Storage):
         return self._journal
 
     def _compact(self, *, complete: bool) -> None:
+        self._drop_journal()
         try:
-            write_snapshot(self.places, self._state, complete=complete)
+            self._archive(write_snapshot(self.places, self._state, complete=complete))
         except BaseException:
             self._unsettled = True
             raise
         finally:
-            self._drop_journal()
             self._load()
+
+    def _archive(self, before: int) -> None:
+        """Move older journals into the history; before the store is read again, which looks into those that lie there."""
         try:
-            archive(self.places, self._state.generation)
+            archive(self.places, before)
         except OSError as error:
             self.note("store-not-compacted", error)
 
