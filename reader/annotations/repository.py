@@ -78,6 +78,14 @@ class Repository(Records):
         """
         return self._storage.changed()
 
+    def unread(self) -> int:
+        """How many bytes `refresh` would have to read, to tell whether that takes long; two looks at the file system.
+
+        Raises:
+            ReaderError: `store-unreadable`.
+        """
+        return self._storage.unread()
+
     def refresh(self) -> set[UUID]:
         """Read what other programs have saved; returns the annotations that they changed since the last call.
 

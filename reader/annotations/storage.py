@@ -118,11 +118,20 @@ class JournaledStorage(Storage):
         Raises:
             ReaderError: `store-unreadable`.
         """
+        return bool(self._news) or self.unread() > 0
+
+    def unread(self) -> int:
+        """How many bytes `refresh` would have to read, to tell whether that takes long; two looks at the file system.
+
+        Raises:
+            ReaderError: `store-unreadable`.
+        """
         state = self._state
-        if self._news or signature(self.places.snapshot) != state.seen:
-            return True
+        found = signature(self.places.snapshot)
+        if found != state.seen:
+            return max(1, found[1] if found else 0)
         # A torn last line counts as news each time: whoever writes next puts another in its place, perhaps one as long.
-        return (size_of(self.places.journal(state.generation)) if state.generation else 0) != state.position
+        return abs((size_of(self.places.journal(state.generation)) if state.generation else 0) - state.position)
 
     def refresh(self) -> set[Key]:
         """Catch up with what other programs have saved.

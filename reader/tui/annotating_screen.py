@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from textual import on
+from textual import on, work
 from textual.message import Message
 
 from reader.desk import acts
@@ -33,6 +33,9 @@ LOOK = 0.5
 
 SOON = 0.05
 """Seconds that a key waits for a task: what is done by then is shown at once, without any sign of progress."""
+
+LONG = 500_000
+"""Bytes that other windows have saved, from which on they are read in a thread: 10 ms."""
 
 STEP = 0.1
 """Seconds between two looks at how far a task is."""
@@ -71,6 +74,7 @@ class AnnotatingScreen(FindingScreen):
         self._last_act: tuple[int, int] | None = None
         self._again: Again | None = None
         self._is_leaving = False
+        self._is_catching_up = False
 
     def on_mount(self) -> None:
         """Begin to save, and to look for what others save."""
@@ -189,15 +193,31 @@ class AnnotatingScreen(FindingScreen):
             self.keep_note()
             self.app.exit()
             return
-        if self.writer.task is not None:
+        if self.writer.task is not None or self._is_catching_up:
             return  # it has the store for itself
+        repository = self.desk.repository
         try:
-            if not self.desk.repository.changed():
-                return
-            changed = self.desk.repository.refresh()
+            if repository.unread() > LONG:
+                self._is_catching_up = True
+                self._catch_up()
+            elif repository.changed():
+                self._show_others(repository.refresh())
         except ReaderError as error:
             self._warn(explain(error))
-            return
+
+    @work(thread=True, group="others", description="read what other windows have saved")
+    def _catch_up(self) -> None:
+        """Read what takes long beside the keys: ten thousand changes are one line of 40 MB."""
+        try:
+            changed = self.desk.repository.refresh()
+        except ReaderError as error:
+            self.app.call_from_thread(self._warn, explain(error))
+        else:
+            self.app.call_from_thread(self._show_others, changed)
+        finally:
+            self._is_catching_up = False
+
+    def _show_others(self, changed: set[UUID]) -> None:
         self.refresh_tags()
         self._show_annotations()
         self.changed_elsewhere(changed)

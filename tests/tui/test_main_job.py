@@ -9,6 +9,7 @@ import pytest
 from textual import events
 
 from reader.desk import acts
+from reader.tui.annotating_screen import LONG
 from reader.tui.keys_document import CHECKING, CORRECTING, MAIN_JOB, TAGGING
 from reader.tui.panes_screen import SIDE_BY_SIDE
 
@@ -237,6 +238,29 @@ async def test_a_note_that_was_changed_in_another_window_is_not_overwritten_unas
         assert session.screen.note.display
         await session.press("enter")
         assert [note for _, _, note in session.annotations] == ["m"]
+
+
+async def test_what_another_window_saves_at_once_is_read_beside_the_keys_where_it_is_much(
+    start: Start, make_desk: Callable[..., Any], tmp_path: Path
+):
+    store = tmp_path / "shared.json"
+    async with start(store=store) as session:
+        await session.press("enter", "n", "1")
+        path = session.article.reading.opened.path
+        other = make_desk([path], store)
+        for _ in range(50):
+            other.new_id()  # the desks of the tests begin at the same number
+        theirs = other.open(path)
+        with other.repository.transaction():
+            for claim in theirs.claims[1:12]:
+                other.commit(acts.write_note(other, theirs, claim.start, claim.end, "长" * 20_000))
+        assert session.app.desk.repository.unread() > LONG
+        session.screen._look_for_others()
+        session.screen._look_for_others()
+        await session.app.workers.wait_for_complete()
+        await session.press("g")
+        assert len(session.annotations) == 12
+        assert not session.app.desk.repository.changed()
 
 
 async def test_checking_claims_takes_the_keys_that_the_documentation_says(
