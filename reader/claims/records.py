@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from reader.claims.claim import plain_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from reader.claims.claim import Claim
 
 FIELDS = (
@@ -14,6 +17,9 @@ FIELDS = (
     "status", "period", "indicator", "entity", "sentence", "doubt", "repeat",
 )  # fmt: skip
 """The keys of a record, in their order."""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+"""Writes Chinese as it is."""
 
 
 def claim_record(claim: Claim, article: str, content_id: str) -> dict[str, Any]:
@@ -48,3 +54,44 @@ def claim_record(claim: Claim, article: str, content_id: str) -> dict[str, Any]:
         "doubt": claim.doubt,
         "repeat": claim.repeat,
     }
+
+
+def claim_lines(claims: Iterable[Claim], article: str, content_id: str) -> Iterator[str]:
+    """The claims as lines of JSON, each with its line feed: what an encoder makes of `claim_record`, in a third of the time.
+
+    A megabyte may hold a hundred thousand claims. The words that stand in most of them, and the sentence that several
+    share, are encoded once.
+
+    Args:
+        claims: The claims of one article.
+        article: The file's stem, or `stdin`.
+        content_id: Of the article.
+    """
+    word, quoted = _Encoded().__getitem__, _ENCODER.encode
+    head = f'{{"article": {quoted(article)}, "content_id": {quoted(content_id)}, "start": '
+    sentence, sentence_quoted = "", quoted("")
+    for claim in claims:
+        if claim.sentence is not sentence:
+            sentence, sentence_quoted = claim.sentence, quoted(claim.sentence)
+        yield (
+            f'{head}{claim.start}, "end": {claim.end}, "exact": {quoted(claim.exact)}, "prefix": {quoted(claim.prefix)}, '
+            f'"suffix": {quoted(claim.suffix)}, "value": {plain_number(claim.value)!r}, "unit": {word(claim.unit)}, '
+            f'"kind": {word(claim.kind)}, "bound": {word(claim.bound)}, "change": {word(claim.change)}, '
+            f'"status": {word(claim.status)}, "period": {word(claim.period)}, "indicator": {word(claim.indicator)}, '
+            f'"entity": {word(claim.entity)}, "sentence": {sentence_quoted}, "doubt": {word(claim.doubt)}, '
+            f'"repeat": {"true" if claim.repeat else "false"}}}\n'
+        )
+
+
+class _Encoded(dict[str | None, str]):
+    """Words as JSON writes them, those that came before looked up."""
+
+    def __missing__(self, word: str | None) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        told = self[word] = _ENCODER.encode(word)
+        return told
+
+
+_REMEMBERED = 4096
+"""Words that are looked up, at most: a long article may measure as many things as it has claims."""

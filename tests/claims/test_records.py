@@ -4,11 +4,13 @@ import json
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reader.claims.claim import Bound, Change, Status
+from reader.claims.claim import Bound, Change, Claim, Kind, Status
 from reader.claims.finding import find_claims
 from reader.claims.reading import WORDS, read_out, read_value
-from reader.claims.records import FIELDS, claim_record
+from reader.claims.records import FIELDS, claim_lines, claim_record
 from reader.text.script import Script
 
 
@@ -23,6 +25,38 @@ def test_a_record_has_the_keys_of_the_contract_in_order() -> None:
 def test_a_value_that_is_not_whole_is_a_float() -> None:
     (claim,) = find_claims("占比56.9%", script=Script.SIMPLIFIED)
     assert claim_record(claim, "a", "b")["value"] == 56.9
+
+
+TEXTS = st.text() | st.sampled_from(["", 'a"b\\', "\x00\x1f\x7f\n\t", "\u2028\ud800", "亿𠮷"])
+MAYBE = st.none() | TEXTS
+CLAIMS = st.builds(
+    Claim,
+    start=st.integers(0),
+    end=st.integers(0),
+    exact=TEXTS,
+    prefix=TEXTS,
+    suffix=TEXTS,
+    value=st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20)
+    | st.sampled_from([Decimal("-0"), Decimal("1E+3"), Decimal("0.1")]),
+    unit=TEXTS,
+    kind=st.sampled_from(Kind),
+    bound=st.sampled_from(Bound),
+    change=st.none() | st.sampled_from(Change),
+    status=st.sampled_from(Status),
+    period=MAYBE,
+    indicator=MAYBE,
+    entity=MAYBE,
+    sentence=TEXTS,
+    doubt=MAYBE,
+    repeat=st.booleans(),
+)
+
+
+@given(st.lists(CLAIMS, max_size=3), TEXTS, TEXTS)
+def test_lines_are_what_an_encoder_makes_of_the_records(claims: list[Claim], article: str, content_id: str) -> None:
+    records = (claim_record(claim, article, content_id) for claim in claims)
+    encoded = [json.dumps(record, ensure_ascii=False) + "\n" for record in records]
+    assert list(claim_lines(claims, article, content_id)) == encoded
 
 
 def test_the_panel_reads_a_claim_out() -> None:
