@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from pathlib import Path
 
 from reader.claims.finding import find_claims
@@ -99,7 +100,7 @@ def seconds(text: str, *, whole: bool) -> float:
     if whole:
         find_claims(text, script=Script.SIMPLIFIED, date="2025-03-01")
     else:
-        quantities(text, "CNY")
+        deque(quantities(text, "CNY"), maxlen=0)
     return time.process_time() - start
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.claims.claim import CONTEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.claims.claim import Claim
 
@@ -20,8 +21,8 @@ CROWD = 200
 """A figure that stands in a text more often than this keeps its usual context: looking at each pair would take long."""
 
 
-def told_apart(claims: Iterable[Claim], text: str) -> list[Claim]:
-    """Claims whose context also stands elsewhere get more of it until it does not.
+def told_apart(claims: Sequence[Claim], text: str) -> Iterator[tuple[int, Claim]]:
+    """The claims whose context also stands elsewhere, with more of it so that it does not; each with its index.
 
     Digests and repeated paragraphs are the usual case. Words of the claim's own paragraph are taken first: what stands
     in the paragraphs beside it may be a heading, a caption or a byline, which another reading of the same page (a copy
@@ -32,32 +33,45 @@ def told_apart(claims: Iterable[Claim], text: str) -> list[Claim]:
         claims: All claims of a text.
         text: The text that they stand in, one paragraph a line.
     """
-    told = list(claims)
-    figures = [claim.exact for claim in told]
-    neighbourhoods = [text[max(0, claim.start - 1) : claim.end + 1] for claim in told]
-    of_figure, of_neighbourhood = _Places(told, figures), _Places(told, neighbourhoods)
-    for index, claim in enumerate(told):
-        if claim.prefix and claim.suffix:
-            places = of_neighbourhood.of(neighbourhoods[index])
-        else:
-            places = of_figure.of(figures[index])
-        if places:
-            told[index] = _widened(claim, text, places)
-    return told
+    starts, ends = array("L", (claim.start for claim in claims)), array("L", (claim.end for claim in claims))
+    of_figure, of_neighbourhood = _Places(text, starts, ends), _Places(text, starts, ends, around=1)
+    if not of_figure.shared and not of_neighbourhood.shared:
+        return
+    for index, claim in enumerate(claims):
+        places = (of_neighbourhood if claim.prefix and claim.suffix else of_figure).of(claim)
+        if places and (widened := _widened(claim, text, places)) is not claim:
+            yield index, widened
 
 
 class _Places:
-    """Where the claims of a text begin, by a key; put down only for keys that several share."""
+    """Where the claims of a text begin, by their figure; put down only for figures that several share.
 
-    def __init__(self, claims: list[Claim], keys: list[str]) -> None:
-        self._places: dict[str, list[int]] = {key: [] for key, count in Counter(keys).items() if 1 < count <= CROWD}
-        for claim, key in zip(claims, keys, strict=True) if self._places else ():
-            if key in self._places:
-                self._places[key].append(claim.start)
+    Attributes:
+        shared: The places of these.
+    """
 
-    def of(self, key: str) -> list[int]:
-        """The places of a key; none where it has one or too many."""
-        return self._places.get(key, [])
+    def __init__(self, text: str, starts: Sequence[int], ends: Sequence[int], *, around: int = 0) -> None:
+        """Put down the places.
+
+        Args:
+            text: The text.
+            starts: Where its claims begin.
+            ends: Where they end.
+            around: How many code points before and after a figure it is taken with.
+        """
+        self._text, self._around = text, around
+        counts = Counter(map(self._key, starts, ends))
+        self.shared: dict[str, list[int]] = {key: [] for key, count in counts.items() if 1 < count <= CROWD}
+        for start, end in zip(starts, ends, strict=True) if self.shared else ():
+            if (places := self.shared.get(self._key(start, end))) is not None:
+                places.append(start)
+
+    def of(self, claim: Claim) -> list[int]:
+        """The places of a claim's figure; none where it stands once or too often."""
+        return self.shared.get(self._key(claim.start, claim.end), [])
+
+    def _key(self, start: int, end: int) -> str:
+        return self._text[max(0, start - self._around) : end + self._around]
 
 
 def _widened(claim: Claim, text: str, places: list[int]) -> Claim:

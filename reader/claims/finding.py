@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from reader.claims.bounds import bound_of
@@ -38,7 +38,7 @@ _AS_WRITTEN = frozenset((Kind.COUNT, Kind.RANK, Kind.OTHER))
 """Kinds whose unit is called as the text writes it, in its own script."""
 
 _TOGETHER = 500
-"""How many quantities are read together."""
+"""How many quantities are read together, and as many more as their last paragraph has."""
 
 
 def find_claims(
@@ -59,31 +59,61 @@ def find_claims(
     Returns:
         The claims, sorted, not overlapping.
     """
+    claims = list(claims_in_turn(text, script=script, date=date, currency=currency))
+    for index, claim in told_apart(claims, text):
+        claims[index] = claim
+    return claims
+
+
+def claims_in_turn(text: str, *, script: Script, date: str | None, currency: str) -> Iterator[Claim]:
+    """The claims of a text as they are found, each with its usual context; which need more of it only all of them tell.
+
+    Args:
+        text: The text, as for `find_claims`.
+        script: The script that it is written in.
+        date: The day that relative times count from (ISO 8601), or None.
+        currency: ISO 4217 of the currency that a bare 元 means there.
+    """
     plain = narrowed(converted(text, Script.SIMPLIFIED) if script is Script.TRADITIONAL else text)
-    found, passages = quantities(plain, currency), Passages(plain)
-    reading = _Reading(text, plain, date, currency, found)
-    claims: list[Claim] = []
-    around = settings(plain, found, passages)
-    while together := list(islice(around, _TOGETHER)):
-        claims += reading.claims(together)
-    return told_apart(with_periods_of_headings(claims, passages), text)
+    passages = Passages(plain)
+    found = _Reading(text, plain, date, currency).claims(quantities(plain, currency), passages)
+    return chain.from_iterable(with_periods_of_headings(found, passages))
 
 
 class _Reading:
     """Reads the claims of one text, in order: each may go on with what the one before it said."""
 
-    def __init__(self, text: str, plain: str, date: str | None, currency: str, found: list[Quantity]) -> None:
+    def __init__(self, text: str, plain: str, date: str | None, currency: str) -> None:
         self._text, self._plain = text, plain
         self._stretch, self._quoted = (0, 0), ""
         self._change: Change | None = None
         self._today = date_of(date)
-        lasting = frozenset(quantity.start for quantity in found if quantity.kind is _DURATION)
-        self._periods = Periods(plain, self._today, currency, lasting)
+        self._periods = Periods(plain, self._today, currency)
         self._indicators = Indicators(plain)
         self._entities = Entities(plain)
         self._statuses = Statuses(plain, self._today.year if self._today else None)
 
-    def claims(self, around: Sequence[Setting]) -> Iterator[Claim]:
+    def claims(self, found: Iterator[Quantity], passages: Passages) -> Iterator[list[Claim]]:
+        """The claims that quantities make, some hundred at a time.
+
+        Args:
+            found: All quantities of the text, in order.
+            passages: Its paragraphs, sentences and clauses.
+        """
+        following = next(found, None)
+        while following is not None:
+            together = [following, *islice(found, _TOGETHER)]
+            end = passages.paragraph(together[-1].start).end
+            while (following := next(found, None)) is not None and following.start < end:
+                together.append(following)
+            self._periods.lasting = frozenset(one.start for one in together if one.kind is _DURATION)
+            around = settings(
+                self._plain, together, passages, len(self._plain) if following is None else following.start
+            )
+            while some := list(islice(around, _TOGETHER)):
+                yield list(self._claims(some))
+
+    def _claims(self, around: Sequence[Setting]) -> Iterator[Claim]:
         """The claims that the next quantities make.
 
         Each question is asked of all of them before the next question: its patterns stay in the processor's cache.

@@ -6,10 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.claims.finding import find_claims
+from reader.claims import finding
+from reader.claims.context import told_apart
 from reader.claims.place import currency_of_article
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.articles.article import Article
     from reader.claims.claim import Claim
 
@@ -32,7 +35,15 @@ def claims_of(article: Article, date: str | None = None) -> tuple[Claim, ...]:
     Returns:
         The claims, sorted; those in folded repeats say so, those beside damage carry a doubt.
     """
-    found = find_claims(
+    found = list(claims_in_turn(article, date))
+    for index, claim in told_apart(found, article.text):
+        found[index] = claim
+    return tuple(found)
+
+
+def claims_in_turn(article: Article, date: str | None = None) -> Iterator[Claim]:
+    """The same claims as they are found, each with its usual context: `told_apart` tells which need more of it."""
+    found = finding.claims_in_turn(
         article.text,
         script=article.script,
         date=date or article.date,
@@ -43,9 +54,9 @@ def claims_of(article: Article, date: str | None = None) -> tuple[Claim, ...]:
         and _STAND_IN.search(article.text) is None
         and not any(one.repeats is not None for one in article.paragraphs)
     ):
-        return tuple(found)
+        return found
     damaged = _damaged_spans(article)
-    return tuple(_marked(claim, article, damaged) for claim in found)
+    return (_marked(claim, article, damaged) for claim in found)
 
 
 def _damaged_spans(article: Article) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,7 +56,7 @@ class _Division:
     """A text divided behind each match of a pattern, whose parts are looked up mostly in order."""
 
     def __init__(self, text: str, ends: re.Pattern[str]) -> None:
-        self._starts = [0, *(found.end() for found in ends.finditer(text)), len(text)]
+        self._starts = array("L", (0, *(found.end() for found in ends.finditer(text)), len(text)))
         self._last = Span(0, 0)
 
     def around(self, at: int) -> Span:

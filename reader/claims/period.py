@@ -52,16 +52,17 @@ def _up_to(stretch: Stretch) -> Stretch:
 class Periods:
     """The times of a text, looked up for its quantities in order."""
 
-    def __init__(self, text: str, today: date | None, place: str, lasting: Set[int] = frozenset()) -> None:
+    def __init__(self, text: str, today: date | None, place: str) -> None:
         """Set out to read a text.
 
         Args:
             text: Simplified, with narrow digits.
             today: The article's day.
             place: ISO 4217 of its currency.
-            lasting: Where lengths of time begin: `11日` is no date where it is one.
         """
-        self._text, self._today, self._place, self._lasting = text, today, place, lasting
+        self._text, self._today, self._place = text, today, place
+        self.lasting: Set[int] = frozenset()
+        """Where lengths of time begin in the paragraphs that are read: `11日` is no date where it is one."""
         self._paragraph: Span | None = None
         self._reach, self._reported = Reach(text, today), Reported(text, today)
         self._goes_on: tuple[Stretch | None] | None = None
@@ -82,9 +83,7 @@ class Periods:
             self._paragraph = setting.paragraph
             start, end = setting.paragraph
             named = times(self._text, start, end, self._today, self._place, self._reported.year, self._reported.event)
-            self._times = [
-                time for time in named if time.start not in self._lasting or self._text[time.end - 1] == "前"
-            ]
+            self._times = [time for time in named if time.start not in self.lasting or self._text[time.end - 1] == "前"]
             self._starts = [time.start for time in self._times]
             self._roles = {}
             self._reach.look_at(self._times)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from reader.claims.claim import Kind
 from reader.claims.quantities import Number, Quantity
 from reader.text.calendar import TO
 from reader.text.numerals import read_number
 from reader.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TO = lazy(rf" ?{TO}{{1,2}} ?")
 _AND = lazy("[、，,和及与]|以及")
@@ -26,13 +31,26 @@ _CHANGED_BY = lazy("(?:[升降增减涨跌加扩多少高低长]|新开|净流[�
 _FROM = lazy(r"(?:[从由]|自(?![有筹营主身]))[^，。；、\d]{0,12}$")
 
 
-def resolve(text: str, found: list[Quantity | Number]) -> list[Quantity]:
+_TOGETHER = 500
+"""How many figures are resolved together, and as many more as stand so near each other that one may tell of another."""
+
+
+def resolve(text: str, found: Iterator[Quantity | Number]) -> Iterator[Quantity]:
     """Give numbers without a unit that of what follows them, mark the ends of ranges, drop what stays without.
 
     Args:
         text: Simplified, with narrow digits.
         found: Quantities and numbers, sorted.
     """
+    following = next(found, None)
+    while following is not None:
+        together = [following, *islice(found, _TOGETHER)]
+        while (following := next(found, None)) is not None and 0 < following.start - together[-1].end <= _FAR:
+            together.append(following)
+        yield from _resolved(text, together)
+
+
+def _resolved(text: str, found: list[Quantity | Number]) -> list[Quantity]:
     resolved: list[Quantity] = []
     following: Quantity | None = None
     for item in reversed(found):

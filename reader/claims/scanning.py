@@ -39,14 +39,14 @@ _DIGITS = lazy(r"\d[\d,.]*")
 _ADDRESS = lazy(r"(?:https?://|www\.)[\w./?=&%#~:+@-]+|[\w.+-]+@[\w-]+\.[\w.-]+")
 
 
-def quantities(text: str, place: str) -> list[Quantity]:
-    """All quantities of a text, sorted, not overlapping.
+def quantities(text: str, place: str) -> Iterator[Quantity]:
+    """All quantities of a text, sorted, not overlapping, found as they are asked for.
 
     Args:
         text: Simplified, with narrow digits.
         place: ISO 4217 of the currency that a bare 元 means.
     """
-    return resolve(text, list(_scan(text, place)))
+    return resolve(text, _scan(text, place))
 
 
 def _scan(text: str, place: str) -> Iterator[Quantity | Number]:

@@ -57,11 +57,18 @@ class Setting(NamedTuple):
         return end if end < furthest else furthest
 
 
-def settings(text: str, found: Sequence[Quantity], passages: Passages) -> Iterator[Setting]:
-    """The settings of all quantities of a text, in order."""
+def settings(text: str, found: Sequence[Quantity], passages: Passages, behind: int) -> Iterator[Setting]:
+    """The settings of quantities, in order.
+
+    Args:
+        text: The whole text, Simplified, with narrow digits.
+        found: All quantities of some of its paragraphs.
+        passages: Its paragraphs, sentences and clauses.
+        behind: Where the next quantity begins behind these, or the text ends.
+    """
     previous: Quantity | None = None
     starts = [quantity.start for quantity in found]
-    for quantity, at, following in zip(found, starts, [*starts[1:], len(text)], strict=False):
+    for quantity, at, following in zip(found, starts, [*starts[1:], behind], strict=True):
         sentence, clause = passages.sentence(at), passages.clause(at)
         if previous is not None and previous.start < sentence.start:
             previous = None

@@ -8,10 +8,13 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import groupby, islice
 from operator import eq
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.claims.claim import Claim
 
 BLOCK = 128
@@ -29,15 +32,32 @@ class PackedClaims(Sequence["Claim"]):
         ends: Where each ends.
     """
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        """Pack some claims, in the order of the text."""
-        self.starts = array("L", (claim.start for claim in claims))
-        self.ends = array("L", (claim.end for claim in claims))
-        self._repeats = frozenset(index for index, claim in enumerate(claims) if claim.repeat)
-        self._blocks = [
-            zlib.compress(pickle.dumps(tuple(claims[at : at + BLOCK]), 5), 1) for at in range(0, len(claims), BLOCK)
-        ]
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        """Pack claims, in the order of the text, as they come."""
+        self.starts, self.ends = array("L"), array("L")
+        self._blocks: list[bytes] = []
         self._unpacked: OrderedDict[int, tuple[Claim, ...]] = OrderedDict()
+        repeats: list[int] = []
+        coming = iter(claims)
+        while block := tuple(islice(coming, BLOCK)):
+            repeats += (index for index, claim in enumerate(block, len(self)) if claim.repeat)
+            self.starts.extend(claim.start for claim in block)
+            self.ends.extend(claim.end for claim in block)
+            self._blocks.append(_packed(block))
+        self._repeats = frozenset(repeats)
+
+    def put(self, changed: Iterable[tuple[int, Claim]]) -> None:
+        """Put claims in the place of others that begin and end where they do.
+
+        Args:
+            changed: The index of each, in order, and the claim; may look at these claims on its way.
+        """
+        for number, some in groupby(changed, lambda told: told[0] // BLOCK):
+            block = list(self._block(number))
+            for index, claim in some:
+                block[index % BLOCK] = claim
+            self._blocks[number] = _packed(tuple(block))
+        self._unpacked.clear()
 
     @cached_property
     def countable(self) -> tuple[int, ...]:
@@ -76,3 +96,7 @@ class PackedClaims(Sequence["Claim"]):
             if len(self._unpacked) > _UNPACKED:
                 self._unpacked.popitem(last=False)
         return block
+
+
+def _packed(block: tuple[Claim, ...]) -> bytes:
+    return zlib.compress(pickle.dumps(block, 5), 1)

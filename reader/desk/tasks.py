@@ -9,7 +9,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.articles.library import load
-from reader.claims.of_article import claims_of
+from reader.claims.context import told_apart
+from reader.claims.of_article import claims_in_turn, claims_of
 from reader.desk.entry import facts_of
 from reader.desk.index import Index, Indexed, Known
 from reader.desk.packed import PackedClaims
@@ -113,8 +114,10 @@ def claims(article: Article) -> tuple[Claim, ...]:
 
 
 def packed_claims(article: Article) -> PackedClaims:
-    """The claims of a huge article."""
-    return PackedClaims(claims_of(article))
+    """The claims of a huge article, each packed as soon as it is found."""
+    packed = PackedClaims(claims_in_turn(article))
+    packed.put(told_apart(packed, article.text))
+    return packed
 
 
 _later: list[Callable[[], None]] = []
