@@ -19,7 +19,8 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
-    rf"(?<![a-z\d])(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.? (?P<late>\d{{1,2}},? )?(?P<year>(?:19|20)\d{{2}})(?!\d)",
+    rf"(?<![a-z\d])(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.? "
+    r"(?P<late>\d{1,2},? )?(?P<year>(?:19|20)\d{2})(?!\d)",
     re.IGNORECASE,
 )
 

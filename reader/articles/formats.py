@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from reader.text.traced import TracedText
 
 _HTML = re.compile(
-    r"<(?:!doctype|html|head|body|div|p|br|article|section|table|span|h[1-6]|ul|ol|li|tr|td|center|font|strong|img|meta|a\s+href)(?=[\s>/=])",
+    r"<(?:!doctype|html|head|body|div|p|br|article|section|table|span|h[1-6]|ul|ol|li|tr|td|center|font|strong"
+    r"|img|meta|a\s+href)(?=[\s>/=])",
     re.IGNORECASE,
 )
 _WRITTEN_ENTITY = re.compile(r"&(?:nbsp|[lr][ds]quo|[mn]dash|hellip|middot|e[mn]sp|quot|amp|lt|gt|bull|#\d{2,5});")

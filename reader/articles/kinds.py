@@ -24,7 +24,8 @@ _HEADING_LENGTH = 40
 _NO_HEADING = ("。", "，", "；", "：", ",", ";", ":")
 _ITEM_TAGS = frozenset(("li", "dd"))
 _NO_HEADING_LINE = re.compile(
-    r"(?:问|問|答|[QA]|记者|記者|主持人|附件[^：:]{0,4}|单位|單位|时间|時間|地点|地點|日期|电话|電話|地址|邮箱|郵箱|网址|網址|联系人|聯[絡繫]人)\s*[：:]"
+    r"(?:问|問|答|[QA]|记者|記者|主持人|附件[^：:]{0,4}|单位|單位|时间|時間|地点|地點|日期|电话|電話|地址|邮箱"
+    r"|郵箱|网址|網址|联系人|聯[絡繫]人)\s*[：:]"
     r"|[（(][^（()）]*[）)]$|[^，。]{0,20}〔\d{4}〕\d+[号號]$|[\x20-\x7e]{1,6}$"
 )
 """Short lines of a known purpose: a field, a question, an attachment, a remark in brackets, the number of a paper or part."""

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from reader.articles.block import Block
 
 _PAGE_NUMBER = re.compile(
-    r"[-—–―\s·]*\d{1,4}[-—–―\s·]*|[-—–―·\s]*第?\s*\d{1,4}\s*[页頁][\s,，/／]*(?:共\s*\d{1,4}\s*[页頁])?[-—–―·\s]*|(?:Page|P\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4}",
+    r"[-—–―\s·]*\d{1,4}[-—–―\s·]*"
+    r"|[-—–―·\s]*第?\s*\d{1,4}\s*[页頁][\s,，/／]*(?:共\s*\d{1,4}\s*[页頁])?[-—–―·\s]*"
+    r"|(?:Page|P\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4}",
     re.IGNORECASE,
 )
 _PLAIN_NUMBER = re.compile(r"\d{1,4}")

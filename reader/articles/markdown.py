@@ -19,7 +19,8 @@ _ENOUGH = 3
 
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,2000}\)")
 _LIQUID = re.compile(
-    r"(?<=\S)[ \t]*\{#[\w:.-]{1,100}\}$|\[\^[\w-]{1,20}\]:?|^\[{1,2}_?toc_?\]{1,2}$|\{%[^%\n]{0,300}%\}|\{\{[^{}\n]{0,300}\}\}|\{:[^{}\n]{0,200}\}",
+    r"(?<=\S)[ \t]*\{#[\w:.-]{1,100}\}$|\[\^[\w-]{1,20}\]:?|^\[{1,2}_?toc_?\]{1,2}$|\{%[^%\n]{0,300}%\}"
+    r"|\{\{[^{}\n]{0,300}\}\}|\{:[^{}\n]{0,200}\}",
     re.IGNORECASE,
 )
 """What a site generator fills in: tags, attributes and ids of headings, marks of footnotes, the place of the contents."""

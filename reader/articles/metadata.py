@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     from reader.text.traced import TracedText
 
 _SOURCE = re.compile(
-    r"(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|摘自|原载|转载自|发布机构|发布单位|发文机关|供稿单位)\s*:\s*(?P<name>[^\s|,;。()\[\]【】]{2,30})"
+    r"(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|摘自|原载|转载自|发布机构"
+    r"|发布单位|发文机关|供稿单位)\s*:\s*(?P<name>[^\s|,;。()\[\]【】]{2,30})"
 )
 _AUTHOR = re.compile(
-    r"(?:(?<!该)作者|记者|撰文|采访人|通讯员)\s*[:/|丨]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,][\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff:])){0,3})"
+    r"(?:(?<!该)作者|记者|撰文|采访人"
+    r"|通讯员)\s*[:/|丨]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,][\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff:])){0,3})"
 )
 _BY = re.compile(r"^\W*by\s+(?P<name>[^|/\d:]{2,40}?)\s*(?:[|/\d]|updated|$)")
 _SIGNED = re.compile(
-    r"[（(]\s*(?P<name>(?:本[报報网網刊])?(?:记者|記者|通讯员|通訊員|作者)[ \u3000:：]*[\u4e00-\u9fff·]{2,4}(?:[ \u3000、][\u4e00-\u9fff·]{2,12}){0,3}"
+    r"[（(]\s*(?P<name>(?:本[报報网網刊])?(?:记者|記者|通讯员|通訊員"
+    r"|作者)[ \u3000:：]*[\u4e00-\u9fff·]{2,4}(?:[ \u3000、][\u4e00-\u9fff·]{2,12}){0,3}"
     r"|[\u4e00-\u9fff·]{2,4}(?:[ \u3000][\u4e00-\u9fff·]{2,4}){1,3})\s*[)）]$"
 )
 _LONGEST_SIGNATURE = 50
@@ -38,7 +41,8 @@ _PLATFORMS = frozenset(("微信公众平台", "Weixin Official Accounts Platform
 _INFORMING = (Role.DATELINE, Role.BYLINE, Role.INFO, Role.POST)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'，。]+")
 _ADDRESS_LINE = re.compile(
-    r"(?:(?:原文|本文|文章|来源|新闻)?(?:链接|地址|网址|url|出处)\s*:\s*)?(?P<address>https?://[^\s<>\"'\u3000-\uffff]+)\s*"
+    r"(?:(?:原文|本文|文章|来源|新闻)?(?:链接|地址|网址|url"
+    r"|出处)\s*:\s*)?(?P<address>https?://[^\s<>\"'\u3000-\uffff]+)\s*"
 )
 _LONGEST_ADDRESS = 500
 _DATE_FIELDS = (

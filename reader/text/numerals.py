@@ -45,7 +45,10 @@ SCALES = "十百千万亿兆"
 _SCALE = "(?:[十百万亿]|千(?![瓦克米卡伏帕焦赫牛])|兆(?![瓦帕赫比字伏欧])|百(?!帕))"
 """A scale word that is not the prefix of a unit (`万千瓦`, `兆瓦`)."""
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.,] )\d{1,3}(?: \d{3})+(?=(?:\.\d+)? ?[元人吨户亩公万亿千头辆台件个家])|\d+)(?:\.\d+)?"
+ARABIC = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)"
+    r"|(?<![\d.,] )\d{1,3}(?: \d{3})+(?=(?:\.\d+)? ?[元人吨户亩公万亿千头辆台件个家])|\d+)(?:\.\d+)?"
+)
 """Arabic digits, with thousands marks (a blank is one only where a unit follows) and decimals."""
 
 MIXED = (
