@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.claims.claim import Bound, Kind
@@ -153,7 +154,7 @@ _THAN_THEN = lazy(
     "|行业)[^，。；\\d]{0,8}的$"
 )
 """`高于去年同期的6.2%`: what was then is told exactly."""
-_WITHIN = lazy("内(?:[办完送审结答回抵交付予达全]|$|[。；])")
+_WITHIN = lazy("内(?:[办完送审结答回抵交付予达全]|$|[。；])", re.MULTILINE)
 _SPAN = lazy("(?:未来|今后|近|过去|前后|最近|这|短短|在)$")
 """`3分钟内办结` sets a limit; `过去三年内` is a span."""
 _NOT_EVEN = lazy("[^，。；]{0,3}[都也](?:没|不|未)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,8 +25,14 @@ _COINS = lazy(
     r"(?P<tenths>\d|[一二三四五六七八九])[角毛毫](?:(?P<then>\d|[一二三四五六七八九])分钱?"
     r"|(?P<last>\d|[一二三四五六七八九])(?=[，。；、到至]|$))?|(?P<only>\d{1,2}|[一二三四五六七八九])分(?!之)|"
     r"(?<=[块蚊])(?:零(?P<zero>[一二三四五六七八九])"
-    r"|(?P<bare>\d|[一二三四五六七八九])(?=[，。；、到至/]|[一每][斤个只盒瓶箱袋]|$))"
+    r"|(?P<bare>\d|[一二三四五六七八九])(?=[，。；、到至/]|[一每][斤个只盒瓶箱袋]|$))",
+    re.MULTILINE,
 )
+
+_CENTS = lazy(
+    r"(?P<then>\d|[一二三四五六七八九])分钱?|(?P<last>\d|[一二三四五六七八九])(?=[，。；、到至]|$)", re.MULTILINE
+)
+"""What follows 角 or 毛 where no larger coin stands before it: `两毛五`, `1角5分`."""
 
 _OUNCES = lazy(r"(?<=斤)(\d|[一二三四五六七八九])两(?![个名家岸])")
 _OUNCES_OF_KILOGRAM = 20
@@ -65,6 +72,14 @@ def money_with_coins(text: str, amount: Amount) -> Amount:
     hundredths = sum((told.get(name, Decimal(0)) for name in ("then", "last", "only", "zero")), Decimal(0))
     value = amount.value + tenths / 10 + hundredths / 100
     return Amount(value, amount.unit, found.end())
+
+
+def coin_with_cents(text: str, amount: Amount) -> Amount:
+    """An amount in 角 or 毛 with the 分 that follow it."""
+    found = _CENTS.match(text, amount.end)
+    if found is None:
+        return amount
+    return Amount(amount.value + Decimal(digit_value(found[1] or found[2])) / 100, amount.unit, found.end())
 
 
 def mass_with_ounces(text: str, amount: Amount) -> Amount:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from reader.claims.claim import Kind
-from reader.claims.compound import Amount, mass_with_ounces, money_with_coins, time_with_smaller
+from reader.claims.compound import Amount, coin_with_cents, mass_with_ounces, money_with_coins, time_with_smaller
 from reader.claims.quantities import Number, Quantity
 from reader.claims.refusals import is_bare_currency_word, is_refused
 from reader.claims.units import AS_WRITTEN, PLACE, Unit, unit_at, units
@@ -31,6 +31,7 @@ _COUNT, _DURATION, _MONEY = Kind.COUNT, Kind.DURATION, Kind.MONEY
 _HALVED = frozenset((Kind.MASS, Kind.LENGTH, Kind.AREA))
 _DIVIDED = _HALVED | {_DURATION}
 _WITH_COINS = frozenset(("元", "块", "圆", "蚊"))
+_WITH_CENTS = frozenset(("毛", "角"))
 _AMBIGUOUS = frozenset(("位", "名", "名次", "度", "分", "平", "旬", "厘", "个"))
 """Units that mean several things."""
 _SIGNED = frozenset((Kind.PERCENT, Kind.POINTS, Kind.OTHER))
@@ -40,9 +41,9 @@ _SIGN_ENDS = frozenset("-负下")
 _INNER = lazy("个?([多半余])(?=(?:年|个?月|天|小时|周|星期|钟头|钟|世纪|百分点|公里|平方公里|亩|米|斤|吨))")
 _MAY_BE_INNER = frozenset("个多半余")
 _AND_HALF = lazy("半(?![导途数径岛边晌夜])")
-_TENTH = lazy("([0-9零一二三四五六七八九]{1,2})(?=[，。；、！的左上以夺获居破]|$)")
+_TENTH = lazy("([0-9零一二三四五六七八九]{1,2})(?=[，。；、！的左上以夺获居破]|$)", re.MULTILINE)
 """What follows a metre without a unit: `6米83`, `一米七`."""
-_HALF_MORE = lazy("半(?=[，。；、的]|$)")
+_HALF_MORE = lazy("半(?=[，。；、的]|$)", re.MULTILINE)
 _RATE = lazy(r"/(?:\d*[万千百]|\d{3,}|每)(?:人|户|人口)?")
 _MONEY_HEAD = lazy(
     "(?:额|(?<![黄白合冶铂基])金|收入|收益|投资|资金|利润|产值|营收|财政|税收?|支出|价值|市值|资产|生产总值"
@@ -88,7 +89,7 @@ def quantity_of(text: str, number: Number, place: str) -> Quantity | None:
         return None
     end = at + (1 if inner is not None and text[at] == "月" else len(unit.written))
     value, symbol = unit.amount(value), _symbol(text, start, unit, place)
-    if unit.kind in _DIVIDED or unit.written in _WITH_COINS:
+    if unit.kind in _DIVIDED or unit.written in _WITH_COINS or unit.written in _WITH_CENTS:
         value, symbol, end = _with_smaller(text, Amount(value, symbol, end), unit, halved=inner is not None)
     if before in _SIGN_ENDS:
         start, value = _with_sign(text, start, unit, value)
@@ -100,6 +101,8 @@ def _with_smaller(text: str, amount: Amount, unit: Unit, *, halved: bool) -> Amo
     """An amount with the half or the smaller units that stand behind it."""
     if unit.written in _WITH_COINS:
         return money_with_coins(text, amount)
+    if unit.written in _WITH_CENTS:
+        return coin_with_cents(text, amount)
     if unit.kind in _HALVED and _HALF_MORE.match(text, amount.end):
         return Amount(amount.value + unit.amount(Decimal("0.5")), amount.unit, amount.end + 1)
     if unit.written == "米" and (tenth := _TENTH.match(text, amount.end)) is not None:
@@ -167,7 +170,7 @@ _PAID = lazy(
     "(?:[月年日]入|月薪|年薪|工资|工钱|房租|租金|罚款?|赔|赚|卖到|涨到|成本|花|付|掏|要价|售价|单价"
     "|均价)了?[约近超到至]?$"
 )
-_AMOUNT_ENDS = lazy("[，。；！？”」、]|上下|左右|以上|不等|出头|$")
+_AMOUNT_ENDS = lazy("[，。；！？”」、]|上下|左右|以上|不等|出头|$", re.MULTILINE)
 """What speech leaves 元 away between: `月入四千五上下`."""
 _TEN_THOUSAND = 10_000
 _ELDERLY = lazy("[老翁妇汉婆长高男女]")

@@ -5,6 +5,7 @@ One function a phenomenon; each says in its docstring what it knows about the la
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.claims.claim import Kind
@@ -45,7 +46,7 @@ _TERM = lazy("期(?=[国债贷存定逆基固专票利的以及A-Z])")
 _SESSION = lazy("(?:大会|会议|届|人大|政协|全会|委员会|常委会|理事会|党代会)第?$")
 _ROOM = lazy(r"[高中低]层|[A-Z]室|\d*单元|号楼|\d+室|地下")
 _SMALLER = lazy(r"(?:零|又)?[一二三四五六七八九十\d]{1,3}(?:个月|分|秒|个?小时)")
-_WIND = lazy("(?:[地余强][震级]|以上|左右|地震|大风|台风|风|震|烈度|裂度|[、，。（()）至到-]|$)")
+_WIND = lazy("(?:[地余强][震级]|以上|左右|地震|大风|台风|风|震|烈度|裂度|[、，。（()）至到-]|$)", re.MULTILINE)
 
 
 def is_refused(text: str, number: Number, unit: Unit, at: int, place: str) -> bool:
@@ -136,24 +137,10 @@ def _compared(before: str) -> bool:
 
 
 _COMPARING = (
-    "近",
-    "超",
-    "上",
-    "逾",
-    "破",
-    "达",
-    "约",
-    "过",
-    "不足",
-    "过了",
-    "超了",
-    "破了",
-    "到",
-    "至",
-    "数",
-    "越",
-    "千",
-)
+    "近", "超", "上", "逾", "破", "达", "约", "过", "不足", "过了", "超了", "破了", "到", "至", "数", "越", "千", "直逼",
+    "挑战", "冲刺", "冲击", "剑指", "迈入", "迈进", "迈向", "站稳", "重返",
+)  # fmt: skip
+"""What a scale word that states a figure by itself (`突破千亿`) stands behind."""
 
 
 def _in_short_quotes(text: str, start: int, end: int) -> bool:

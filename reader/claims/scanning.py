@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HEAD = lazy(
-    r"[\d零〇○一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾半翻第数几](?:(?<![数几])|(?=[十百千万亿]))"
+    r"[\d零〇○一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾半翻第数几]"
+    r"(?:(?<![数几兆])|(?<=[数几])(?=[十百千万亿兆])|(?<=兆)(?=[元圆美港欧日韩新]))"
 )
 """What a quantity may begin with."""
 
-_AFTER_ONE = lazy("一(?=[年个倍成半亿万百千十点分小天周日半块月公平吨米斤亩克元毫厘克])")
+_AFTER_ONE = lazy("一(?=[年个倍成半亿万百千十点分小天周日块毛月公平吨米斤亩克元毫厘])")
 _LATIN_ENDS = frozenset(".-—ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LATIN_BEFORE = lazy(r"[A-Za-z][A-Za-z.]*[-—]?$")
 _LATIN_AMOUNT = lazy(r"(?:US|HK|NT|RMB|USD|CNY|HKD|TWD|EUR|GBP|JPY|MOP|NTD|GDP|CPI|PPI|PMI|ROE|EPS|pH|PH|R&D)$")

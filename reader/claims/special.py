@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from reader.claims.claim import Kind
 from reader.claims.quantities import Quantity
 from reader.claims.units import Use, unit_at
 from reader.text.numerals import CHINESE, DIGITS, MIXED, NUMERALS, read_number
 from reader.text.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
 
 RATIO_DIGITS = 10
 """How many digits a third and its like are rounded to."""
@@ -46,10 +43,11 @@ _RANK = lazy(rf"第(\d+|[{_ONE_TO_NINE}十百零两]+)([位名])?")
 _HALF = lazy(
     "半(个)?(?=年|小时|多?月|天|百分点|公[里升斤顷吨]|世纪|斤|亩|米|吨|加仑|英里|钟(?:头|(?=[，。；、的]|$))"
     "|个多?月|个小时|个世纪|个百分点|个钟)|"
-    "半(?=日(?:[，。；、的]|$))"
+    "半(?=日(?:[，。；、的]|$))",
+    re.MULTILINE,
 )
 
-_ONE_HALF = lazy("一半(?!是|时|天|一半)|半数|(?<=[过逾超])半(?=[，。；、！？達达 　]|$)")
+_ONE_HALF = lazy("一半(?!是|时|天|一半)|半数|(?<=[过逾超])半(?=[，。；、！？達达 　]|$)", re.MULTILINE)
 _HALVED = lazy(
     "(?:近|约|超|超过|过|逾|的|占|达|到|至|足|接近|不足|少了?|降低?了?|加了?|高了?|有|为|是|省了?|砍|仅|掉|缩减了?)$"
 )
