@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.claims import bounds
 from reader.claims.claim import Change, Claim, Status
 from reader.claims.finding import find_claims
 from reader.text.script import Script
@@ -44,6 +45,7 @@ def test_says_which_way_the_thing_went(text: str, changes: list[Change | None]) 
         ("力争地区生产总值突破500亿元", Status.TARGET),
         ("到2030年，非化石能源消费比重将达到25%", Status.TARGET),
         ("到2020年，比重达到25%", Status.ACTUAL),
+        ("市值挑战万亿元", Status.TARGET),
         ("2023年总产预计达1320亿斤", Status.ACTUAL),
         ("冻结虚拟货币折合90万美元", Status.ACTUAL),
         ("国家专项计划420人", Status.ACTUAL),
@@ -174,10 +176,20 @@ def test_a_heading_takes_the_period_of_the_figure_that_it_sums_up() -> None:
         ("分析师将年底目标由3万点上调至4万点", ["年底目标", "年底目标"]),
         ("燃料跌5%", ["燃料"]),
         ("失业率3.0%，恢复至2019年同期的76%", ["失业率", "失业率"]),
+        ("市政府今年编列预算300亿元", ["预算"]),
+        ("出口急跌5%，进口骤降3%，油价反弹2%", ["出口", "进口", "油价"]),
+        ("每年减少水土流失约21万吨", ["水土流失"]),
     ],
 )
 def test_names_what_is_measured(text: str, indicators: list[str | None]) -> None:
     assert [claim.indicator for claim in claims(text)] == indicators
+
+
+def test_words_of_bounds_are_no_part_of_what_is_measured() -> None:
+    """Both lists hold them: those that only bounds knew stayed in the indicator (上座率逼近七成: 上座率逼)."""
+    nouns = {"概", "上", "最大", "上限", "上限为", "最高支持", "最高奖励", "最高补贴", "最高补助"}
+    left = {word: claims(f"上座率{word}70%")[0].indicator for word in bounds._WORDS if word not in nouns}
+    assert {word: indicator for word, indicator in left.items() if indicator != "上座率"} == {}
 
 
 def test_an_indicator_is_in_the_articles_own_script() -> None:
