@@ -11,7 +11,6 @@ from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from reader.annotations import lineage
 from reader.annotations.annotation import (
@@ -26,7 +25,7 @@ from reader.annotations.annotation import (
     Target,
     Verdict,
 )
-from reader.annotations.fields import Fields, line, strings
+from reader.annotations.fields import Fields, identifier, line, strings
 from reader.claims.claim import Bound, Change, Claim, Kind, Status
 from reader.tags import mended_tag
 
@@ -82,24 +81,24 @@ def annotation_of(document: Mapping[str, Any]) -> Annotation:
     """
     read = Fields(document)
     return Annotation(
-        id=read.read("id", UUID),
-        revision=read.read("revision", UUID),
-        parent=read.optional("parent", UUID),
-        article_id=read.read("article_id", UUID),
+        id=read.identifier("id"),
+        revision=read.identifier("revision"),
+        parent=read.optional("parent", identifier),
+        article_id=read.identifier("article_id"),
         target=read.inner("target", _target_of),
         provenance=read.read("provenance", lambda value: _provenance_of(Fields(value))),
         sentence=read.text("sentence", ""),
         tags=read.read("tags", _tags_of, ()),
         note=read.text("note", ""),
-        verdict=read.read("verdict", Verdict, Verdict.UNCHECKED),
+        verdict=read.word("verdict", Verdict, Verdict.UNCHECKED),
         evidence=read.read("evidence", lambda value: tuple(map(line, strings(value))), ()),
         claim=read.inner("claim", _claim_of),
-        response=read.optional("response", Response),
-        origin=read.read("origin", Origin, Origin.HAND),
+        response=read.optional_word("response", Response),
+        origin=read.word("origin", Origin, Origin.HAND),
         annotator=read.line("annotator", ""),
         created=read.line("created"),
         modified=read.line("modified"),
-        anchor_status=read.read("anchor_status", AnchorStatus, AnchorStatus.OK),
+        anchor_status=read.word("anchor_status", AnchorStatus, AnchorStatus.OK),
         anchor=read.inner("anchor", _anchor_of),
         extra=_extra_of(document),
     )
@@ -127,12 +126,12 @@ def article_of(document: Mapping[str, Any]) -> ArticleRecord:
     """
     read = Fields(document)
     return ArticleRecord(
-        id=read.read("id", UUID),
+        id=read.identifier("id"),
         content_ids=read.read("content_ids", lambda value: tuple(map(line, strings(value)))),
         url=read.optional("url", line),
         path=read.line("path", ""),
         title=read.line("title", ""),
-        also=read.read("also", lambda value: tuple(map(UUID, strings(value))), ()),
+        also=read.read("also", lambda value: tuple(map(identifier, strings(value))), ()),
     )
 
 
@@ -241,10 +240,10 @@ def _claim_of(read: Fields) -> Claim:
         suffix=read.text("suffix", ""),
         value=read.read("value", number_of),
         unit=read.line("unit", ""),
-        kind=read.read("kind", Kind),
-        bound=read.read("bound", Bound, Bound.EXACT),
-        change=read.optional("change", Change),
-        status=read.read("status", Status, Status.ACTUAL),
+        kind=read.word("kind", Kind),
+        bound=read.word("bound", Bound, Bound.EXACT),
+        change=read.optional_word("change", Change),
+        status=read.word("status", Status, Status.ACTUAL),
         period=read.optional("period", line),
         indicator=read.optional("indicator", line),
         entity=read.optional("entity", line),

@@ -43,6 +43,11 @@ def decoded(raw: bytes) -> Any:
     return _decoder.decode(raw.decode("utf-8"))
 
 
+def why_no_json(error: ValueError | RecursionError) -> str:
+    """What is wrong with JSON that could not be read, in a few words."""
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
 def _finite(value: Any) -> Any:
     """The value with null in the place of infinite numbers."""
     if isinstance(value, dict):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
 
 from reader.controls import visible, visible_line
 from reader.errors import ReaderError
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 T = TypeVar("T")
+Word = TypeVar("Word", bound=StrEnum)
 
 
 class Fields:
@@ -49,6 +52,18 @@ class Fields:
         """The object that stands in the field; None where it is missing or null."""
         return self.optional(name, lambda value: convert(Fields(value)))
 
+    def identifier(self, name: str) -> UUID:
+        """The field as an identifier."""
+        return self.read(name, identifier)
+
+    def word(self, name: str, choices: type[Word], default: Word | None = None) -> Word:
+        """The field as one of a few words; the error names them."""
+        return self.read(name, lambda value: _word(value, choices), default)
+
+    def optional_word(self, name: str, choices: type[Word]) -> Word | None:
+        """The same; None where it is missing or null."""
+        return self.optional(name, lambda value: _word(value, choices))
+
     def text(self, name: str, default: str | None = None) -> str:
         """The field as text of several lines, control characters as visible stand-ins."""
         return self.read(name, lambda value: visible(string(value)), default)
@@ -76,9 +91,29 @@ def strings(value: object) -> list[str]:
     return [string(item) for item in value]
 
 
+def identifier(value: object) -> UUID:
+    """The identifier that a string is."""
+    try:
+        return UUID(string(value))
+    except ValueError as error:
+        raise ValueError("not an identifier") from error
+
+
+def none_of(choices: type[StrEnum]) -> str:
+    """What is wrong with a word that is none of some."""
+    return f"none of {', '.join(choices)}"
+
+
 def line(value: object) -> str:
     """The value as text on one line, if it is a string."""
     return visible_line(string(value))
+
+
+def _word(value: Any, choices: type[Word]) -> Word:
+    try:
+        return choices(value)
+    except ValueError as error:
+        raise ValueError(none_of(choices)) from error
 
 
 def _whole(value: object) -> int:

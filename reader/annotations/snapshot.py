@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from reader.annotations.encoding import decoded, encoded, mended
+from reader.annotations.encoding import decoded, encoded, mended, why_no_json
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def parse(raw: bytes, path: Path) -> Snapshot:
         content = decoded(raw.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError) as error:
         code = "store-not-json" if header is None else "store-damaged"
-        raise ReaderError(code, file=path, reason=error) from error
+        raise ReaderError(code, file=path, reason=why_no_json(error)) from error
     return _foreign(content, path)
 
 

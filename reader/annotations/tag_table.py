@@ -195,7 +195,7 @@ def _stored(row: Mapping[str, Any]) -> StoredTag | None:
     read = Fields(row)
     try:
         (tag,) = tags_of([kept])
-        return StoredTag(read.read("id", UUID), read.read("revision", UUID), tag, registers.turns_of(row))
+        return StoredTag(read.identifier("id"), read.identifier("revision"), tag, registers.turns_of(row))
     except ReaderError:
         return None
 

@@ -5,6 +5,10 @@ What raises them knows nothing of languages; `say` looks them up in the catalogu
 
 from __future__ import annotations
 
+from reader.annotations.annotation import AnchorStatus, Origin, Response, Verdict
+from reader.annotations.fields import none_of
+from reader.claims.claim import Bound, Change, Kind, Status
+
 REASONS: tuple[str, ...] = (
     "No such file or directory",
     "File exists",
@@ -23,4 +27,9 @@ REASONS: tuple[str, ...] = (
     "missing",
     "not as long as its offsets say",
     "the hash is not that of the text",
+    "nested too deeply",
+    "not a string",
+    "not a list",
+    "not an object",
+    *map(none_of, (Verdict, Response, Origin, AnchorStatus, Kind, Bound, Change, Status)),
 )

@@ -7,9 +7,10 @@ import json
 from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from reader.annotations.documents import annotation_of
+from reader.annotations.encoding import why_no_json
+from reader.annotations.fields import identifier
 from reader.articles.decoding import decode
 from reader.errors import ReaderError
 from reader.exchange.columns import COLUMNS
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import tzinfo
     from typing import NoReturn
+    from uuid import UUID
 
     from reader.annotations.annotation import Annotation
 
@@ -161,7 +163,7 @@ def _records(text: str) -> Iterator[Row | BadRow]:
         except ReaderError as error:
             yield BadRow(number, error)
         except (ValueError, RecursionError) as error:
-            yield BadRow(number, ReaderError("import-not-json", reason=error))
+            yield BadRow(number, ReaderError("import-not-json", reason=why_no_json(error)))
 
 
 def _annotation(document: object) -> Annotation:
@@ -229,6 +231,6 @@ def _row(line: int, cells: Mapping[str, str], zone: tzinfo | None) -> Row | BadR
 
 def _identifier(cells: Mapping[str, str], column: str) -> UUID:
     try:
-        return UUID(cells.get(column, "").strip())
+        return identifier(cells.get(column, "").strip())
     except ValueError as error:
-        raise ReaderError("annotation-invalid", field=column, reason="not an identifier") from error
+        raise ReaderError("annotation-invalid", field=column, reason=error) from error

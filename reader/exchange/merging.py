@@ -25,6 +25,9 @@ Document = dict[str, Any]
 _STAYS = frozenset({"annotation_id", "revision", "article_id"}) | TOLD_ONLY
 """Columns that change nothing of an annotation that is there already: they tell rows apart, or are for reading only."""
 
+_COLUMN_OF = {column.path[-1]: name for name, column in reversed(COLUMNS.items())}
+"""By the name of a field, the first column that tells of one called so."""
+
 
 def written(cell: Cell) -> str:
     """A cell as CSV has it."""
@@ -56,7 +59,7 @@ def with_cells(annotation: Annotation, cells: Mapping[str, str], zone: tzinfo | 
         return annotation
     if _corrects(annotation, changed):
         changed["response"] = Response.CORRECTED.value
-    return annotation_of(_with(to_document(annotation), changed, zone))
+    return _annotation_of(_with(to_document(annotation), changed, zone))
 
 
 def _corrects(annotation: Annotation, changed: Mapping[str, str]) -> bool:
@@ -79,7 +82,16 @@ def from_cells(cells: Mapping[str, str], defaults: Document, zone: tzinfo | None
     """
     document = _with({"origin": Origin.IMPORT.value, **defaults}, cells, zone)
     document["provenance"] = document.get("provenance") or {}
-    return annotation_of(document)
+    return _annotation_of(document)
+
+
+def _annotation_of(document: Document) -> Annotation:
+    """The annotation that a document holds; what is wrong with it is told by the names of columns."""
+    try:
+        return annotation_of(document)
+    except ReaderError as error:
+        field = str(error.parameters.get("field"))
+        raise ReaderError(error.code, **{**error.parameters, "field": _COLUMN_OF.get(field, field)}) from error
 
 
 def _with(document: Document, cells: Mapping[str, str], zone: tzinfo | None) -> Document:

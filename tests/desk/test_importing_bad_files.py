@@ -8,6 +8,7 @@ import pytest
 
 from reader.desk.importing import carry_out
 from reader.errors import ReaderError
+from reader.messages import explain
 from tests.annotations.examples import identifier
 from tests.desk.importing import Row, edited, exported, plan
 
@@ -61,6 +62,40 @@ def test_a_cell_without_meaning_is_refused(
 ):
     data = edited(exported(repository), lambda rows: rows[0].update({column: cell}))
     assert [bad.why.code for bad in plan(other, data).bad] == [code]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "said"),
+    [
+        (
+            "verdict",
+            "maybe",
+            "(verdict: none of unchecked, confirmed, disputed, unsupported, corrected, not_checkable)",
+        ),
+        ("change", "up", "(change: none of increase, decrease)"),
+        ("quote", "", "(quote: missing)"),
+        ("article_id", "5", "(article_id: not an identifier)"),
+        ("end", "x", "(end: not a whole number)"),
+    ],
+)
+def test_a_refused_cell_is_told_by_its_column_and_in_words(
+    repository: Repository, other: Repository, column: str, cell: str, said: str
+):
+    data = edited(exported(repository), lambda rows: rows[0].update({column: cell}))
+    assert [explain(bad.why) for bad in plan(other, data).bad] == [f"not a valid annotation {said}."]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b'{"id": 5}', "not a valid annotation (id: not a string)."),
+        (b'{"id": "5"}', "not a valid annotation (id: not an identifier)."),
+        (b'{"id": ' + b"[" * 5000, "no JSON (nested too deeply)."),
+    ],
+    ids=["number", "no identifier", "deep"],
+)
+def test_a_refused_line_is_told_in_words(other: Repository, line: bytes, said: str):
+    assert [explain(bad.why) for bad in plan(other, line).bad] == [said]
 
 
 @pytest.mark.parametrize(
