@@ -16,8 +16,8 @@ from time import perf_counter
 
 from benchmarks.sample_annotations import article_of, sample
 from reader.annotations.encoding import decoded
-from reader.annotations.history import ANNOTATIONS
 from reader.annotations.repository import Repository
+from reader.annotations.table_names import ANNOTATIONS
 from reader.desk.annotation_list import COLUMNS, ListedAnnotation, all_listed, make_ready, matching, ordered
 from reader.desk.desk import Desk
 from reader.settings import read_settings

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader.annotations.encoding import decoded
 from reader.annotations.journal import Op, Reference
+from reader.annotations.table_names import ANNOTATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +79,7 @@ class Contents:
 
     def copy(self) -> Tables:
         """The documents as they are now, whatever other threads save meanwhile; tables without any are left out."""
-        return {name: dict(rows) for name, rows in list(self.tables.items()) if rows or name == "_default"}
+        return {name: dict(rows) for name, rows in list(self.tables.items()) if rows or name == ANNOTATIONS}
 
     def difference(self, other: Contents) -> set[Key]:
         """The documents that differ between the two."""

@@ -38,7 +38,7 @@ Document = dict[str, Any]
 _INNER = {"target": Target, "provenance": Provenance, "claim": Claim}
 """The objects inside an annotation."""
 
-_KNOWN = frozenset(field.name for field in fields(Annotation)) - {"extra"} | {lineage.FIELD}
+_KNOWN = frozenset(field.name for field in fields(Annotation)) - {"extra"} | {lineage.ANCESTORS}
 _KNOWN_INSIDE = {name: frozenset(field.name for field in fields(record)) for name, record in _INNER.items()}
 
 _LARGEST_EXACT = 2**53

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-PRIVATE = 0o666
+NEW_FILE = 0o666
 """Mode of new files, less the user's umask."""
 
 
@@ -72,7 +72,7 @@ def write_temporary(path: Path, chunks: Iterable[bytes]) -> Path:
     make_folder(path.parent)
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, NEW_FILE)
         try:
             for chunk in chunks:
                 write_all(descriptor, chunk)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.annotations import snapshot
 from reader.annotations.archives import entries_of
 from reader.annotations.contents import Contents
-from reader.annotations.history import ANNOTATIONS, CONFLICTS, TOMBSTONES
+from reader.annotations.table_names import ANNOTATIONS, CONFLICTS, TOMBSTONES
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:

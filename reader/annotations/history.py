@@ -9,7 +9,9 @@ from reader.annotations import archives
 from reader.annotations.documents import annotation_of
 from reader.annotations.encoding import decoded
 from reader.annotations.journal import entry_of
-from reader.annotations.lineage import FIELD, TURNS
+from reader.annotations.lineage import ANCESTORS
+from reader.annotations.registers import TURNS
+from reader.annotations.table_names import ANNOTATIONS, CONFLICTS, DONE, TAGS
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -20,25 +22,10 @@ if TYPE_CHECKING:
     from reader.annotations.journal import Entry, Op, Reference
     from reader.annotations.places import Places
 
-ANNOTATIONS = "_default"
-"""The table of annotations."""
-
-TAGS = "tags"
-"""The table of tags."""
-
-CONFLICTS = "conflicts"
-"""The table of revisions that gave way to others."""
-
-DONE = "done"
-"""The table of articles that somebody marked as done, by the numbers of their records."""
-
 UNDOABLE = (ANNOTATIONS, TAGS, DONE)
 """The tables whose changes are acts of the user."""
 
-TOMBSTONES = "tombstones"
-"""The table of what stays of deleted annotations."""
-
-VOLATILE = ("revision", "parent", FIELD, TURNS, "modified", "annotator")
+VOLATILE = ("revision", "parent", ANCESTORS, TURNS, "modified", "annotator")
 """Fields that tell revisions apart, but not what they say."""
 
 

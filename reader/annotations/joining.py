@@ -9,10 +9,11 @@ from uuid import UUID
 from reader.annotations import snapshot, texts
 from reader.annotations.encoding import decoded
 from reader.annotations.files import put_in_place, write_temporary
-from reader.annotations.history import ANNOTATIONS, CONFLICTS, DONE, TAGS, says
+from reader.annotations.history import says
 from reader.annotations.migration import migrated
 from reader.annotations.revisions import is_revision, waits
 from reader.annotations.snapshot import SCHEMA, Snapshot
+from reader.annotations.table_names import ANNOTATIONS, CONFLICTS, DONE, TAGS
 from reader.annotations.uniting import united
 from reader.errors import ReaderError
 

@@ -11,11 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-FIELD = "ancestors"
+ANCESTORS = "ancestors"
 """The field of a document, or of a tombstone, that holds them, oldest first; there is none where there are none."""
-
-TURNS = "turns"
-"""The field of a tag that counts how often it was made and deleted; there is none where it was made once."""
 
 
 def ancestors_of(document: Mapping[str, Any]) -> set[str]:
@@ -35,15 +32,15 @@ def continued(document: dict[str, Any], *before: Mapping[str, Any] | None) -> di
         if one is not None:
             found |= dict.fromkeys([*_listed(one), *_parent(one), *_strings([one.get("revision")])])
     own = {document.get("revision"), document.get("parent")}
-    document.pop(FIELD, None)
+    document.pop(ANCESTORS, None)
     kept = [revision for revision in found if revision not in own]
     if kept:
-        document[FIELD] = kept
+        document[ANCESTORS] = kept
     return document
 
 
 def _listed(document: Mapping[str, Any]) -> list[str]:
-    listed = document.get(FIELD)
+    listed = document.get(ANCESTORS)
     return _strings(listed) if isinstance(listed, list) else []
 
 

@@ -8,6 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from reader.annotations.files import NEW_FILE
 from reader.errors import ReaderError
 
 if sys.platform == "win32":
@@ -83,7 +84,7 @@ class Lock:
         if self._process != os.getpid():
             self._descriptor = None
         if self._descriptor is None:
-            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, NEW_FILE)
             self._process = os.getpid()
         return self._descriptor
 

@@ -13,10 +13,10 @@ from reader.annotations import registers
 from reader.annotations.documents import annotation_of, article_document, article_of, to_document
 from reader.annotations.encoding import decoded, encoded
 from reader.annotations.foreign import conflict_number
-from reader.annotations.history import ANNOTATIONS, CONFLICTS, DONE, TOMBSTONES
-from reader.annotations.lineage import FIELD, continued
+from reader.annotations.lineage import ANCESTORS, continued
 from reader.annotations.revisions import refuse_outdated, tombstone, waits
 from reader.annotations.storage import system_clock
+from reader.annotations.table_names import ANNOTATIONS, ARTICLES, CONFLICTS, DONE, TOMBSTONES
 from reader.annotations.validation import valid_annotation
 from reader.errors import ReaderError
 from reader.identifiers import uuid7
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from reader.annotations.annotation import Annotation, ArticleRecord
     from reader.annotations.contents import Pending
     from reader.annotations.database import Database
-
-ARTICLES = "articles"
-"""The table of articles."""
 
 
 class Records:
@@ -346,10 +343,10 @@ def _encoded(document: Mapping[str, Any]) -> bytes:
 def _beside(document: dict[str, Any], present: Mapping[str, Any] | None) -> dict[str, Any]:
     """A revision that grew beside the present one, with the ancestors that both have."""
     if present is not None:
-        line = [*present.get(FIELD, []), present.get("parent")]
+        line = [*present.get(ANCESTORS, []), present.get("parent")]
         if document["parent"] in line:
             before = line[: line.index(document["parent"])]
-            return continued(document, {FIELD: before})
+            return continued(document, {ANCESTORS: before})
     return document
 
 

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from reader.annotations.encoding import decoded, encoded
-from reader.annotations.lineage import TURNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+TURNS = "turns"
+"""The field of a tag that counts how often it was made and deleted; there is none where it was made once."""
 
 Rank = tuple[int, str, bytes]
 

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from reader.annotations import joining, texts, undoing, upkeep
 from reader.annotations.database import Database
-from reader.annotations.history import ANNOTATIONS, histories_of
+from reader.annotations.history import histories_of
 from reader.annotations.location import why_unsafe
 from reader.annotations.places import Places
 from reader.annotations.records import Records
 from reader.annotations.recovery import recover
 from reader.annotations.storage import system_clock
+from reader.annotations.table_names import ANNOTATIONS
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:

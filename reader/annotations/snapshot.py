@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from reader.annotations.encoding import decoded, encoded, mended, why_no_json
+from reader.annotations.table_names import ANNOTATIONS, ARTICLES
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _fingerprint(snapshot: Snapshot) -> int:
 
 
 def _body(tables: Tables) -> Iterator[bytes]:
-    names = list(tables) or ["_default"]
+    names = list(tables) or [ANNOTATIONS]
     for name in names:
         yield encoded(name) + b":{"
         ids = sorted(tables.get(name, {}))
@@ -184,8 +185,8 @@ def _foreign(content: object, path: Path) -> Snapshot:
 
 def _looks_like_annotations(content: dict[str, dict[str, Any]]) -> bool:
     """Whether a file without our table holds annotations of ours, or nothing at all."""
-    ours = content.keys() <= {"_default", "articles"}
-    return ours and all("id" in one and "article_id" in one for one in content.get("_default", {}).values())
+    ours = content.keys() <= {ANNOTATIONS, ARTICLES}
+    return ours and all("id" in one and "article_id" in one for one in content.get(ANNOTATIONS, {}).values())
 
 
 def _is_table(table: object) -> bool:

@@ -14,9 +14,9 @@ from uuid import UUID
 from reader.annotations import registers
 from reader.annotations.encoding import decoded, encoded
 from reader.annotations.fields import Fields
-from reader.annotations.history import ANNOTATIONS, TAGS
-from reader.annotations.lineage import TURNS
+from reader.annotations.registers import TURNS
 from reader.annotations.revising import next_revision, says_something
+from reader.annotations.table_names import ANNOTATIONS, TAGS
 from reader.errors import ReaderError
 from reader.identifiers import uuid7
 from reader.tags import Tag, TagSet, tag_record, tags_of

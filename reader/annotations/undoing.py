@@ -9,20 +9,10 @@ from uuid import UUID
 from reader.annotations.documents import annotation_of, to_document
 from reader.annotations.encoding import decoded, encoded
 from reader.annotations.foreign import conflict_number
-from reader.annotations.history import (
-    ANNOTATIONS,
-    CONFLICTS,
-    DONE,
-    TAGS,
-    TOMBSTONES,
-    Done,
-    last_done,
-    last_undone,
-    says,
-    undoable_ops,
-)
+from reader.annotations.history import Done, last_done, last_undone, says, undoable_ops
 from reader.annotations.lineage import continued
 from reader.annotations.revising import next_revision
+from reader.annotations.table_names import ANNOTATIONS, CONFLICTS, DONE, TAGS, TOMBSTONES
 from reader.annotations.tag_table import TagTable
 from reader.errors import ReaderError
 

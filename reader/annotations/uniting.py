@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Any
 from reader.annotations import registers
 from reader.annotations.encoding import decoded, encoded
 from reader.annotations.foreign import conflict_number
-from reader.annotations.history import ANNOTATIONS, CONFLICTS, DONE, TAGS, TOMBSTONES
-from reader.annotations.lineage import FIELD, ancestors_of
+from reader.annotations.lineage import ANCESTORS, ancestors_of
 from reader.annotations.revisions import is_revision
-from reader.annotations.uniting_articles import ARTICLES, united_articles
+from reader.annotations.table_names import ANNOTATIONS, ARTICLES, CONFLICTS, DONE, TAGS, TOMBSTONES
+from reader.annotations.uniting_articles import united_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reader.annotations.snapshot import Tables
 
-_ASIDE = (FIELD, "article_id")
+_ASIDE = (ANCESTORS, "article_id")
 """Fields in which one revision may differ between stores."""
 
 
@@ -133,7 +133,7 @@ def _both(one: Head, other: Head) -> Head:
     if one.ancestors == other.ancestors:
         return min(one, other, key=lambda head: encoded(dict(head.document)))
     known = sorted({*one.ancestors, *other.ancestors} - {one.revision, one.document.get("parent")})
-    return Head({**one.document, FIELD: known})
+    return Head({**one.document, ANCESTORS: known})
 
 
 def _renamed(document: Mapping[str, Any], called: Mapping[str, str]) -> dict[str, Any]:

@@ -9,9 +9,6 @@ from reader.annotations.encoding import decoded, encoded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-ARTICLES = "articles"
-"""The table of articles."""
-
 ALSO = "also"
 """The field of an article that holds the other identifiers that it went by."""
 

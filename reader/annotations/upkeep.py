@@ -10,9 +10,9 @@ from reader.annotations import archives
 from reader.annotations import backup as copies
 from reader.annotations.documents import annotation_of
 from reader.annotations.encoding import decoded
-from reader.annotations.history import ANNOTATIONS, CONFLICTS
 from reader.annotations.loading import load
 from reader.annotations.revisions import waits
+from reader.annotations.table_names import ANNOTATIONS, ARTICLES, CONFLICTS, TOMBSTONES
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def check(repository: Repository) -> Report:
     problems = [*state.notices, *_invalid(state), *_damaged_copies(repository)]
     return Report(
         annotations=sizes.get(ANNOTATIONS, 0),
-        articles=sizes.get("articles", 0),
-        deleted=sizes.get("tombstones", 0),
+        articles=sizes.get(ARTICLES, 0),
+        deleted=sizes.get(TOMBSTONES, 0),
         conflicts=sum(waits(decoded(raw)) for raw in tables.get(CONFLICTS, {}).values()),
         entries=max(0, state.last),
         backups=tuple(places.kept_backups()),
@@ -106,7 +106,7 @@ def prune(repository: Repository, before: int) -> int:
                 gone += 1
     except OSError as error:
         raise ReaderError("store-not-saved", file=storage.places.history, reason=error.strerror or error) from error
-    tombstones = repository.database.documents("tombstones")
+    tombstones = repository.database.documents(TOMBSTONES)
     with repository.transaction("pruned", repository.annotator):
         old = [row.doc_id for row in tombstones if _time(row.get("deleted")) < before]
         tombstones.remove(doc_ids=old)

@@ -14,7 +14,7 @@ from uuid import UUID
 from reader.annotations.annotation import AnchorStatus, Response, Verdict
 from reader.annotations.documents import number_of, to_document
 from reader.annotations.encoding import decoded, encoded
-from reader.annotations.history import ANNOTATIONS
+from reader.annotations.table_names import ANNOTATIONS
 from reader.claims.reading import read_value
 from reader.controls import visible_line
 from reader.desk import filtering

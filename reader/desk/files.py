@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.annotations.access import why_read_only
+from reader.annotations.files import NEW_FILE
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def whole_file(target: Path, *, replace: bool) -> Iterator[BinaryIO]:
         reason = why_read_only(real)
         if reason is not None:
             raise ReaderError("target-unwritable", file=target, reason=reason)
-        with _taking_place(real, 0o666 & ~_umask() if mode is None else stat.S_IMODE(mode)) as out:
+        with _taking_place(real, NEW_FILE & ~_umask() if mode is None else stat.S_IMODE(mode)) as out:
             yield out
     except BrokenPipeError:
         raise

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from reader.annotations.annotation import ArticleRecord
 from reader.annotations.documents import to_document
-from reader.annotations.history import TOMBSTONES, VOLATILE
+from reader.annotations.history import VOLATILE
+from reader.annotations.table_names import TOMBSTONES
 from reader.annotations.validation import valid_annotation
 from reader.errors import ReaderError
 from reader.exchange.incoming import BadRow, Row, read_back

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotations.annotation import Verdict
 from reader.annotations.encoding import decoded, encoded
-from reader.annotations.history import ANNOTATIONS
 from reader.annotations.revising import next_revision, says_something
+from reader.annotations.table_names import ANNOTATIONS
 from reader.annotations.validation import MAX_TAGS
 from reader.desk.act import Act, several
 from reader.desk.acts import delete, tagged, untagged

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.annotations.history import ANNOTATIONS
+from reader.annotations.table_names import ANNOTATIONS
 from reader.errors import ReaderError, UsageError
 from reader.text.script import Script, converted
 
