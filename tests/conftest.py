@@ -68,11 +68,14 @@ def make_desk(tmp_path: Path) -> Callable[..., Desk]:
         clock = partial(next, ticks)
         return Desk(
             files=tuple(files),
-            repository=Repository.open(store or tmp_path / "annotations.json", annotator="tester", clock=clock),
+            repository=Repository.open(
+                store or tmp_path / "annotations.json",
+                annotator="tester",
+                clock=clock,
+                random_bits=lambda _: next(numbers),
+            ),
             settings=read_settings(tmp_path / "no-settings.toml"),
             annotator="tester",
-            clock=clock,
-            random_bits=lambda _: next(numbers),
         )
 
     return make

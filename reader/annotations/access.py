@@ -1,4 +1,4 @@
-"""Whether a store can be saved where it lies."""
+"""Rights: whether something can be saved where it lies, and those of new files."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+NEW_FILE = 0o666
+"""Mode of new files, less the user's umask."""
 
 _ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 

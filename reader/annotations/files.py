@@ -6,15 +6,14 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from reader.annotations.access import NEW_FILE
+
 if sys.platform != "win32":
     import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-NEW_FILE = 0o666
-"""Mode of new files, less the user's umask."""
 
 
 def sync(descriptor: int) -> None:

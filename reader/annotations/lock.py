@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.annotations.files import NEW_FILE
+from reader.annotations.access import NEW_FILE
 from reader.errors import ReaderError
 
 if sys.platform == "win32":

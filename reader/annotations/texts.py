@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
+def hash_of(text: str) -> str:
+    """The sha256 of a text, in hex, over its UTF-8 bytes."""
+    return hashlib.sha256(_bytes_of(text)).hexdigest()
+
+
 def keep_text(places: Places, sha256: str, text: str) -> None:
     """Keep a text; nothing happens where it is kept already.
 
@@ -29,12 +34,11 @@ def keep_text(places: Places, sha256: str, text: str) -> None:
         ValueError: The hash is another text's.
         OSError: It could not be written.
     """
-    raw = text.encode("utf-8", "surrogatepass")
-    if hashlib.sha256(raw).hexdigest() != sha256:
+    if hash_of(text) != sha256:
         raise ValueError("the hash is not that of the text")
     path = places.text(sha256)
     if not path.exists():
-        replace(path, compressed([raw]))
+        replace(path, compressed([_bytes_of(text)]))
 
 
 def text_of(places: Places, sha256: str) -> str | None:
@@ -48,3 +52,7 @@ def text_of(places: Places, sha256: str) -> str | None:
     if hashlib.sha256(raw).hexdigest() != sha256:
         return None
     return raw.decode("utf-8", "surrogatepass")
+
+
+def _bytes_of(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

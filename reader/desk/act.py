@@ -164,13 +164,8 @@ def sentence_of(opened: Opened, start: int, end: int) -> str:
     """The sentence, or sentences, that a span stands in."""
     text = opened.article.text
     first, last = quoted_part(text, sentence_around(text, start, end), start, end)
-    return opened.article.text[first:last]
+    return text[first:last]
 
 
 def _origin(claim: Claim | None, start: int, end: int) -> Origin:
     return Origin.CLAIM if claim and (claim.start, claim.end) == (start, end) else Origin.HAND
-
-
-def says_nothing(annotation: Annotation) -> bool:
-    """Whether nothing is left in an annotation that anybody would miss."""
-    return not annotation.says_something

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.annotations.validation import valid_note
-from reader.desk.act import Act, annotation_for, changed, new_annotation, quote_of, says_nothing
+from reader.desk.act import Act, annotation_for, changed, new_annotation, quote_of
 from reader.tags import valid_tag
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def untagged(desk: Desk, before: Annotation, tag: str) -> Act:
     if tag not in before.tags:
         return Act("not-tagged", {"tag": tag})
     tags = tuple(name for name in before.tags if name != tag)
-    if says_nothing(replace(before, tags=tags)):
+    if not replace(before, tags=tags).says_something:
         return Act("untagged-deleted", {"tag": tag}, before)
     return changed(desk, before, "untagged", {"tag": tag}, tags=tags)
 
@@ -89,7 +89,7 @@ def _noted(desk: Desk, opened: Opened, start: int, end: int, note: str) -> Act:
     before = placed.annotation
     if note == before.note:
         return Act("noted" if note else "nothing-noted")
-    if says_nothing(replace(before, note=note)):
+    if not replace(before, note=note).says_something:
         return delete(before)
     return changed(desk, before, "noted" if note else "note-removed", {}, note=note)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations.annotation import Response
 from reader.claims.correcting import corrected, taking
-from reader.desk.act import Act, changed, new_annotation, says_nothing
+from reader.desk.act import Act, changed, new_annotation
 
 if TYPE_CHECKING:
     from reader.claims.claim import Claim
@@ -74,6 +74,6 @@ def _responded(desk: Desk, opened: Opened, claim: Claim, code: str, embedded: Cl
     if placed is None:
         return new_annotation(desk, opened, claim.start, claim.end, code, said, claim=embedded, response=response)
     before = placed.annotation
-    if says_nothing(replace(before, response=response)):
+    if not replace(before, response=response).says_something:
         return Act(code, said, before)
     return changed(desk, before, code, said, claim=embedded, response=response)

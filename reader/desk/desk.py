@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import getpass
-import secrets
-import time
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.annotations.annotation import ArticleRecord
@@ -17,13 +14,12 @@ from reader.desk.background import Background
 from reader.desk.library import Library
 from reader.desk.opened import Opened
 from reader.errors import ReaderError
-from reader.identifiers import uuid7
 from reader.messages import say
 from reader.paths import default_store
 from reader.tags import TagSet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
     from uuid import UUID
 
@@ -36,15 +32,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Desk:
-    """What every act works on. Clock and randomness come from outside.
+    """What every act works on.
 
     Attributes:
         files: The files that the library was made of; empty where `library` was given.
         repository: The store of annotations.
         settings: The settings.
         annotator: Who makes the annotations.
-        clock: Milliseconds since 1970.
-        random_bits: So many random bits.
         unsaved: Acts that are shown but not saved yet, in order.
         background: Who reads articles.
         library: The library.
@@ -54,8 +48,6 @@ class Desk:
     repository: Repository
     settings: Settings
     annotator: str
-    clock: Callable[[], int] = lambda: time.time_ns() // 1_000_000
-    random_bits: Callable[[int], int] = secrets.randbits
     unsaved: list[Act] = field(default_factory=list)
     background: Background = field(default_factory=lambda: Background(own_process=False))
     library: Library = field(default_factory=lambda: Library((), Background(own_process=False)))
@@ -65,12 +57,12 @@ class Desk:
             self.library = Library(self.files, self.background)
 
     def new_id(self) -> UUID:
-        """A new identifier, later than the ones before."""
-        return uuid7(self.clock(), self.random_bits(74))
+        """A new identifier."""
+        return self.repository.new_id()
 
     def timestamp(self) -> str:
         """The present time as records have it: ISO 8601 with offset, to the second."""
-        return datetime.fromtimestamp(self.clock() / 1000).astimezone().isoformat(timespec="seconds")
+        return self.repository.timestamp()
 
     def tags(self) -> TagSet:
         """The tags that can be given: those of the store or, until it has any, those of the settings."""
@@ -130,19 +122,26 @@ class Desk:
 
     def article_record(self, opened: Opened) -> tuple[ArticleRecord | None, ArticleRecord]:
         """The record of an article as the store has it (None where it is new), and as it should be now."""
-        article, path = opened.article, opened.path
-        known = self._known(article, path)
+        known = self._known(opened.article, opened.path)
         if known is None:
-            place = str(path.absolute()) if path else article.file
-            return None, ArticleRecord(self.new_id(), (article.content_id,), article.url, place, article.title)
+            return None, self.new_record(opened.article, _place_of(opened))
         return known, self.record_with(known, opened)
+
+    def new_record(self, article: Identified, place: str) -> ArticleRecord:
+        """The record of an article that the store does not know.
+
+        Args:
+            article: The article.
+            place: The absolute path of its file, or what else it is called.
+        """
+        return ArticleRecord(self.new_id(), (article.content_id,), article.url, place, article.title)
 
     def record_with(self, known: ArticleRecord, opened: Opened) -> ArticleRecord:
         """A record of the store, with what the article that lies open is now."""
-        article, path = opened.article, opened.path
+        article = opened.article
         earlier = tuple(one for one in known.content_ids if one != article.content_id)
-        place = str(path.absolute()) if path else article.file
-        return replace(known, content_ids=(*earlier, article.content_id), url=article.url or known.url, path=place)
+        contents = (*earlier, article.content_id)
+        return replace(known, content_ids=contents, url=article.url or known.url, path=_place_of(opened))
 
     def is_changed(self, article: Identified, path: Path | None) -> bool:
         """Whether a file is an article that the store knows, with another content than any that was annotated."""
@@ -225,6 +224,11 @@ class Desk:
         return redone
 
 
+def _place_of(opened: Opened) -> str:
+    """What a record calls the file of an article."""
+    return str(opened.path.absolute()) if opened.path else opened.article.file
+
+
 def open_desk(
     files: Iterable[Path], store: Path | None, settings: Settings, cwd: Path, library: Library | None = None
 ) -> Desk:
@@ -240,12 +244,17 @@ def open_desk(
     Raises:
         ReaderError: The store is not one of ours, or cannot be read.
     """
-    annotator = settings.annotator or login_name()
+    annotator = annotator_of(settings)
     repository = Repository.open(store or default_store(cwd), annotator=annotator)
     desk = Desk(tuple(files), repository, settings, annotator)
     if library is not None:
         desk.library, desk.background = library, library.background
     return desk
+
+
+def annotator_of(settings: Settings) -> str:
+    """Who works here, as the settings say; else the name that the user is logged in under."""
+    return settings.annotator or login_name()
 
 
 def login_name() -> str:

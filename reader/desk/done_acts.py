@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.annotations.annotation import ArticleRecord
 from reader.desk.act import Act
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ def toggle_done(desk: Desk, article: Identified, path: Path) -> Act:
         path: Its file.
     """
     known = desk.record_of(article, path)
-    place = str(path.absolute())
-    record = known or ArticleRecord(desk.new_id(), (article.content_id,), article.url, place, article.title)
+    record = known or desk.new_record(article, str(path.absolute()))
     done = not desk.is_done(article, path)
     code = "article-done" if done else "article-not-done"
     return Act(code, {"title": article.title}, record=None if known else record, done=(record.id, done))

@@ -10,8 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.annotations.access import why_read_only
-from reader.annotations.files import NEW_FILE
+from reader.annotations.access import NEW_FILE, why_read_only
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:

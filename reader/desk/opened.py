@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations.anchoring import Anchoring, Placed
 from reader.annotations.annotation import Response
+from reader.annotations.texts import hash_of
 from reader.claims.correcting import taking
 from reader.desk.packed import PackedClaims
 
@@ -53,7 +53,7 @@ class Opened:
     @cached_property
     def text_sha256(self) -> str:
         """sha256, in hex, of the article's text."""
-        return hashlib.sha256(self.article.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return hash_of(self.article.text)
 
     def with_annotations(self, annotations: Iterable[Annotation], kept: Callable[[str], str | None]) -> Opened:
         """The same article with other annotations.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.annotations.anchoring import Anchoring
+from reader.annotations.texts import hash_of
 from reader.articles.library import load
 from reader.errors import ReaderError
 
@@ -31,7 +31,7 @@ def standing(
     records = {record.id: record for record in repository.articles()}
     for article, group in groupby(annotations, key=lambda one: one.article_id):
         text = _text_of(records.get(article))
-        anchoring = None if text is None else Anchoring(text, _sha256(text), repository.text)
+        anchoring = None if text is None else Anchoring(text, hash_of(text), repository.text)
         together = list(group)
         found: Sequence[Placed | None] = anchoring.places(together) if anchoring else [None] * len(together)
         for annotation, placed in zip(together, found, strict=True):
@@ -55,7 +55,3 @@ def _text_of(record: ArticleRecord | None) -> str | None:
     except ReaderError:
         return None
     return article.text if record.is_of(article.content_id, article.url, str(path), article.title) else None
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations.annotation import Verdict
 from reader.annotations.validation import MAX_EVIDENCE, valid_url
-from reader.desk.act import Act, annotation_for, changed, new_annotation, quote_of, says_nothing
+from reader.desk.act import Act, annotation_for, changed, new_annotation, quote_of
 from reader.errors import ReaderError
 from reader.messages import say
 
@@ -37,7 +37,7 @@ def judged(desk: Desk, before: Annotation, verdict: Verdict) -> Act:
     if before.verdict is verdict:
         return Act("judged-already", said)
     code = "unjudged" if verdict is Verdict.UNCHECKED else "judged"
-    if says_nothing(replace(before, verdict=verdict)):
+    if not replace(before, verdict=verdict).says_something:
         return Act(code, said, before)
     return changed(desk, before, code, said, verdict=verdict)
 
@@ -88,6 +88,6 @@ def with_evidence(desk: Desk, before: Annotation, url: str, instead_of: str | No
 def without_evidence(desk: Desk, before: Annotation, url: str) -> Act:
     """Take an address away; an annotation that has nothing left then is deleted."""
     evidence = tuple(one for one in before.evidence if one != url)
-    if says_nothing(replace(before, evidence=evidence)):
+    if not replace(before, evidence=evidence).says_something:
         return Act("evidence-removed", {"url": url}, before)
     return changed(desk, before, "evidence-removed", {"url": url}, evidence=evidence)

@@ -34,11 +34,9 @@ def desk_of(files: list[Path]) -> Desk:
     clock, numbers = partial(next, count(START)), count(1)
     return Desk(
         files=tuple(files),
-        repository=Repository.open(STORE, annotator="tester", clock=clock),
+        repository=Repository.open(STORE, annotator="tester", clock=clock, random_bits=lambda _: next(numbers)),
         settings=read_settings(Path("no-settings.toml")),
         annotator="tester",
-        clock=clock,
-        random_bits=lambda _: next(numbers),
     )
 
 
