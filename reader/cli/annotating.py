@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from reader.annotations.documents import to_document
 from reader.annotations.repository import Repository
 from reader.cli.outputs import headings, json_line, print_table, terminal_width
+from reader.cli.refusals import complain
 from reader.cli.teamwork import agree, conflicts, merge, merge_files
 from reader.cli.upkeep import look_after
 from reader.desk.desk import login_name
 from reader.desk.selection import selected
-from reader.messages import explain, say
+from reader.messages import say
 from reader.paths import default_store
 
 if TYPE_CHECKING:
@@ -32,8 +33,7 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
     if word in ("agree", "merge-driver"):
         return agree(rest, options, cwd) if word == "agree" else merge_files(rest, cwd)
     repository = Repository.open(store, annotator=login_name())
-    for notice in repository.notices:
-        print(f"reader: {explain(notice)}", file=sys.stderr)
+    complain(*repository.notices)
     if word == "merge":
         return merge(repository, rest, cwd)
     if options.words == ["conflicts"]:

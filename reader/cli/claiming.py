@@ -15,8 +15,8 @@ from reader.cli.arguments import STDIN
 from reader.cli.inputs import article_words, read_article, stem_of
 from reader.cli.outputs import output, print_table, terminal_width
 from reader.cli.progress import watching
+from reader.cli.refusals import complain
 from reader.errors import ReaderError
-from reader.messages import explain
 from reader.paths import default_store
 from reader.text.script import Script
 
@@ -60,8 +60,7 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
             records = _of_all(_records, options, failures)
             rows = [[record[heading] for heading in _HEADINGS] for record in records]
             print_table(out, _HEADINGS, rows, terminal_width() if to_terminal else 120)
-    for failure in failures:
-        print(f"reader: {explain(failure)}", file=sys.stderr)
+    complain(*failures)
     return 1 if failures else 0
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from reader.annotations.repository import Repository
 from reader.cli.outputs import STDOUT, may_replace, standard_output
 from reader.cli.progress import watching
+from reader.cli.refusals import complain
 from reader.desk.exporting import Order, export_to, schema_of, write_export, write_schema
 from reader.desk.selection import Selection, size_of
 from reader.errors import ReaderError, UsageError
 from reader.exchange.columns import columns_named
 from reader.exchange.registry import DEFAULT, format_named, format_of_file
-from reader.messages import explain, say
+from reader.messages import say
 from reader.paths import default_store
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
             done = export_to(repository, order, target, replace=replace, watched=watched)
             if options.schema:
                 write_schema(order, target, done, replace=replace)
-    for notice in repository.notices:
-        print(f"reader: {explain(notice)}", file=sys.stderr)
+    complain(*repository.notices)
     if target is not None:
         print(say("exported", count=done.count, file=target), file=sys.stderr)
     if done.left_out:

@@ -6,8 +6,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.annotations.repository import Repository
+from reader.cli.inputs import bytes_of
 from reader.cli.progress import watching
-from reader.desk.desk import login_name
+from reader.cli.refusals import complain
+from reader.desk.desk import annotator_of
 from reader.desk.importing import carry_out, plan_import
 from reader.errors import ReaderError
 from reader.messages import explain, say
@@ -24,18 +26,14 @@ if TYPE_CHECKING:
 
 def execute(options: argparse.Namespace, cwd: Path) -> int:
     """Say what changes, and change it; 1 where a row is bad, and nothing is changed then."""
-    annotator = read_settings(settings_file()).annotator or login_name()
+    annotator = annotator_of(read_settings(settings_file()))
     repository = Repository.open(options.annotations or default_store(cwd), annotator=annotator)
-    data = _bytes_of(options.file)
+    data = bytes_of(options.file)
     with watching(data.count(b"\n")) as watched:
         plan = plan_import(repository, data, options.file, annotator, watched)
-    for notice in repository.notices:
-        print(f"reader: {explain(notice)}", file=sys.stderr)
+    complain(*repository.notices)
     for bad in plan.bad:
-        print(
-            f"reader: {say('import-bad-row', file=options.file, line=bad.line, reason=explain(bad.why))}",
-            file=sys.stderr,
-        )
+        complain(ReaderError("import-bad-row", file=options.file, line=bad.line, reason=explain(bad.why)))
     _tell(plan)
     if not options.dry_run:
         carry_out(repository, plan, annotator)
@@ -59,21 +57,3 @@ def _tell(plan: ImportPlan) -> None:
 
 def _quote(annotation: Annotation) -> str:
     return annotation.target.exact[:80] if annotation.target else annotation.provenance.title
-
-
-def _bytes_of(word: str) -> bytes:
-    """The bytes of a file, or of standard input for `-`.
-
-    Raises:
-        ReaderError: It cannot be read.
-    """
-    from pathlib import Path
-
-    if word == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(word).read_bytes()
-    except FileNotFoundError as error:
-        raise ReaderError("file-missing", file=word) from error
-    except OSError as error:
-        raise ReaderError("file-unreadable", file=word, reason=error.strerror or error) from error

@@ -10,6 +10,7 @@ from reader.articles.decoding import decode
 from reader.articles.library import find_files, load
 from reader.articles.reading import article_of
 from reader.cli.arguments import STDIN
+from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,22 @@ def read_article(word: str) -> tuple[Source, Article]:
         source = decode(sys.stdin.buffer.read(), "stdin")
         return source, article_of(source)
     return load(Path(word))
+
+
+def bytes_of(word: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`.
+
+    Raises:
+        ReaderError: `file-missing` or `file-unreadable`.
+    """
+    if word == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(word).read_bytes()
+    except FileNotFoundError as error:
+        raise ReaderError("file-missing", file=word) from error
+    except OSError as error:
+        raise ReaderError("file-unreadable", file=word, reason=error.strerror or error) from error
 
 
 def article_words(words: Sequence[str]) -> Iterator[str]:

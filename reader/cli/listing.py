@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.articles.library import find_files
@@ -20,7 +21,6 @@ from reader.settings import read_settings
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
-    from pathlib import Path
 
     from reader.desk.desk import Desk
 
@@ -47,8 +47,6 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
 
 
 def _records(desk: Desk, words: list[str]) -> Iterator[dict[str, Any]]:
-    from pathlib import Path
-
     for word in words:
         for name in [word] if word == STDIN else map(str, find_files([Path(word)])):
             try:
@@ -58,8 +56,6 @@ def _records(desk: Desk, words: list[str]) -> Iterator[dict[str, Any]]:
 
 
 def _record(desk: Desk, name: str) -> dict[str, Any]:
-    from pathlib import Path
-
     _, article = read_article(name)
     annotations = desk.annotations_of(article, None if name == STDIN else Path(name))
     return {

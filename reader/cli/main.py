@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from reader.cli.arguments import COMMANDS, STDIN, app_parser, command_parser, split_command
-from reader.cli.refusals import drop_output, told
+from reader.cli.refusals import complain, drop_output, told
 from reader.cli.speaking import speak_as_asked
 from reader.errors import ReaderError, UsageError
-from reader.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,13 +37,13 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return _dispatch(arguments)
     except ReaderError as error:
-        print(f"reader: {explain(error)}", file=sys.stderr)
+        complain(error)
         return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:
         drop_output()  # whoever read it has seen enough
         return 1
     except OSError as error:
-        print(f"reader: {explain(told(error))}", file=sys.stderr)
+        complain(told(error))
         return 1
     except KeyboardInterrupt:
         return 130

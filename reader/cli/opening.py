@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.articles.library import iter_files
+from reader.cli.refusals import complain
 from reader.desk.background import Background
 from reader.desk.index import Index, version_of_code
 from reader.desk.library import FIRST, Library, library_paths
 from reader.errors import ReaderError
-from reader.messages import explain, say
+from reader.messages import say
 from reader.paths import cache_file, default_store, keys_file, settings_file, state_file
 from reader.settings import read_settings
 
@@ -116,8 +117,7 @@ def _ended(app: ReaderApp) -> int:
         repository = app.desk.repository
         told = len(repository.notices)
         repository.close()
-        for notice in repository.notices[told:]:
-            print(f"reader: {explain(notice)}", file=sys.stderr)
+        complain(*repository.notices[told:])
     if isinstance(app.mistake, ReaderError):
         raise app.mistake
     if app.mistake is not None:

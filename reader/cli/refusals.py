@@ -1,4 +1,4 @@
-"""What the system refuses while a command works, for the user."""
+"""What goes wrong while a command works, told on stderr."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ import sys
 from contextlib import suppress
 
 from reader.errors import ReaderError
+from reader.messages import explain
+
+
+def complain(*errors: ReaderError) -> None:
+    """Say what is wrong, each in a line."""
+    for error in errors:
+        print(f"reader: {explain(error)}", file=sys.stderr)
 
 
 def told(error: OSError) -> ReaderError:

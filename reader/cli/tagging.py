@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.outputs import headings, json_line, may_replace, print_table, standard_output, terminal_width
+from reader.cli.refusals import complain
 from reader.desk import tagging
 from reader.desk.desk import open_desk
 from reader.desk.tag_file import read_tags, tags_toml, write_tags
 from reader.errors import UsageError
-from reader.messages import explain, say
+from reader.messages import say
 from reader.paths import settings_file
 from reader.settings import read_settings
 from reader.tags import Tag, tag_record
@@ -30,8 +31,7 @@ _COUNTS = {"load": 1, "save": 1, "rename": 2, "merge": 2, "delete": 1}
 def execute(options: argparse.Namespace, cwd: Path) -> int:
     """List the tags as a table on a terminal, else as JSON lines; or do what the words after it say."""
     desk = open_desk((), options.annotations, read_settings(settings_file()), cwd)
-    for notice in desk.repository.notices:
-        print(f"reader: {explain(notice)}", file=sys.stderr)
+    complain(*desk.repository.notices)
     if not options.words:
         _list(desk, as_json=options.json or not sys.stdout.isatty())
         return 0

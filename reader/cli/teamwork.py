@@ -11,9 +11,10 @@ from reader.annotations.documents import to_document
 from reader.annotations.joining import join_files
 from reader.annotations.repository import Repository
 from reader.cli.outputs import headings, json_line, print_table, terminal_width
+from reader.cli.refusals import complain
 from reader.desk.act import quote_of
 from reader.errors import ReaderError, UsageError
-from reader.messages import explain, say
+from reader.messages import say
 
 if TYPE_CHECKING:
     import argparse
@@ -30,6 +31,7 @@ def merge(repository: Repository, files: Sequence[str], cwd: Path) -> int:
     others = [_opened(cwd / file) for file in files]
     if not others:
         raise UsageError("annotations-usage", words="merge")
+    told = len(repository.notices)
     if repository.path.exists():
         print(say("store-backed-up", file=repository.backup()))
     for file, other in zip(files, others, strict=True):
@@ -37,8 +39,7 @@ def merge(repository: Repository, files: Sequence[str], cwd: Path) -> int:
     if repository.conflicts():
         print(say("merge-conflicts-wait"), file=sys.stderr)
     repository.close()
-    for notice in repository.notices:
-        print(f"reader: {explain(notice)}", file=sys.stderr)
+    complain(*repository.notices[told:])
     return 0
 
 

@@ -11,10 +11,11 @@ from uuid import UUID
 from reader.annotations.annotation import AnchorStatus
 from reader.annotations.documents import to_document
 from reader.cli.outputs import headings, json_line, print_table, terminal_width
+from reader.cli.refusals import complain
 from reader.desk.act import quote_of
 from reader.desk.standing import standing
 from reader.errors import ReaderError, UsageError
-from reader.messages import explain, say
+from reader.messages import say
 
 if TYPE_CHECKING:
     import argparse
@@ -56,8 +57,7 @@ def _check(repository: Repository) -> int:
         deleted=report.deleted, conflicts=report.conflicts, entries=report.entries, backups=len(report.backups),
     ))  # fmt: skip
     _tell_standing(repository)
-    for problem in report.problems:
-        print(f"reader: {explain(problem)}", file=sys.stderr)
+    complain(*report.problems)
     return 1 if report.problems else 0
 
 
