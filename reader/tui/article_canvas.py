@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from operator import is_
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -15,7 +14,6 @@ from textual.color import Color
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
 from textual.worker import get_current_worker
 
 from reader.messages import say
@@ -25,16 +23,16 @@ from reader.text.script import Script
 from reader.tui.article_paint import COLOURS, GUTTER, paint_row, with_letters
 from reader.tui.awaiting import AwaitsKey
 from reader.tui.breaking import Setting
-from reader.tui.own_rows import own_rows
+from reader.tui.own_rows import Finish, cropped
 from reader.tui.reading import Reading
 from reader.tui.virtual_size import set_virtual_size
-from reader.tui.wide_rows import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual import events
     from textual.geometry import Region
+    from textual.strip import Strip
 
     from reader.desk.opened import Opened
     from reader.settings import Settings
@@ -104,7 +102,7 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         self._shown: Look | None = None
         self._laid_out: tuple[Reading, Layout] | None = None
         self._completing: Reading | None = None
-        self._painted_width = 0
+        self._painted: tuple[Finish, Size] | None = None
         self._margin = 0
         """Cells left of the gutter, which centre the column."""
         self.when_moved: Callable[[], None] = lambda: None
@@ -315,50 +313,47 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of a part of the widget; they end at the scrollbar, where Textual would have to cut each of them."""
-        room = self.scrollable_content_region.size
-        if room.width != self._painted_width:
-            self._painted_width = room.width
-            self._strips.clear()
-        return own_rows(self, crop, partial(self._row, self.scroll_offset.y, room))
+        return cropped(self._rows(crop.line_range), crop, self)
 
     def render_line(self, y: int) -> Strip:
         """The row at a line of the widget."""
-        return self._row(self.scroll_offset.y, self.scrollable_content_region.size, y)
+        return self._rows(range(y, y + 1))[0]
 
-    def _row(self, top: int, room: Size, y: int) -> Strip:
-        """The row at a line of the widget, while it shows the rows from `top` on."""
-        index, width = top + y, room.width
-        if self.reading is None and y == room.height // 2:
-            return self._words(say("nothing-open"), width)
-        if self.reading is None or index >= len(self.reading.layout.rows):
-            return Strip.blank(width, self.named("text"))
+    def _rows(self, lines: Iterable[int]) -> list[Strip]:
+        """The rows at some lines of the widget."""
+        room, top = self.scrollable_content_region.size, self.scroll_offset.y
+        if (painted := (Finish.of(self), room)) != self._painted:
+            self._painted = painted
+            self._strips.clear()
+        if self.reading is None:
+            return [self._strip(self._words(say("nothing-open")) if y == room.height // 2 else ()) for y in lines]
+        return [self._row(min(top + y, len(self.reading.layout.rows))) for y in lines]
+
+    def _row(self, index: int) -> Strip:
+        """A row of the article, or the blank one that follows the last."""
         strip = self._strips.get(index)
         if strip is None:
-            strip = self._paint(index, width)
-            self._strips[index] = strip
+            strip = self._strips[index] = self._strip(self._paint(index))
         return strip
 
-    def _words(self, words: str, width: int) -> Strip:
-        """Words of the program in the middle of a row."""
-        blanks = " " * max(0, (width - self.setting.widths.of(words)) // 2)
-        return Strip([Segment(blanks + words, self.named("dim"))]).adjust_cell_length(width, self.named("dim"))
+    def _strip(self, segments: Sequence[Segment]) -> Strip:
+        assert self._painted is not None
+        finish, room = self._painted
+        return finish.strip(segments, room.width, self.setting.widths, self.named("text"))
 
-    def _paint(self, index: int, width: int) -> Strip:
+    def _words(self, words: str) -> list[Segment]:
+        """Words of the program in the middle of a row."""
+        margin = (self.scrollable_content_region.width - self.setting.widths.of(words)) // 2
+        return [Segment(" " * margin, self.named("dim")), Segment(words, self.named("dim"))]
+
+    def _paint(self, index: int) -> list[Segment]:
         reading = self.reading
-        assert reading is not None
+        if reading is None or index == len(reading.layout.rows):
+            return []
         row = reading.layout.rows[index]
         gutter, text = paint_row(
             reading, row, here=index == reading.row, focused=self.has_focus, tags=self.tags, styles=self
         )
         if self.letters:
             text = with_letters(text, reading, row, self.letters, self.named("jump"))
-        segments = [*gutter, *text]
-        if self._margin:
-            segments.insert(0, Segment(" " * self._margin, self.named("text")))
-        widths = self.setting.widths
-        if widths.ambiguous != 1:
-            return settled(Strip(segments), width, widths, self.named("text"))
-        rest = width - sum(widths.of(segment.text) for segment in segments)
-        if rest < 0:
-            return Strip(segments).adjust_cell_length(width, self.named("text"))
-        return Strip([*segments, Segment(" " * rest, self.named("text"))], width)
+        return [Segment(" " * self._margin, self.named("text")), *gutter, *text]

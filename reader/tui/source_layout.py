@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from textual.cache import LRUCache
 
@@ -18,13 +18,15 @@ from reader.text.lines import rows_of
 from reader.tui.damaged import suggested
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.articles.article import Article, Damage, Removed
     from reader.text.cells import CellWidths
 
 PIECE = 2000
 """Code points of a line that are laid out at once: half a millisecond. A longer line is broken there."""
+
+_Of = TypeVar("_Of", bound="Removed | Damage")
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _REMEMBERED = 500
@@ -66,6 +68,19 @@ class At(NamedTuple):
     row: int
 
 
+class _Stretches(Generic[_Of]):
+    """Stretches of the source that do not overlap, from first to last; looked up many times for each row."""
+
+    def __init__(self, stretches: Sequence[_Of]) -> None:
+        self._stretches = stretches
+        self._starts = [one.source_start for one in stretches]
+        self._ends = [one.source_end for one in stretches]
+
+    def within(self, start: int, end: int) -> Sequence[_Of]:
+        """Those that share a character with a stretch."""
+        return self._stretches[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+
 class SourceLayout:
     """The source of an article, in rows that are made when they are asked for."""
 
@@ -82,7 +97,8 @@ class SourceLayout:
         self.text = text
         self.pieces = list(_pieces(text))
         self._starts = [piece.start for piece in self.pieces]
-        self._damage = sorted(article.damage, key=lambda damage: damage.source_start)
+        self._removed = _Stretches(article.removed)
+        self._damage = _Stretches(sorted(article.damage, key=lambda damage: damage.source_start))
         self._widths = widths
         self._width = width
         self._rows: LRUCache[int, list[SourceRow]] = LRUCache(_REMEMBERED)
@@ -111,16 +127,16 @@ class SourceLayout:
         shown = (index for index, row in enumerate(rows) if row.kind is SourceRowKind.TEXT and offset < row.end)
         return At(piece, next(shown, 0))
 
-    def forward(self, at: At, rows: int) -> Iterator[At]:
+    def forward(self, at: At, rows: int) -> list[tuple[At, SourceRow]]:
         """So many rows from `at` on, fewer at the end of the source."""
-        piece, row = at
-        while rows > 0 and piece < len(self.pieces):
-            if row < len(self.rows(piece)):
-                yield At(piece, row)
-                row += 1
-                rows -= 1
-            else:
-                piece, row = piece + 1, 0
+        found: list[tuple[At, SourceRow]] = []
+        piece, first = at
+        while len(found) < rows and piece < len(self.pieces):
+            of_piece = self.rows(piece)
+            end = min(len(of_piece), first + rows - len(found))
+            found += [(At(piece, index), of_piece[index]) for index in range(first, end)]
+            piece, first = piece + 1, 0
+        return found
 
     def before(self, at: At, rows: int) -> At:
         """The row that stands so many rows above, or the first one."""
@@ -131,18 +147,13 @@ class SourceLayout:
             row = len(self.rows(piece)) - 1
         return At(piece, max(0, row - rows))
 
-    def removed_within(self, start: int, end: int) -> list[Removed]:
+    def removed_within(self, start: int, end: int) -> Sequence[Removed]:
         """What was removed of a stretch of the source."""
-        removed = self.article.removed
-        first = bisect_right(removed, start, key=lambda one: one.source_end)
-        last = bisect_left(removed, end, key=lambda one: one.source_start)
-        return list(removed[first:last])
+        return self._removed.within(start, end)
 
-    def damage_within(self, start: int, end: int) -> list[Damage]:
+    def damage_within(self, start: int, end: int) -> Sequence[Damage]:
         """What is damaged in a stretch of the source."""
-        first = bisect_right(self._damage, start, key=lambda one: one.source_end)
-        last = bisect_left(self._damage, end, key=lambda one: one.source_start)
-        return self._damage[first:last]
+        return self._damage.within(start, end)
 
     def _lay_out(self, piece: Piece) -> list[SourceRow]:
         text = visible_line(self.text[piece.start : piece.end])

@@ -15,15 +15,18 @@ from reader.messages import say
 from reader.text.cells import CellWidths
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
-from reader.tui.own_rows import own_rows
+from reader.tui.own_rows import Finish, cropped
 from reader.tui.painting import Mark, painted
 from reader.tui.source_layout import At, SourceLayout, SourceRow, SourceRowKind, source_place
 from reader.tui.wide_rows import settled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from rich.style import Style
     from textual import events
 
+    from reader.articles.article import Damage
     from reader.settings import Settings
     from reader.tui.reading import Reading
 
@@ -56,10 +59,11 @@ class SourcePane(Widget, can_focus=True):
         self._top = At(0, 0)
         self._place: At | None = None
         self._lit = (0, 0)
-        self._shown: list[At] = []
+        self._shown: list[tuple[At, SourceRow]] = []
         self._looks: list[tuple[object, ...]] = []
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(500)
         self._styles: dict[str, Style] = {}
+        self._painted: tuple[Finish, Size, Segment | None] | None = None
 
     def show(self, reading: Reading | None, beside: int = 0) -> None:
         """Show the source of what is being read at its place.
@@ -87,11 +91,12 @@ class SourcePane(Widget, can_focus=True):
         layout = self._laid_out(reading)
         article = reading.opened.article
         offset = source_place(article, reading.place)
-        if offset is not None:
-            self._place = layout.at(offset)
-            self._lit = article.source_span(*(reading.target or (0, 0))) or (offset, offset + 1)
-            self._keep_in_sight(layout, self._place)
-        self._show_rows(layout)
+        if offset is None:
+            self._show_rows(layout.forward(self._top, self._height))
+            return
+        self._place = layout.at(offset)
+        self._lit = article.source_span(*(reading.target or (0, 0))) or (offset, offset + 1)
+        self._show_rows(self._around(layout, self._place))
 
     def _laid_out(self, reading: Reading) -> SourceLayout:
         """The layout of the article's source at the present width."""
@@ -106,28 +111,28 @@ class SourcePane(Widget, can_focus=True):
         layout.set_width(width)
         return layout
 
-    def _keep_in_sight(self, layout: SourceLayout, place: At) -> None:
-        """Let the place be in sight, with a few rows around it."""
-        around = min(_AROUND, (self._height - 1) // 2)
-        rows = list(layout.forward(self._top, self._height - around))
-        if self._top > At(0, 0):
-            rows = rows[around:]
-        if place not in rows:
-            self._top = layout.before(place, min(max(around, self._beside), self._height - 1 - around))
+    def _around(self, layout: SourceLayout, place: At) -> list[tuple[At, SourceRow]]:
+        """The rows to show so that the place is in sight, with a few around it: those that are shown, where it is."""
+        height, around = self._height, min(_AROUND, (self._height - 1) // 2)
+        rows = layout.forward(self._top, height)
+        near = rows[around if self._top > At(0, 0) else 0 : height - around]
+        if near and near[0][0] <= place <= near[-1][0]:
+            return rows
+        self._top = layout.before(place, min(max(around, self._beside), height - 1 - around))
+        return layout.forward(self._top, height)
 
-    def _show_rows(self, layout: SourceLayout) -> None:
-        """Show the rows from the top on."""
-        self._shown = list(layout.forward(self._top, self._height))
-        before, self._looks = self._looks, [self._look(layout, at) for at in self._shown]
+    def _show_rows(self, rows: list[tuple[At, SourceRow]]) -> None:
+        """Show these rows."""
+        self._shown = rows
+        before, self._looks = self._looks, [self._look(at, row) for at, row in rows]
         changed = [y for y, (old, new) in enumerate(zip(before, self._looks, strict=False)) if old != new]
         if len(before) != len(self._looks) or 2 * len(changed) > len(before):
             self.refresh()
         else:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in (0, *(y + 1 for y in changed))))
 
-    def _look(self, layout: SourceLayout, at: At) -> tuple[object, ...]:
+    def _look(self, at: At, row: SourceRow) -> tuple[object, ...]:
         """All that decides how a row is painted: which it is, the place, and what is lit of it."""
-        row = layout.row(at)
         lit = (max(row.start, self._lit[0]), min(row.end, self._lit[1]))
         return at, at == self._place, lit if lit[0] < lit[1] else None
 
@@ -135,10 +140,15 @@ class SourcePane(Widget, can_focus=True):
         """Scroll until the place moves."""
         if self._source is not None and self._shown:
             if rows > 0:
-                self._top = self._shown[min(rows, len(self._shown) - 1)]
+                self._look_from(self._shown[min(rows, len(self._shown) - 1)][0])
             else:
-                self._top = self._source.before(self._top, -rows)
-            self._show_rows(self._source)
+                self._look_from(self._source.before(self._top, -rows))
+
+    def _look_from(self, top: At) -> None:
+        """Show the rows from one on, until the place moves."""
+        if self._source is not None:
+            self._top = top
+            self._show_rows(self._source.forward(top, self._height))
 
     def action_look(self, rows: int) -> None:
         """Scroll so many rows; the place stays."""
@@ -150,16 +160,14 @@ class SourcePane(Widget, can_focus=True):
 
     def action_first(self) -> None:
         """Look at the beginning."""
-        if self._source is not None:
-            self._top = At(0, 0)
-            self._show_rows(self._source)
+        self._look_from(At(0, 0))
 
     def action_last(self) -> None:
         """Look at the end."""
         if self._source is not None:
             last = len(self._source.pieces) - 1
-            self._top = self._source.before(At(last, len(self._source.rows(last)) - 1), self._height - 1)
-            self._show_rows(self._source)
+            end = At(last, len(self._source.rows(last)) - 1)
+            self._look_from(self._source.before(end, self._height - 1))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Look further down; the place stays."""
@@ -192,40 +200,42 @@ class SourcePane(Widget, can_focus=True):
         """The rows of a part of the pane; Textual paints the heading, and so tells the border of the others."""
         head = super().render_lines(Region(0, 0, self.region.width, 1))[0]
         edge = next(iter(head)) if self.gutter.left else None
-        width = self.size.width
-        rows = own_rows(self, crop, lambda y: self._row(width, edge, y))
-        return rows if crop.y else [head.crop(crop.x, crop.right), *rows[1:]]
+        rows = self._rows(edge, crop.line_range)
+        return cropped(rows if crop.y else [head, *rows[1:]], crop, self)
 
     def render_line(self, y: int) -> Strip:
         """The heading, or a row of the source."""
         if y == 0 and self._source is not None:
             return self._head(self._source, self.size.width)
-        return self._row(self.size.width, None, y)
+        return self._rows(None, range(y, y + 1))[0]
 
-    def _row(self, width: int, edge: Segment | None, y: int) -> Strip:
-        """A row below the heading, behind a piece of the border."""
+    def _rows(self, edge: Segment | None, lines: Iterable[int]) -> list[Strip]:
+        """The rows at some lines of the pane, behind a piece of the border."""
+        if (painted := (Finish.of(self), self.size, edge)) != self._painted:
+            self._painted = painted
+            self._strips.clear()
+        return [self._row(y - 1) for y in lines]
+
+    def _row(self, index: int) -> Strip:
+        """One of the rows that are shown, or a blank one."""
         layout = self._source
-        if layout is None or not 0 < y <= min(len(self._shown), len(self._looks)):
-            return self._finished([], width, edge)
-        look = (*self._looks[y - 1], edge)
+        if layout is None or not 0 <= index < min(len(self._shown), len(self._looks)):
+            return self._strip([])
+        look = self._looks[index]
         strip = self._strips.get(look)
         if strip is None:
-            at = self._shown[y - 1]
-            segments = self._paint(layout, layout.row(at), here=at == self._place)
-            strip = self._strips[look] = self._finished(segments, width, edge)
+            at, row = self._shown[index]
+            strip = self._strips[look] = self._strip(self._paint(layout, row, here=at == self._place))
         return strip
 
-    def _finished(self, segments: list[Segment], width: int, edge: Segment | None) -> Strip:
-        """A row as wide as the pane, with its border."""
-        blank, lead = self._named("text"), [edge] if edge is not None else []
-        rest = width - sum(self._widths.of(segment.text) for segment in segments)
-        if rest < 0 or self._widths.ambiguous != 1:
-            return Strip([*lead, *settled(Strip(segments), width, self._widths, blank)], len(lead) + width)
-        blanks = [Segment(" " * rest, blank)] if rest else []
-        return Strip([*lead, *segments, *blanks], len(lead) + width)
+    def _strip(self, segments: Sequence[Segment]) -> Strip:
+        assert self._painted is not None
+        finish, (width, _), edge = self._painted
+        return finish.strip(segments, width, self._widths, self._named("text"), edge)
 
     def _head(self, layout: SourceLayout, width: int) -> Strip:
-        at = self._place if self._place in self._shown else self._top
+        shown = self._place is not None and self._shown and self._shown[0][0] <= self._place <= self._shown[-1][0]
+        at = self._place if shown and self._place is not None else self._top
         words = say("source-head", line=layout.pieces[at.piece].line, lines=layout.pieces[-1].line)
         style = self._named("head")
         words = self._widths.cut(f" {words}", width)
@@ -242,23 +252,23 @@ class SourcePane(Widget, can_focus=True):
                 lead = Segment(" " * max(0, width - self._widths.of(row.words)), base)
             return [lead, Segment(row.words, style)]
         mark = "›" if self._widths.ambiguous == 1 else ">"
-        damaged = bool(layout.damage_within(row.start, row.end))
+        damage = layout.damage_within(row.start, row.end)
         marks = [
             Segment(mark if here else " ", gutter),
-            Segment("!" if damaged else " ", self._named("suggestion")),
+            Segment("!" if damage else " ", self._named("suggestion")),
         ]
         text = visible_line(layout.text[row.start : row.end])
-        marks += painted(text, 0, len(text), base, self._marks(layout, row))
+        marks += painted(text, 0, len(text), base, self._marks(layout, row, damage))
         if row.words:
             used = GUTTER + self._widths.of(text) + self._widths.of(row.words)
             marks += [Segment(" " * max(0, width - used), base), Segment(row.words, self._named("reason"))]
         return marks
 
-    def _marks(self, layout: SourceLayout, row: SourceRow) -> list[Mark]:
+    def _marks(self, layout: SourceLayout, row: SourceRow, damage: Sequence[Damage]) -> list[Mark]:
         """The styles of a row of text, in offsets of the row."""
-        removed, damage = self._named("removed"), self._named("damage")
-        spans = [(one.source_start, one.source_end, removed) for one in layout.removed_within(row.start, row.end)]
-        spans += [(one.source_start, one.source_end, damage) for one in layout.damage_within(row.start, row.end)]
+        removed = layout.removed_within(row.start, row.end)
+        spans = [(one.source_start, one.source_end, self._named("removed")) for one in removed]
+        spans += [(one.source_start, one.source_end, self._named("damage")) for one in damage]
         if self._lit[0] < row.end and self._lit[1] > row.start:
             spans.append((*self._lit, self.get_component_rich_style("source--here", partial=True)))
         return [Mark(start - row.start, end - row.start, style) for start, end, style in spans]

@@ -47,7 +47,7 @@ def layout_of(text: str, tmp_path: Path, width: int = 30) -> SourceLayout:
 
 
 def all_rows(layout: SourceLayout) -> list[Any]:
-    return [layout.row(at) for at in layout.forward(At(0, 0), 10**6)]
+    return [row for _, row in layout.forward(At(0, 0), 10**6)]
 
 
 # The screen
@@ -255,10 +255,12 @@ def test_every_character_is_found_on_its_row(tmp_path: Path):
 @pytest.mark.parametrize("width", [2, 9, 34, 300])
 def test_going_forward_and_back_meet(tmp_path: Path, width: int):
     layout = layout_of(MIRROR.read_text("utf-8"), tmp_path, width)
-    rows = list(layout.forward(At(0, 0), 10**6))
+    rows = layout.forward(At(0, 0), 10**6)
     for index in range(0, len(rows), 7):
-        assert list(layout.forward(rows[index], 3)) == rows[index : index + 3]
-        assert layout.before(rows[index], 5) == rows[max(0, index - 5)]
+        at, row = rows[index]
+        assert layout.row(at) == row
+        assert layout.forward(at, 3) == rows[index : index + 3]
+        assert layout.before(at, 5) == rows[max(0, index - 5)][0]
 
 
 def test_a_line_of_any_length_is_laid_out_in_parts(tmp_path: Path):
