@@ -24,6 +24,7 @@ LOOKS = ("dark", "light")
 _NAMES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZαβγδεζηθικλμνξοπρστυφχψω"
 _FLAGS = {"bold": "bold", "dim": "dim", "italic": "italic", "underline": "underline", "underline2": "double",
           "reverse": "reverse", "strike": "strike"}  # fmt: skip
+_ON_BLANKS = {"underline", "double", "reverse", "strike"}
 _BORDER = "│"
 
 Segments = list[list["Segment"]]
@@ -63,7 +64,11 @@ class Picture:
         """What stands there in one of the looks."""
         at = LOOKS.index(look)
         return [
-            [(grapheme, self.styles[style][at]) for text, style in runs for grapheme in graphemes(text)]
+            [
+                (grapheme, _seen(grapheme, self.styles[style][at]))
+                for text, style in runs
+                for grapheme in graphemes(text)
+            ]
             for runs in self.runs
         ]
 
@@ -109,7 +114,10 @@ def segments_of(app: App[None]) -> Segments:
 
 def cells_of(segments: Segments) -> Cells:
     """The same, grapheme by grapheme."""
-    return [[(grapheme, _words(style)) for text, style, _ in row for grapheme in graphemes(text)] for row in segments]
+    return [
+        [(grapheme, _seen(grapheme, _words(style))) for text, style, _ in row for grapheme in graphemes(text)]
+        for row in segments
+    ]
 
 
 def picture_of(screen: str, focus: str, looks: Mapping[str, Cells]) -> Picture:
@@ -130,6 +138,15 @@ def picture_of(screen: str, focus: str, looks: Mapping[str, Cells]) -> Picture:
 
 def _text(row: Sequence[tuple[str, str]]) -> str:
     return "".join(text for text, _ in row)
+
+
+@cache
+def _seen(grapheme: str, words: str) -> str:
+    """What is to be seen of a style: of a blank only its ground, unless a line goes through it or it is reversed."""
+    front, on, ground = words.rpartition("on ")
+    if not grapheme.isspace() or _ON_BLANKS.intersection(front.split()):
+        return words
+    return f"{on}{ground}" if on else "plain"
 
 
 @cache
