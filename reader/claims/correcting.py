@@ -13,8 +13,7 @@ from reader.claims.claim import Bound, Change, Kind, Status
 from reader.claims.stretch import OPEN
 from reader.controls import visible_line
 from reader.errors import ReaderError
-from reader.text.numerals import CHINESE, LONGEST, MIXED, read_number
-from reader.text.patterns import lazy
+from reader.text.numerals import LONGEST, read_figure
 from reader.text.script import Script, converted
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ MAX_WORDS = 200
 _MAX_EXPONENT = 30
 """Values are below 10 to this power, and have no digit below its inverse."""
 
-_NUMERAL = lazy(f"{MIXED}|{CHINESE}")
 _POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -119,8 +117,7 @@ def figure_of(words: str) -> Decimal | None:
     try:
         number = Decimal(plain)
     except InvalidOperation:
-        simplified = converted(plain, Script.SIMPLIFIED)
-        read = read_number(simplified) if _NUMERAL.fullmatch(simplified) else None
+        read = read_figure(converted(plain, Script.SIMPLIFIED))
         return read.value if read is not None else None
     return number if number.is_finite() and _is_writable(number) else None
 

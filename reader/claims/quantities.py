@@ -1,7 +1,7 @@
 """Quantities: a number and the unit that follows it, wherever a text has them.
 
-A cheap scan finds the characters that may begin a number; the grammar of `reading` and of the special forms decides, one
-by one, what they are a quantity of. All text here is Simplified with narrow digits.
+A cheap scan (`scanning`) finds the characters that may begin a number; the grammar of one quantity (`grammar`) and of the
+special forms (`special`) decides, one by one, what they are a quantity of. All text here is Simplified with narrow digits.
 """
 
 from __future__ import annotations

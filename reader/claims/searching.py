@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.claims.finding import find_claims
 from reader.text.folding import folded
-from reader.text.numerals import CHINESE, MIXED, read_number
+from reader.text.numerals import read_figure
 from reader.text.script import Script
 
 if TYPE_CHECKING:
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from reader.claims.claim import Claim
 
 Span = tuple[int, int]
-
-_NUMBER = re.compile(rf"{MIXED}|{CHINESE}")
 
 
 def find_words(folded_text: str, query: str) -> list[Span]:
@@ -62,7 +59,7 @@ def find(folded_text: str, claims: Sequence[Claim], query: str) -> list[Span]:
 
 def _figure(query: str) -> tuple[Decimal, str] | None:
     """Value and unit of a query that is a figure and nothing else."""
-    number = read_number(query) if _NUMBER.fullmatch(query) else None
+    number = read_figure(query)
     if number is not None:
         return number.value, ""
     claims = find_claims(query, script=Script.SIMPLIFIED)

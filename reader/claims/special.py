@@ -7,12 +7,9 @@ from decimal import Decimal
 
 from reader.claims.claim import Kind
 from reader.claims.quantities import Quantity
-from reader.claims.units import Use, unit_at
+from reader.claims.units import Use, rounded, unit_at
 from reader.text.numerals import CHINESE, DIGITS, MIXED, NUMERALS, read_number
 from reader.text.patterns import lazy
-
-RATIO_DIGITS = 10
-"""How many digits a third and its like are rounded to."""
 
 _ONE_TO_NINE = "一二三四五六七八九"
 _VALUE = {
@@ -209,9 +206,3 @@ def _one_half(text: str, at: int) -> Quantity | None:
     if found is None or not (_HALVED.search(text[max(0, at - 6) : at]) or text.startswith("以上", found.end())):
         return None
     return Quantity(at, found.end(), Decimal("0.5"), "x", Kind.MULTIPLE, False, 0, found.end())
-
-
-def rounded(value: Decimal) -> Decimal:
-    """The value to ten significant digits."""
-    digits = RATIO_DIGITS - 1 - value.adjusted()
-    return round(value, digits).normalize() if value else value

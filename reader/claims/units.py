@@ -19,6 +19,10 @@ PLACE = "*"
 """Symbol of the currency of the place that the article is from."""
 
 
+_DIGITS = 10
+"""Significant digits of what is no decimal fraction."""
+
+
 class Use(StrEnum):
     """After which numbers a unit is one."""
 
@@ -50,10 +54,12 @@ class Unit(NamedTuple):
     def amount(self, number: Decimal) -> Decimal:
         """So many of it, in the base unit; thirds and their like are rounded to ten digits."""
         value = number * self.factor
-        if self.divisor == 1:
-            return value
-        exact = value / self.divisor
-        return round(exact, 9 - exact.adjusted()) if exact else exact
+        return value if self.divisor == 1 else rounded(value / self.divisor)
+
+
+def rounded(value: Decimal) -> Decimal:
+    """What is no decimal fraction (a third, so many 亩), to ten significant digits."""
+    return round(value, _DIGITS - 1 - value.adjusted()).normalize() if value else value
 
 
 @cache

@@ -72,6 +72,8 @@ CHINESE = (
 )
 """Chinese numerals: `一百二十`, `二○八点六亿`, `数十`, `十多万`, `三百余`."""
 
+_FIGURE = lazy(f"{MIXED}|{CHINESE}")
+
 LONGEST = 40
 """A longer row of digits is a code or a constant, no figure that news states."""
 
@@ -127,6 +129,11 @@ def read_number(written: str) -> Written | None:
         return Written(positional, more, 1)
     value = _by_place(tokens)
     return None if value is None else Written(value, more, *_last_scales(tokens))
+
+
+def read_figure(text: str) -> Written | None:
+    """Read a text that is one written number and nothing else; None where it is none."""
+    return read_number(text) if _FIGURE.fullmatch(text) else None
 
 
 def _with_decimals(whole: list[str], tail: str, more: bool) -> Written | None:
