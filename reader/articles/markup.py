@@ -46,6 +46,9 @@ class Token(NamedTuple):
     attributes: str = ""
 
 
+_ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+
+
 def tokens(text: str, start: int = 0) -> Iterator[Token]:
     """The tags and texts of `text` from `start` on, without comments and declarations.
 
@@ -141,9 +144,6 @@ def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
             at = found.end()
     if at < end:
         yield Piece(text[at:end], at, end)
-
-
-_ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
 
 def attribute_values(attributes: str, offset: int = 0) -> dict[str, Piece]:

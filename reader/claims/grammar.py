@@ -38,13 +38,21 @@ _SIGNED = frozenset((Kind.PERCENT, Kind.POINTS, Kind.OTHER))
 _SIGNS = frozenset("$＄¥￥€£")
 """A sign of money right before the number: what follows it is no measure word (`$2车费`)."""
 _SIGN_ENDS = frozenset("-负下")
+"""What a minus sign ends with: `-`, 负, 零下."""
+
 _INNER = lazy("个?([多半余])(?=(?:年|个?月|天|小时|周|星期|钟头|钟|世纪|百分点|公里|平方公里|亩|米|斤|吨))")
+"""What stands between a number and its unit: `两个半小时`, `3年多`."""
+
 _MAY_BE_INNER = frozenset("个多半余")
+"""What every such word begins with: most figures are spared the search."""
+
 _AND_HALF = lazy("半(?![导途数径岛边晌夜])")
 _TENTH = lazy("([0-9零一二三四五六七八九]{1,2})(?=[，。；、！的左上以夺获居破]|$)", re.MULTILINE)
 """What follows a metre without a unit: `6米83`, `一米七`."""
 _HALF_MORE = lazy("半(?=[，。；、的]|$)", re.MULTILINE)
 _RATE = lazy(r"/(?:\d*[万千百]|\d{3,}|每)(?:人|户|人口)?")
+"""What a rate is of, behind its number: `18.3/10万`."""
+
 _MONEY_HEAD = lazy(
     "(?:额|(?<![黄白合冶铂基])金|收入|收益|投资|资金|利润|产值|营收|财政|税收?|支出|价值|市值|资产|生产总值"
     "|GDP|贷款|存款|融资|订单|债务?|产业|规模|增加值|预算|成本|"
@@ -54,11 +62,83 @@ _MONEY_HEAD = lazy(
     "|营业利益|营业净利|纯益|销售|出口|进口|贸易|红利|股息|获利|投入|拨付|账上|欠|公帑|公款|库房)"
     "[^，。；、\\d]{0,8}$"
 )
+"""What makes a bare number with 万 or 亿 money, before it."""
+
 _INDEX_HEAD = lazy(
     "(?:指数|系数|PMI|CPI|PPI|评分|得分|均分|总分|指标|汇率|中间价|市盈率|市净率|比值|比率|报收|收报|收于"
     "|收盘于|pH值|PH值|浓度|读数|分数|容积率|(?P<ratio>[^对同占相环]比例?|倍率))"
     "(?:[从由][^，。；]{0,24}?)?(?:约?为|是|达到?|[上下回]?[升降跌落]+[至到]|缩小[至到]|扩大[至到]|提高[至到]"
     "|超过?|突破|逾|接近|不足|不到|高达|仅|报|录得|在|于|：|:|由|从)?$"
+)
+"""What a bare decimal is an index, a score or a ratio of."""
+
+_DEARER = lazy("\\d元[^。；\n]{0,20}(?:[高低][出了]?|贵了?|便宜了?|[涨跌降升多少][了价]?|上调|下调|提高|降低)$")
+
+_NEAR_PRICE = 40
+"""`每斤1.22元，比去年高出3分`: what is dearer by so many 分 than a price is so by cents; so near the price stands."""
+
+_POINT = lazy("个点(?![赞子评名位心])")
+"""`8个点`, not 点赞, 点子 and the like."""
+
+_CENTS = 100
+"""分 in a 元."""
+
+_LEAST_SUM = 100
+"""Speech leaves 元 away with sums from so many on."""
+
+_PAID = lazy(
+    "(?:[月年日]入|月薪|年薪|工资|工钱|房租|租金|罚款?|赔|赚|卖到|涨到|成本|花|付|掏|要价|售价|单价"
+    "|均价)了?[约近超到至]?$"
+)
+"""What is paid or earned: a bare number behind it is money."""
+
+_AMOUNT_ENDS = lazy("[，。；！？”」、]|上下|左右|以上|不等|出头|$", re.MULTILINE)
+"""What speech leaves 元 away between: `月入四千五上下`."""
+
+_LEAST_AREA = 10_000
+"""平 is short for square metres from so many on; fewer may be draws."""
+
+_ELDERLY = lazy("[老翁妇汉婆长高男女]")
+"""What follows an age told in tens of years: `七旬老人`."""
+
+_MOST_POINTS = 100
+"""More are points of an index."""
+
+_AFTER_FIGURE = lazy(
+    "[-—)）角毛块币圆镑\\da-zA-Z%‰℃°元个人吨米年月日天家点位名度倍成万亿千百十克斤里亩升瓦时分秒户项件台辆股]$"
+)
+"""What a figure or a code ends with: a dash after it is that of a range, or a hyphen, and no minus sign."""
+
+_RANKING = lazy(
+    "(?:排名?(?:第|在|至|为)?|位居|位列|名列|居|列|跃升至?|跃居|升至|上升了?|下降了?|前进了?|前移了?|提升了?"
+    "|后退了?|倒退|下滑|跌至|降至|前|倒数|名次|退步|进步|攀升了?|晋升)(?:全国|全省|全市|全球|世界|前)?$"
+)
+"""What makes 位 and 名 ranks and no people."""
+
+_ELECTRIC = lazy("电|能耗|节能")
+"""What makes 度 kilowatt-hours and no degrees."""
+
+_CHANGED = lazy("(?:加息?|减息?|升|降|跌|涨|调高|调低|上调|下调|削减?)(?:了|约|至多|最多|\\d[\\d.]*至)?$")
+
+"""What makes 点 and 厘 points of a rate: it rose or fell by so many."""
+
+_PEOPLE_COUNTED = lazy(
+    "(?:人次|人数|人口|用户|旅客|游客|网民|会员|粉丝|观众|客户)(?:总)?(?:规模|数|总量|总数|量)?(?:已|约|达"
+    "|超过?|突破|逾|近|为|有|到|共|累计|增至|升至|降至|减至)*$"
+)
+
+_PRICED = lazy("(?:价|费|售|由|从|仅)[^，。；\\d]{0,4}$")
+"""Before a price 起 says at least; elsewhere it counts what happened (`3起事故`)."""
+
+_PEOPLE_HEAD = lazy(
+    "人次|客流|人流|人数|人口|用户|旅客|游客|股民|会员|粉丝|网民|观众|客户|读者|学生|员工|职工|市民|居民|民众"
+    "|劳工|[\u4e00-\u9fff]{0,3}(?:考生|新生|师生|在校生|毕业生|教师|农民工|工人|人才|人员|农民|村民|群众|患者"
+    "|老人|老年人|儿童|选手|乘客|消费者|志愿者|党员|干部)"
+)
+
+_MONEY_AFTER = lazy(
+    "大关|资金|投资|产值|市值|(?:港元|元)?(?:买入|沽出|售出|卖出|成交|易手|入市|承接|购入|起[；，。]|股本"
+    "|注资|贷款|融资|罚单|罚款|赔偿|补助|补贴|奖金)"
 )
 
 
@@ -137,10 +217,10 @@ def _in_context(text: str, quantity: Quantity, unit: Unit, place: str) -> Quanti
     if unit.written == "度" and _ELECTRIC.search(text[max(0, quantity.start - 20) : quantity.end + 4]):
         return quantity._replace(kind=Kind.ENERGY, unit="Wh", value=quantity.value * 1000)
     if unit.written == "分" and _DEARER.search(text, max(0, quantity.start - _NEAR_PRICE), quantity.start):
-        return quantity._replace(kind=_MONEY, unit=place, value=quantity.value / _HUNDRED)
+        return quantity._replace(kind=_MONEY, unit=place, value=quantity.value / _CENTS)
     if unit.written == "分" and quantity.unit == "minute":
         return quantity._replace(kind=Kind.COUNT, unit="分")
-    if unit.written == "平" and (quantity.value >= _TEN_THOUSAND or "面积" in before):
+    if unit.written == "平" and (quantity.value >= _LEAST_AREA or "面积" in before):
         return quantity._replace(kind=Kind.AREA, unit="m2")
     if unit.written == "旬" and _ELDERLY.match(text, quantity.end):
         return quantity._replace(unit="year")
@@ -161,24 +241,6 @@ def _points(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(end=end, unit="%", kind=Kind.PERCENT)
 
 
-_DEARER = lazy("\\d元[^。；\n]{0,20}(?:[高低][出了]?|贵了?|便宜了?|[涨跌降升多少][了价]?|上调|下调|提高|降低)$")
-_NEAR_PRICE = 40
-"""`每斤1.22元，比去年高出3分`: what is dearer by so many 分 than a price is so by cents; so near the price stands."""
-_POINT = lazy("个点(?![赞子评名位心])")
-_HUNDRED = 100
-_PAID = lazy(
-    "(?:[月年日]入|月薪|年薪|工资|工钱|房租|租金|罚款?|赔|赚|卖到|涨到|成本|花|付|掏|要价|售价|单价"
-    "|均价)了?[约近超到至]?$"
-)
-_AMOUNT_ENDS = lazy("[，。；！？”」、]|上下|左右|以上|不等|出头|$", re.MULTILINE)
-"""What speech leaves 元 away between: `月入四千五上下`."""
-_TEN_THOUSAND = 10_000
-_ELDERLY = lazy("[老翁妇汉婆长高男女]")
-"""What follows an age told in tens of years: `七旬老人`."""
-_MOST_POINTS = 100
-"""More are points of an index."""
-
-
 def _interest(quantity: Quantity, before: str) -> Quantity:
     """`6厘` of interest is 6 % a year, and percentage points where it says what a rate rose or fell by."""
     if _CHANGED.search(before):
@@ -196,12 +258,6 @@ def _currency(text: str, start: int, unit: Unit, place: str) -> str:
     return place if symbol == PLACE else symbol
 
 
-_AFTER_FIGURE = lazy(
-    "[-—)）角毛块币圆镑\\da-zA-Z%‰℃°元个人吨米年月日天家点位名度倍成万亿千百十克斤里亩升瓦时分秒户项件台辆股]$"
-)
-"""What a figure or a code ends with: a dash after it is that of a range, or a hyphen, and no minus sign."""
-
-
 def _with_sign(text: str, start: int, unit: Unit, value: Decimal) -> tuple[int, Decimal]:
     """A minus sign, 负 or 零下 before a percent, a change in points or a temperature."""
     before = text[max(0, start - 2) : start]
@@ -214,16 +270,6 @@ def _with_sign(text: str, start: int, unit: Unit, value: Decimal) -> tuple[int, 
     if before == "零下":
         return start - 2, -value
     return start, value
-
-
-_RANKING = lazy(
-    "(?:排名?(?:第|在|至|为)?|位居|位列|名列|居|列|跃升至?|跃居|升至|上升了?|下降了?|前进了?|前移了?|提升了?"
-    "|后退了?|倒退|下滑|跌至|降至|前|倒数|名次|退步|进步|攀升了?|晋升)(?:全国|全省|全市|全球|世界|前)?$"
-)
-
-
-_ELECTRIC = lazy("电|能耗|节能")
-_CHANGED = lazy("(?:加息?|减息?|升|降|跌|涨|调高|调低|上调|下调|削减?)(?:了|约|至多|最多|\\d[\\d.]*至)?$")
 
 
 def _without_unit(text: str, number: Number, place: str) -> Quantity | None:
@@ -239,7 +285,12 @@ def _without_unit(text: str, number: Number, place: str) -> Quantity | None:
         symbol = place if _MARKS[mark.group().strip()] == PLACE else _MARKS[mark.group().strip()]
         start = number.start - len(mark.group())
         return Quantity(start, number.end, value, symbol, Kind.MONEY, more, 0, number.end)
-    if (number.spelled or more) and value >= _HUNDRED and _PAID.search(before) and _AMOUNT_ENDS.match(text, number.end):
+    if (
+        (number.spelled or more)
+        and value >= _LEAST_SUM
+        and _PAID.search(before)
+        and _AMOUNT_ENDS.match(text, number.end)
+    ):
         return Quantity(number.start, number.end, value, place, Kind.MONEY, more, 0, number.end, bare=True)
     if scale >= 10**4:
         return _large(text, number, before, place)
@@ -265,22 +316,6 @@ def _large(text: str, number: Number, before: str, place: str) -> Quantity | Non
     if number.spelled and not unit and not bound:
         return None
     return Quantity(number.start, number.end, value, unit, Kind.COUNT, more, 0, number.end, bare=True)
-
-
-_PEOPLE_COUNTED = lazy(
-    "(?:人次|人数|人口|用户|旅客|游客|网民|会员|粉丝|观众|客户)(?:总)?(?:规模|数|总量|总数|量)?(?:已|约|达"
-    "|超过?|突破|逾|近|为|有|到|共|累计|增至|升至|降至|减至)*$"
-)
-_PRICED = lazy("(?:价|费|售|由|从|仅)[^，。；\\d]{0,4}$")
-_PEOPLE_HEAD = lazy(
-    "人次|客流|人流|人数|人口|用户|旅客|游客|股民|会员|粉丝|网民|观众|客户|读者|学生|员工|职工|市民|居民|民众"
-    "|劳工|[\u4e00-\u9fff]{0,3}(?:考生|新生|师生|在校生|毕业生|教师|农民工|工人|人才|人员|农民|村民|群众|患者"
-    "|老人|老年人|儿童|选手|乘客|消费者|志愿者|党员|干部)"
-)
-_MONEY_AFTER = lazy(
-    "大关|资金|投资|产值|市值|(?:港元|元)?(?:买入|沽出|售出|卖出|成交|易手|入市|承接|购入|起[；，。]|股本"
-    "|注资|贷款|融资|罚单|罚款|赔偿|补助|补贴|奖金)"
-)
 
 
 def _index(number: Number, before: str) -> Quantity | None:

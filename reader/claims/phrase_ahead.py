@@ -35,6 +35,8 @@ _TOPIC = lazy(
     "|加[快速]|提[速质])"
 )
 """What a clause without a figure tells of first (`塑胶制品则连3黑，`), before what becomes of it."""
+_BEFORE_NAMED = frozenset(":： ")
+"""What may stand between the name of a thing and its figure."""
 
 
 def topic_before(setting: Setting) -> Phrase | None:
@@ -48,10 +50,6 @@ def topic_before(setting: Setting) -> Phrase | None:
     opening = LEAD.match(text, start, end)
     found = _TOPIC.match(text, start if opening is None else opening.end(), end)
     return None if found is None else trimmed(text, *found.span("topic")) or None
-
-
-_BEFORE_NAMED = frozenset(":： ")
-"""What may stand between the name of a thing and its figure."""
 
 
 def clause_before(setting: Setting) -> Phrase | None:

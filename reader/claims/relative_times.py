@@ -54,6 +54,15 @@ class Known(NamedTuple):
         return self.near if self.near is not None and self.near <= self.today.year else latest
 
 
+_LONGEST_PLAN = 100
+"""No plan is for more years."""
+
+ENDED = lazy(
+    "止(?:的)?(?:(?P<months>[一二三四六九十\\d]{1,2})个月|(?P<half>中期|半年)|(?P<year>(?:全年|财政)?年度|一年)|(?P<quarter>季度|首季))"
+)
+"""How long the period is that ends on a day: `截至6月30日止六个月`, `截至6月底止中期业绩`."""
+
+
 def whole_year(known: Known) -> int | None:
     """The year that 全年 and 年底 speak of."""
     told = known.last is not None and len(known.last.last) == 4
@@ -85,10 +94,6 @@ def coming_years(found: re.Match[str], today: date | None) -> Stretch | None:
     if today is None or written is None or not 1 <= written.value <= _LONGEST_PLAN:
         return None
     return of_years(today.year + 1, today.year + int(written.value))
-
-
-_LONGEST_PLAN = 100
-"""No plan is for more years."""
 
 
 def reported(found: re.Match[str], today: date | None) -> Stretch | None:
@@ -184,12 +189,6 @@ def now_of(word: str, known: Known) -> Stretch | None:
             first, today = (first - 3, today) if first > 1 else (10, today.replace(year=today.year - 1, day=1))
         return of_months(today.year, first, first + 2)
     return Stretch(today.isoformat(), today.isoformat())
-
-
-ENDED = lazy(
-    "止(?:的)?(?:(?P<months>[一二三四六九十\\d]{1,2})个月|(?P<half>中期|半年)|(?P<year>(?:全年|财政)?年度|一年)|(?P<quarter>季度|首季))"
-)
-"""How long the period is that ends on a day: `截至6月30日止六个月`, `截至6月底止中期业绩`."""
 
 
 def months_up_to(stretch: Stretch, ended: re.Match[str]) -> Stretch:

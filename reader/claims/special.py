@@ -58,6 +58,7 @@ _RANK_ENDS = lazy("[，。；、！,;:!”」』）)\\s]|$")
 
 _MAY_BE_SPECIAL = lazy(rf"(?:\d[\d.,]{{0,40}}|[数几]?[{NUMERALS}]{{1,40}})[余多几来]?[分成折：∶:/]")
 """What stands behind the first number of all of them: most figures need no closer look. No number is longer."""
+_DIVISIBLE = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME))
 
 
 def special_at(text: str, at: int) -> Quantity | None:
@@ -103,9 +104,6 @@ def _fraction(text: str, at: int) -> Quantity | None:
         value = rounded(unit.amount(share))
         return Quantity(at, end + len(unit.written), value, unit.symbol, unit.kind, False, 0, end)
     return Quantity(at, end, rounded(share), "x", Kind.MULTIPLE, False, 0, end)
-
-
-_DIVISIBLE = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME))
 
 
 def _to_one(text: str, at: int) -> Quantity | None:

@@ -48,6 +48,8 @@ _YEARS = range(1000, 10_000)
 
 _COUNTED_FROM = range(1100, 9900)
 """Years from which a century can be counted back or forth without leaving those; no article is of another."""
+_YEARS_OF_PLAN = 3
+"""No shorter stretch that has just begun is a plan's: school years and fiscal years are two."""
 
 
 def date_of(written: str | None) -> date | None:
@@ -112,10 +114,6 @@ def is_coming(stretch: Stretch | None, today: date | None) -> bool:
     if stretch is None or today is None:
         return False
     return stretch.first != OPEN and stretch.first > today.isoformat()[: len(stretch.first)]
-
-
-_YEARS_OF_PLAN = 3
-"""No shorter stretch that has just begun is a plan's: school years and fiscal years are two."""
 
 
 def is_plan(stretch: Stretch | None, today: date | None) -> bool:

@@ -35,6 +35,8 @@ _WORDS = {
 
 _NAMED_DAY = lazy("(?:[”节旦夕一八]|活动|开幕|开业|婚礼|比赛|考试|事发|案发)$")
 """What has a day of its own (`“双十一”当天`): it is not the article's."""
+_COMING_DAYS = 5
+"""A day named without its month that follows so soon is one to come."""
 
 
 def read_time(found: re.Match[str], known: Known) -> Time | None:
@@ -171,10 +173,6 @@ def _days(found: re.Match[str], prefix: str, year: int, month: int) -> Stretch |
     day = _number(found, prefix + "d")
     last = (_number(found, prefix + "dm") or month, _number(found, prefix + "d2") or day)
     return of_days(year, (month, day), last)
-
-
-_COMING_DAYS = 5
-"""A day named without its month that follows so soon is one to come."""
 
 
 def _day_of_month(found: re.Match[str], prefix: str, known: Known) -> Stretch | None:

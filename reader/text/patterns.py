@@ -26,6 +26,27 @@ class _Lazy:
         return getattr(compiled, name)
 
 
+_GROUP = r"\((?:[^()\\]|\\.)*\)"
+
+_ALTERNATIVE = re.compile(rf"(?:[^|()\\\[]|\\.|\[[^\]]*\]|\((?:[^()\\]|\\.|{_GROUP})*\))+")
+"""One of several alternatives, with groups in groups."""
+
+_LOOK_BEHIND = r"\(\?<[!=](?:[^()\\\[\]]|\[[^\]]*\])+\)"
+
+_GROUP_FIRST = re.compile(
+    rf"(?P<behind>(?:{_LOOK_BEHIND})*)\(\?:(?P<group>(?:[^()\\]|\\.|{_GROUP})*)\)(?P<rest>(?![?*{{+]).*)"
+)
+
+_OPTIONAL_FIRST = re.compile(rf"(?P<behind>(?:{_LOOK_BEHIND})*)(?P<first>[^\W\d_])\?(?P<rest>[^?*{{+].*)")
+
+_BEHIND = re.compile(_LOOK_BEHIND)
+
+_FIRST = re.compile(
+    rf"(?P<behind>(?:{_LOOK_BEHIND})*)(?P<first>[^\W\d_]|[ 、，：:“「『（）—]|\\[()]|\[[^\]^\\-]+\])(?![?*{{])"
+)
+"""A character or a set of them that an alternative must begin with, and the look-behinds before it."""
+
+
 def any_of(alternatives: str, *, searched: bool = False) -> str:
     """A pattern for one of many words, tried only where one of them may begin, and only those that may.
 
@@ -67,22 +88,6 @@ def _spread(alternatives: str) -> Iterator[str]:
             yield from _spread(f"{behind}{first}{rest}|{behind}{rest}")
         else:
             yield one
-
-
-_GROUP = r"\((?:[^()\\]|\\.)*\)"
-_ALTERNATIVE = re.compile(rf"(?:[^|()\\\[]|\\.|\[[^\]]*\]|\((?:[^()\\]|\\.|{_GROUP})*\))+")
-"""One of several alternatives, with groups in groups."""
-
-_LOOK_BEHIND = r"\(\?<[!=](?:[^()\\\[\]]|\[[^\]]*\])+\)"
-_GROUP_FIRST = re.compile(
-    rf"(?P<behind>(?:{_LOOK_BEHIND})*)\(\?:(?P<group>(?:[^()\\]|\\.|{_GROUP})*)\)(?P<rest>(?![?*{{+]).*)"
-)
-_OPTIONAL_FIRST = re.compile(rf"(?P<behind>(?:{_LOOK_BEHIND})*)(?P<first>[^\W\d_])\?(?P<rest>[^?*{{+].*)")
-_BEHIND = re.compile(_LOOK_BEHIND)
-_FIRST = re.compile(
-    rf"(?P<behind>(?:{_LOOK_BEHIND})*)(?P<first>[^\W\d_]|[ 、，：:“「『（）—]|\\[()]|\[[^\]^\\-]+\])(?![?*{{])"
-)
-"""A character or a set of them that an alternative must begin with, and the look-behinds before it."""
 
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
