@@ -83,31 +83,14 @@ class Indicators:
         return heads[:count] if several["end"] == "前" else heads[-count:]
 
     def _read(self, setting: Setting) -> Phrase | None:
-        quantity, previous = setting.quantity, setting.previous
-        if quantity.range_of == 2 and previous is not None:
-            return self._before
-        if previous is not None and self._items and _is_listed(self._text[previous.end : quantity.start]):
-            self._item += 1
-            if self._item < len(self._items):
-                return self._items[self._item]
+        taken = self._taken_over(setting)
+        if taken is not None:
+            return taken[0]
         lead = setting.lead
-        several = _SEVERAL.search(lead) if "者" in lead else None
-        if several is not None and (members := self._members(several)):
-            self._items, self._item = members, 0
-            return members[0]
-        told = _FORMER_LATTER.search(lead) if "者" in lead else None
-        if told is not None and len(self._named) >= 2:
-            if told["former"]:
-                self._pair = self._named[-2:]
-            return (self._pair or self._named[-2:])[0 if told["former"] else 1]
-        if previous is not None and lead.startswith("的") and self._text.endswith(_COMPARING, 0, previous.start):
-            return self._before
         phrase = _phrase(setting)
-        if phrase is None and previous is None:
+        if phrase is None and setting.previous is None:
             phrase = clause_before(setting)
-        elided = phrase is None or (
-            self._before is not None and len(phrase) == 1 and BARE_RATE.fullmatch(self._text, *phrase[0]) is not None
-        )
+        elided = phrase is None or self._is_bare_rate(phrase)
         if elided and (topic := topic_before(setting)) is not None:
             phrase, elided = topic, False
         each = "分别" in lead or "依次" in lead or "各" in lead[-4:]
@@ -116,11 +99,40 @@ class Indicators:
             return self._items[0] if self._items else self._before
         if phrase is None or elided:
             return self._before
-        self._items, self._item = [], 0
-        if each:
-            self._items = shared_out(self._text, phrase)
-            return self._items[0] if self._items else phrase
-        return phrase
+        self._items, self._item = shared_out(self._text, phrase) if each else [], 0
+        return self._items[0] if self._items else phrase
+
+    def _taken_over(self, setting: Setting) -> tuple[Phrase | None] | None:
+        """The head that was named before and that the words right before the quantity point at; None if they do not."""
+        quantity, previous, lead = setting.quantity, setting.previous, setting.lead
+        if previous is not None and quantity.range_of == 2:
+            return (self._before,)
+        if previous is not None and self._items and _is_listed(self._text[previous.end : quantity.start]):
+            self._item += 1
+            if self._item < len(self._items):
+                return (self._items[self._item],)
+        if "者" in lead and (pointed_at := self._pointed_at(lead)) is not None:
+            return (pointed_at,)
+        if previous is not None and lead.startswith("的") and self._text.endswith(_COMPARING, 0, previous.start):
+            return (self._before,)
+        return None
+
+    def _pointed_at(self, lead: str) -> Phrase | None:
+        """The head that `前两者分别`, `前者` or `后者` stands for."""
+        several = _SEVERAL.search(lead)
+        if several is not None and (members := self._members(several)):
+            self._items, self._item = members, 0
+            return members[0]
+        told = _FORMER_LATTER.search(lead)
+        if told is None or len(self._named) < 2:
+            return None
+        if told["former"]:
+            self._pair = self._named[-2:]
+        return (self._pair or self._named[-2:])[0 if told["former"] else 1]
+
+    def _is_bare_rate(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says what rate it is (`增速`) of something named before."""
+        return self._before is not None and len(phrase) == 1 and BARE_RATE.fullmatch(self._text, *phrase[0]) is not None
 
 
 def _phrase(setting: Setting) -> Phrase | None:

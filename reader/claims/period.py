@@ -80,15 +80,7 @@ class Periods:
         """
         if setting.paragraph != self._paragraph:
             self._note_headings(setting.paragraph.start)
-            self._paragraph = setting.paragraph
-            start, end = setting.paragraph
-            named = times(self._text, start, end, self._today, self._place, self._reported.year, self._reported.event)
-            self._times = [time for time in named if time.start not in self.lasting or self._text[time.end - 1] == "前"]
-            self._starts = [time.start for time in self._times]
-            self._roles = {}
-            self._reach.look_at(self._times)
-            self._goes_on = None
-            self._reported.note((time, self._role_of(time)) for time in self._times)
+            self._read(setting.paragraph)
         if self._is_since_event(setting):
             return None
         base: Time | None = None
@@ -115,6 +107,17 @@ class Periods:
             elif role == "governing":
                 return self._spanning(self._governing(time, setting), base, change)
         return None if former or planned else self._inherited(setting)
+
+    def _read(self, paragraph: Span) -> None:
+        """Look up the times of a paragraph."""
+        self._paragraph = paragraph
+        named = times(self._text, *paragraph, self._today, self._place, self._reported.year, self._reported.event)
+        self._times = [time for time in named if time.start not in self.lasting or self._text[time.end - 1] == "前"]
+        self._starts = [time.start for time in self._times]
+        self._roles = {}
+        self._reach.look_at(self._times)
+        self._goes_on = None
+        self._reported.note((time, self._role_of(time)) for time in self._times)
 
     def _note_headings(self, before: int) -> None:
         """Remember the times of headings without figures between the paragraph last read and an offset."""

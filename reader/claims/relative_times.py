@@ -16,6 +16,12 @@ _SEASONS = ("春", "夏", "秋", "冬")
 """`今秋` is told of its year: statistics know no seasons."""
 
 _DAYS = {"前": -2, "昨": -1, "明": 1}
+"""How many days from the article's the days lie whose words begin so."""
+
+_NEXT_DAY = ("次日", "翌日", "隔日", "第二天")
+_SAME_DAY = ("当日", "当天", "同日", "当晚")
+_UP_TO_TODAY = ("至今", "迄今", "截至目前", "截至当前", "截至发稿")
+_MONTHS = ("本月", "当月", "上月", "上个月")
 
 
 _COMING = 2
@@ -135,6 +141,20 @@ def weekday(found: re.Match[str], today: date | None) -> Stretch | None:
     return Stretch(told.isoformat(), told.isoformat())
 
 
+def now_of(word: str, known: Known) -> Stretch | None:
+    """What a word that counts from the day of the article, or from the time last named, means."""
+    if "（" in word:
+        word = word[0] + word[-1]
+    if word in _NEXT_DAY:
+        return _day_after(known.last)
+    if word in ("年末", "年底"):
+        return _end_of_year(known)
+    named = _same_as_named(word, known)
+    if named is not None or known.today is None:
+        return named
+    return _of_today(word, known.today, known.last)
+
+
 def _day_after(last: Stretch | None) -> Stretch | None:
     """`次日`: the day after the one last named."""
     day = date_of(last.last) if last is not None else None
@@ -144,51 +164,55 @@ def _day_after(last: Stretch | None) -> Stretch | None:
     return Stretch(told, told)
 
 
-def now_of(word: str, known: Known) -> Stretch | None:
-    """What a word that counts from the day of the article, or from the day last named, means."""
-    today = known.today
-    if "（" in word:
-        word = word[0] + word[-1]
-    if word in ("当日", "当天", "同日", "当晚") and known.last is not None and len(known.last.last) == 10:
-        return Stretch(known.last.last, known.last.last)
-    if word in ("当日", "当天", "同日", "当晚") and known.event is not None:
-        return known.event
-    if word in ("次日", "翌日", "隔日", "第二天"):
-        return _day_after(known.last)
-    if word == "当月" and known.last is not None and len(known.last.last) == 7:
-        return Stretch(known.last.last, known.last.last)
-    if word == "单季" and known.last is not None and len(known.last.first) == 7:
-        return known.last
-    if word == "年内":
-        return None if today is None else of_years(today.year)
-    if word in ("年末", "年底"):
-        whole = whole_year(known)
-        year = None if whole is None else of_years(whole)
-        return None if year is None else last_day(year)
-    if today is None:
-        return None
+def _end_of_year(known: Known) -> Stretch | None:
+    """`年底`: the last day of the year that is spoken of."""
+    whole = whole_year(known)
+    year = None if whole is None else of_years(whole)
+    return None if year is None else last_day(year)
+
+
+def _same_as_named(word: str, known: Known) -> Stretch | None:
+    """`当日`, `当月`, `单季`: the day, month or quarter last named, or the day that the article reports on."""
+    last = known.last
+    if word in _SAME_DAY:
+        return Stretch(last.last, last.last) if last is not None and len(last.last) == 10 else known.event
+    if word == "当月" and last is not None and len(last.last) == 7:
+        return Stretch(last.last, last.last)
+    return last if word == "单季" and last is not None and len(last.first) == 7 else None
+
+
+def _of_today(word: str, today: date, last: Stretch | None) -> Stretch | None:
+    """What a word means that counts from the article's day."""
     if word in ("即日起", "即起"):
         return Stretch(today.isoformat(), OPEN)
-    if word in ("至今", "迄今", "截至目前", "截至当前", "截至发稿"):
+    if word in _UP_TO_TODAY:
         return Stretch(OPEN, today.isoformat())
-    if word in ("今年", "去年") or word[1:] in _SEASONS:
+    if word in ("年内", "今年", "去年") or word[1:] in _SEASONS:
         return of_years(today.year - (word[0] == "去"))
-    if word.startswith(("昨", "前日", "明")):
-        day = (today + timedelta(days=_DAYS[word[0]])).isoformat()
-        return Stretch(day, day)
-    month = today.replace(day=1)
-    if known.last is not None and len(known.last.first) == 7 and known.last.first == known.last.last:
-        month = date.fromisoformat(f"{known.last.last}-01") if word.startswith("上") else month
-    if word in ("上月", "上个月"):
-        month = (month - timedelta(days=1)).replace(day=1)
-    if word in ("本月", "当月", "上月", "上个月"):
-        return of_months(month.year, month.month, month.month)
+    if word in _MONTHS:
+        return _month(word, today, last)
     if word in ("本季", "单季", "上季"):
-        first = (today.month - 1) // 3 * 3 + 1
-        if word != "本季":
-            first, today = (first - 3, today) if first > 1 else (10, today.replace(year=today.year - 1, day=1))
-        return of_months(today.year, first, first + 2)
-    return Stretch(today.isoformat(), today.isoformat())
+        return _quarter(word, today)
+    day = today + timedelta(days=_DAYS[word[0]] if word.startswith(("昨", "前日", "明")) else 0)
+    return Stretch(day.isoformat(), day.isoformat())
+
+
+def _month(word: str, today: date, last: Stretch | None) -> Stretch | None:
+    """`本月` is the article's; `上月` the one before, or the one before that last named."""
+    month = today.replace(day=1)
+    if word.startswith("上"):
+        if last is not None and len(last.first) == 7 and last.first == last.last:
+            month = date.fromisoformat(f"{last.last}-01")
+        month = (month - timedelta(days=1)).replace(day=1)
+    return of_months(month.year, month.month, month.month)
+
+
+def _quarter(word: str, today: date) -> Stretch | None:
+    """`本季` is the article's; `上季`, `单季` the one before: figures come after its end."""
+    year, first = today.year, (today.month - 1) // 3 * 3 + 1
+    if word != "本季":
+        year, first = (year, first - 3) if first > 1 else (year - 1, 10)
+    return of_months(year, first, first + 2)
 
 
 def months_up_to(stretch: Stretch, ended: re.Match[str]) -> Stretch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.claims.relative_times import coming_years, now_of, recent_years, reported, weekday, whole_year, years_ago
@@ -14,6 +15,8 @@ from reader.text.patterns import lazy
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable, Mapping
+    from datetime import date
 
     from reader.claims.relative_times import Known
 
@@ -40,29 +43,51 @@ _COMING_DAYS = 5
 
 
 def read_time(found: re.Match[str], known: Known) -> Time | None:
-    """What the words of a time mean where they stand."""
-    at, pattern = found.start(), found.re.pattern
-    if (
-        pattern == NOW.pattern
-        and known.event is None
-        and found.group() in ("当日", "当天", "当晚")
-        and _NAMED_DAY.search(found.string, max(0, at - 3), at)
-    ):
-        return Time(at, found.end(), None, explicit=False)
-    if pattern == NOW.pattern:
-        return Time(at, found.end(), now_of(found.group(), known), explicit=False)
-    if pattern == PLAN.pattern:
-        return _plan(found)
-    if pattern == AGO.pattern:
-        return Time(at, found.end(), years_ago(found, known.today), explicit=False)
-    if pattern == WEEKDAY.pattern:
-        return Time(at, found.end(), weekday(found, known.today), explicit=False)
-    if pattern == RECENT.pattern:
-        return Time(at, found.end(), recent_years(found, known.today), explicit=False)
-    if pattern == REPORT.pattern:
-        return Time(at, found.end(), reported(found, known.today), explicit=bool(found["ryear"]))
-    if pattern == COMING.pattern:
-        return Time(at, found.end(), coming_years(found, known.today), explicit=False)
+    """What the words of a time mean where they stand; None where they name no time.
+
+    Args:
+        found: As `words_at` found them.
+        known: What they may count from.
+    """
+    return _readers().get(found.re.pattern, _calendar)(found, known)
+
+
+@cache
+def _readers() -> Mapping[str, Callable[[re.Match[str], Known], Time | None]]:
+    """What reads the words that each pattern finds; dates of the calendar are the others."""
+    return {
+        NOW.pattern: _now,
+        PLAN.pattern: _plan,
+        REPORT.pattern: _report,
+        AGO.pattern: _from_today(years_ago),
+        WEEKDAY.pattern: _from_today(weekday),
+        RECENT.pattern: _from_today(recent_years),
+        COMING.pattern: _from_today(coming_years),
+    }
+
+
+def _from_today(
+    counted: Callable[[re.Match[str], date | None], Stretch | None],
+) -> Callable[[re.Match[str], Known], Time | None]:
+    """Reads what counts from the article's day alone."""
+    return lambda found, known: Time(*found.span(), counted(found, known.today), explicit=False)
+
+
+def _now(found: re.Match[str], known: Known) -> Time | None:
+    """`今日`, `当天`, `次日`."""
+    is_of_event = found.group() in ("当日", "当天", "当晚") and known.event is None
+    if is_of_event and _NAMED_DAY.search(found.string, max(0, found.start() - 3), found.start()):
+        return Time(*found.span(), None, explicit=False)
+    return Time(*found.span(), now_of(found.group(), known), explicit=False)
+
+
+def _report(found: re.Match[str], known: Known) -> Time | None:
+    """`2024年半年度报告`."""
+    return Time(*found.span(), reported(found, known.today), explicit=bool(found["ryear"]))
+
+
+def _calendar(found: re.Match[str], known: Known) -> Time | None:
+    """`2021年3月5日`, `去年前三季度`, `上半年`, `15日`."""
     if found["roc2"] and known.place != "TWD":
         return None
     if found["tail"] == "起" or found.string.startswith("前", found.end()):
@@ -76,7 +101,7 @@ def read_time(found: re.Match[str], known: Known) -> Time | None:
         stretch = last_day(stretch)
     if stretch is not None and found["word"] and found.string.startswith("同期", found.end()):
         stretch = _same_months(stretch, known.last)
-    return Time(at, found.end(), stretch, explicit)
+    return Time(*found.span(), stretch, explicit)
 
 
 def _same_months(year: Stretch, last: Stretch | None) -> Stretch:
@@ -189,7 +214,7 @@ def _day_of_month(found: re.Match[str], prefix: str, known: Known) -> Stretch | 
     return of_days(year, (month, first), (month, last))
 
 
-def _plan(found: re.Match[str]) -> Time | None:
+def _plan(found: re.Match[str], known: Known) -> Time | None:  # noqa: ARG001 (one of several readers)
     """`十四五`: 2021 to 2025; its 以来 is open, its 末 the last year."""
     if found["plan"] is None and not found.group().startswith(("“", "「", "『")):
         return None
