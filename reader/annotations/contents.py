@@ -71,6 +71,11 @@ class Contents:
                 if name == table:
                     _reindex(index, field, number, before, document)
 
+    def apply(self, ops: Iterable[Op]) -> None:
+        """Make the changes of an entry of the journal."""
+        for op in ops:
+            self.put(op.table, op.id, op.after)
+
     def counted(self, table: str, field: str) -> dict[str, int]:
         """How many documents have each value of a field."""
         self.having(table, field, "")

@@ -74,6 +74,5 @@ def _rebuilt(places: Places, generation: int) -> Contents | None:
     contents = Contents(before.tables)
     for number in range(before.generation, generation):
         for entry in entries_of(places, number):
-            for op in entry.ops:
-                contents.put(op.table, op.id, op.after)
+            contents.apply(entry.ops)
     return contents

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from reader.annotations import snapshot, texts
+from reader.annotations.contents import Contents
 from reader.annotations.encoding import decoded
 from reader.annotations.files import put_in_place, write_temporary
 from reader.annotations.history import says
@@ -57,11 +58,8 @@ def join(repository: Repository, other: Repository) -> Joined:
     with repository.transaction("merged") as pending:
         before = repository.database.storage.contents.copy()
         after = united(before, other.database.storage.contents.copy())
-        for table in {*before, *after}:
-            was, now = before.get(table, {}), after.get(table, {})
-            for number in was.keys() | now.keys():
-                if was.get(number) != now.get(number):
-                    pending.put(table, number, now.get(number))
+        for table, number in Contents(before).difference(Contents(after)):
+            pending.put(table, number, after.get(table, {}).get(number))
     return _told(before, after)
 
 

@@ -119,8 +119,7 @@ def catch_up(state: State, places: Places) -> set[Key] | None:
         return None
     scan = _read_on(state, places, tail)
     for entry in scan.entries:
-        for op in entry.ops:
-            state.contents.put(op.table, op.id, op.after)
+        state.contents.apply(entry.ops)
     return {(op.table, op.id) for entry in scan.entries for op in entry.ops}
 
 

@@ -33,17 +33,10 @@ def recover(places: Places) -> Path:
     try:
         with Lock(places.lock).held():
             base, origin = _base(places)
-            contents = Contents(base.tables)
-            last = base.generation
-            for generation in sorted({*places.journals(), *places.archives()}):
-                if generation >= base.generation:
-                    last = max(last, generation)
-                    for entry in archives.entries_of(places, generation):
-                        for op in entry.ops:
-                            contents.put(op.table, op.id, op.after)
+            state = _replayed(base, places)
             _set_aside(places)
-            write_snapshot(places, State(contents, generation=last, is_current=True), complete=True)
-            archives.archive(places, last + 1)
+            write_snapshot(places, state, complete=True)
+            archives.archive(places, state.generation + 1)
     except OSError as error:
         raise ReaderError("store-not-saved", file=places.snapshot, reason=error.strerror or error) from error
     return origin
@@ -59,6 +52,16 @@ def _base(places: Places) -> tuple[Snapshot, Path]:
         if path.exists():
             return snapshot.Snapshot({}, snapshot.SCHEMA, 1), path
     raise ReaderError("store-beyond-recovery", file=places.snapshot)
+
+
+def _replayed(base: Snapshot, places: Places) -> State:
+    """An older state with all that was saved since."""
+    contents = Contents(base.tables)
+    later = [one for one in sorted({*places.journals(), *places.archives()}) if one >= base.generation]
+    for generation in later:
+        for entry in archives.entries_of(places, generation):
+            contents.apply(entry.ops)
+    return State(contents, generation=max((base.generation, *later)), is_current=True)
 
 
 def _read(path: Path) -> Snapshot | None:

@@ -243,8 +243,7 @@ class JournaledStorage(Storage):
         state.position += len(line)
         state.last += 1
         self.wrote = True
-        for op in ops:
-            state.contents.put(op.table, op.id, op.after)
+        state.contents.apply(ops)
 
     def _open_journal(self) -> Journal:
         """The journal that goes on from the present snapshot; a snapshot is written first where there is none of ours."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from reader.annotations import registers
 from reader.annotations.encoding import decoded, encoded
@@ -123,7 +124,7 @@ def _revisions(stores: Iterable[Tables]) -> tuple[dict[int, dict[bytes, str]], d
 def _number(document: Mapping[str, Any]) -> int | None:
     """The number of the annotation that a document is a revision of; None where it is of none."""
     try:
-        return int(str(document["id"]).replace("-", ""), 16) if is_revision(document) else None
+        return UUID(str(document["id"])).int if is_revision(document) else None
     except ValueError:
         return None
 
