@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
 
 from reader.annotations.encoding import decoded, encoded
 
@@ -15,35 +16,41 @@ ALSO = "also"
 Document = dict[str, Any]
 
 
+class _Row(NamedTuple):
+    """A row of a store's articles: its number, what it says, and whether the store is ours."""
+
+    number: int
+    document: Document
+    is_ours: bool
+
+
 def united_articles(ours: Mapping[int, bytes], theirs: Mapping[int, bytes]) -> tuple[dict[int, bytes], dict[str, str]]:
-    """The articles of both stores, each once.
+    """The articles of both stores, each once; a row that says no identifier, for somebody wrote it by hand, stays as it is.
 
     Returns:
         The documents by number; and by each identifier that an article went by, the one that it goes by now: the oldest.
     """
-    own = [(decoded(raw), True) for raw in ours.values()]
-    others = [(decoded(raw), False) for raw in theirs.values()]
+    rows = [_Row(number, decoded(raw), True) for number, raw in ours.items()]
+    rows += [_Row(number, decoded(raw), False) for number, raw in theirs.items()]
     found: dict[int, bytes] = {}
+    strange: dict[int, bytes] = {}
     called: dict[str, str] = {}
-    for group in _groups([*own, *others]):
-        identifiers = sorted({name for document, _ in group for name in _identifiers(document)})
-        if not identifiers:
+    for group in _groups(rows):
+        identifiers = sorted({name for row in group for name in _identifiers(row.document)})
+        if identifiers:
+            called |= dict.fromkeys(identifiers, identifiers[0])
+            found[UUID(identifiers[0]).int] = encoded(_joined(group, identifiers))
             continue
-        called |= dict.fromkeys(identifiers, identifiers[0])
-        try:
-            number = int(identifiers[0].replace("-", ""), 16)
-        except ValueError:
-            continue
-        found[number] = encoded(_joined(group, identifiers))
-    return found, called
+        for row in group:
+            raw = encoded(row.document)
+            strange[row.number] = max(strange.get(row.number, raw), raw)
+    return {**strange, **found}, called
 
 
-def _joined(group: list[tuple[Document, bool]], identifiers: list[str]) -> Document:
+def _joined(group: list[_Row], identifiers: list[str]) -> Document:
     """One document of several; its file lies where our store says, if that knows the article."""
-    ranked = sorted(
-        (document for document, _ in group), key=lambda one: encoded({**one, "path": "", "content_ids": []})
-    )
-    kept = next((document for document, is_ours in group if is_ours), ranked[0])
+    ranked = sorted((row.document for row in group), key=lambda one: encoded({**one, "path": "", "content_ids": []}))
+    kept = next((row.document for row in group if row.is_ours), ranked[0])
     contents = dict.fromkeys(one for document in (kept, *ranked) for one in _strings(document.get("content_ids")))
     joined: Document = {}
     for document in reversed(ranked):
@@ -54,9 +61,9 @@ def _joined(group: list[tuple[Document, bool]], identifiers: list[str]) -> Docum
     return joined
 
 
-def _groups(documents: list[tuple[Document, bool]]) -> Iterable[list[tuple[Document, bool]]]:
-    """The documents of each article: those that share an identifier, a content or a URL, also by way of others."""
-    leader = list(range(len(documents)))
+def _groups(rows: list[_Row]) -> Iterable[list[_Row]]:
+    """The rows of each article: those that share an identifier, a content or a URL, also by way of others."""
+    leader = list(range(len(rows)))
 
     def first(index: int) -> int:
         while leader[index] != index:
@@ -65,12 +72,12 @@ def _groups(documents: list[tuple[Document, bool]]) -> Iterable[list[tuple[Docum
         return index
 
     seen: dict[tuple[str, str], int] = {}
-    for index, (document, _) in enumerate(documents):
-        for mark in _marks(document):
+    for index, row in enumerate(rows):
+        for mark in _marks(row.document):
             leader[first(index)] = first(seen.setdefault(mark, index))
-    groups: dict[int, list[tuple[Document, bool]]] = {}
-    for index, entry in enumerate(documents):
-        groups.setdefault(first(index), []).append(entry)
+    groups: dict[int, list[_Row]] = {}
+    for index, row in enumerate(rows):
+        groups.setdefault(first(index), []).append(row)
     return groups.values()
 
 
@@ -82,7 +89,20 @@ def _marks(document: Document) -> Iterable[tuple[str, str]]:
 
 
 def _identifiers(document: Document) -> list[str]:
-    return _strings([document.get("id"), *(document.get(ALSO) or [])])
+    """The identifiers that an article goes by; a word that is none is no name for annotations to go by."""
+    also = document.get(ALSO)
+    return [
+        word
+        for word in _strings([document.get("id"), *(also if isinstance(also, list) else [])])
+        if _is_identifier(word)
+    ]
+
+
+def _is_identifier(word: str) -> bool:
+    try:
+        return str(UUID(word)) == word
+    except ValueError:
+        return False
 
 
 def _strings(values: object) -> list[str]:

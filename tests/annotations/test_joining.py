@@ -163,6 +163,18 @@ def test_one_article_that_two_people_met_is_one(tmp_path: Path):
     assert len(mine.articles()) == 1
 
 
+def test_an_article_without_an_identifier_gives_its_name_to_no_other_and_stays(two):
+    mine, theirs = two
+    mine.save_article(an_article(0))
+    by_hand = {"id": "!", "url": an_article(0).url}, {"id": 7, "title": "手写"}
+    theirs.database.documents("articles").put(5, by_hand[0])
+    theirs.database.documents("articles").put(6, by_hand[1])
+    mine.join(theirs)
+    assert mine.annotations(an_article(0).id) == [FIRST]
+    assert mine.articles() == [an_article(0)]
+    assert mine.database.documents("articles").get(doc_id=6) == by_hand[1]
+
+
 def test_marks_of_done_come_along_also_where_both_gave_the_article_a_name_of_their_own(two):
     mine, theirs = two
     mine.save_article(an_article(7))
