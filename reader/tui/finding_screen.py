@@ -12,7 +12,7 @@ from reader.controls import visible
 from reader.desk.files import output_file
 from reader.errors import ReaderError
 from reader.messages import explain, say
-from reader.tui.clipboard import can_take, sequence
+from reader.tui.clipboard import can_take, give_to_tmux, sequence
 from reader.tui.panes_screen import PanesScreen
 from reader.tui.prompt import ADDING, EVERYWHERE, FILTER, Prompt
 
@@ -94,6 +94,8 @@ class FindingScreen(PanesScreen):
 
     def _copied(self, words: str, code: str) -> str:
         """Put words into the clipboard, or into a file where the terminal takes none; says which."""
+        if give_to_tmux(words, os.environ):
+            return say(code, quote=words.splitlines()[0])
         if can_take(words, os.environ) and self.app._driver is not None:
             self.app._driver.write(sequence(words, os.environ))
             return say(code, quote=words.splitlines()[0])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import base64
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reader.tui.clipboard import can_take, sequence
+from reader.tui.clipboard import can_take, give_to_tmux, sequence
 
 Start = Callable[..., Any]
 HARBOUR = Path(__file__).parents[1] / "data" / "articles" / "harbour.txt"
@@ -163,7 +164,34 @@ def test_the_clipboard_sequence_is_plain_base64_and_wrapped_for_tmux():
     assert base64.b64decode(plain[7:-1]).decode() == "坏\x1b[2J"
     wrapped = sequence("甲", {"TERM": "tmux-256color", "TMUX": "/tmp/x"})
     assert wrapped.startswith("\x1bPtmux;\x1b\x1b]52;")
-    assert wrapped.endswith("\x1b\\")
+    assert wrapped.endswith("\x1b\\" + sequence("甲", {"TERM": "xterm"}))
+
+
+@pytest.fixture
+def tmux(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A tmux that keeps what it is given in the file that is returned."""
+    kept, program = tmp_path / "buffer", tmp_path / "bin" / "tmux"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\n[ "$*" = "load-buffer -w -" ] || exit 1\ncat > {kept}\n', "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,1,0")
+    return kept
+
+
+async def test_tmux_gets_what_is_copied_from_its_own_command_for_it_drops_sequences(start: Start, tmux: Path):
+    async with start(files=[HARBOUR]) as session:
+        await session.press("enter", "n", "y")
+        assert tmux.read_text("utf-8").startswith("3亿吨\n— 云港前三季度吞吐量突破3亿吨")
+        assert "Copied with its source: 3亿吨" in session.status
+
+
+def test_where_tmux_cannot_or_there_is_none_the_sequence_is_tried(tmux: Path):
+    assert give_to_tmux("甲", os.environ)
+    tmux.parent.joinpath("bin", "tmux").write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    assert not give_to_tmux("甲", os.environ)
+    assert not give_to_tmux("甲", {"TMUX": "x", "PATH": str(tmux.parent)})
+    assert not give_to_tmux("甲", {"PATH": os.environ["PATH"]})
 
 
 @pytest.mark.parametrize(
