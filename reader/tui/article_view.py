@@ -28,7 +28,7 @@ class ArticleView(ArticleCanvas):
 
     def __init__(self, settings: Settings, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(settings, id=id)
-        self._pressed: int | None = None
+        self._pressed: tuple[int, int] | None = None
         self._dragged = False
 
     # The keys
@@ -234,12 +234,12 @@ class ArticleView(ArticleCanvas):
 
     # The mouse
 
-    def _under(self, event: events.MouseEvent) -> int | None:
-        """The offset of the character under the pointer."""
+    def _under(self, event: events.MouseEvent) -> tuple[int, int] | None:
+        """The row, and the cell of it, that is under the pointer."""
         if self.reading is None or not self.reading.layout.rows:
             return None
         at = event.get_content_offset_capture(self)
-        return self.reading.offset_at(at.y + self.scroll_offset.y, at.x - self._margin - GUTTER)
+        return at.y + self.scroll_offset.y, at.x - self._margin - GUTTER
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to drag, perhaps."""
@@ -249,11 +249,14 @@ class ArticleView(ArticleCanvas):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select from where the button went down to the pointer."""
-        offset = self._under(event) if self._pressed is not None else None
-        if self.reading is not None and offset is not None and (self._dragged or offset != self._pressed):
+        under = self._under(event)
+        if self.reading is None or self._pressed is None or under is None:
+            return
+        anchor, place = self.reading.dragged(self._pressed, under)
+        if self._dragged or anchor != place:
             self._dragged = True
-            self.reading.anchor = self._pressed
-            self.reading.go(offset)
+            self.reading.anchor = anchor
+            self.reading.go(place)
             self._changed()
 
     def on_mouse_up(self) -> None:
@@ -263,11 +266,11 @@ class ArticleView(ArticleCanvas):
 
     def on_click(self, event: events.Click) -> None:
         """Move the place to what was clicked; twice takes the word, three times the sentence."""
-        offset = self._under(event)
-        if self.reading is None or offset is None or self._dragged:
+        under = self._under(event)
+        if self.reading is None or under is None or self._dragged:
             return
         self.reading.anchor = None
-        self.reading.go(offset)
+        self.reading.go(self.reading.offset_at(*under))
         if event.chain == 2:
             self.reading.select(self.reading.word())
         elif event.chain > 2:

@@ -98,6 +98,24 @@ class Reading(Present):
         """The offset of the character at a cell of a row, the row's last one where it is shorter."""
         return self._offset_at(min(max(0, row), max(0, len(self.layout.rows) - 1)), cell)
 
+    def dragged(self, begun: tuple[int, int], now: tuple[int, int]) -> tuple[int, int]:
+        """The first and the last character of a selection, each at a row and a cell of it.
+
+        A row without text stands for the beginning of the paragraph below; where that would be the end of the selection,
+        for the end of the one above.
+        """
+        start, end = self.offset_at(*begun), self.offset_at(*now)
+        if start < end and self._is_between(now[0]):
+            return start, max(start, end - 2)
+        if end < start and self._is_between(begun[0]):
+            return max(end, start - 2), end
+        return start, end
+
+    def _is_between(self, row: int) -> bool:
+        """Whether a row only parts two paragraphs."""
+        rows = self.layout.rows
+        return rows[min(max(0, row), len(rows) - 1)].kind is RowKind.BLANK
+
     def _offset_at(self, index: int, cell: int) -> int:
         row = self.layout.rows[index]
         text, first, last = self.stretch_of(row)

@@ -203,3 +203,11 @@ def test_where_tmux_cannot_or_there_is_none_the_sequence_is_tried(tmux: Path):
 def test_terminals_that_do_not_listen_are_known(environment: dict[str, str], can: bool):
     assert can_take("甲", environment) is can
     assert not can_take("甲" * 30_000, environment)
+
+
+async def test_a_question_below_the_article_leaves_its_rows_as_they_are(start: Start):
+    async with start(size=(100, 24)) as session:
+        await session.press("enter")
+        rows = list(session.article.reading.layout.rows)
+        await session.press("slash")
+        assert list(session.article.reading.layout.rows) == rows

@@ -179,6 +179,19 @@ async def test_dragging_selects_and_a_digit_tags_it(start: Start):
         assert len(session.annotations) == 1
 
 
+async def test_dragging_to_the_row_between_paragraphs_selects_to_the_end_of_the_first(start: Start):
+    async with start(size=(100, 30)) as session:
+        await session.press("enter")
+        reading = session.article.reading
+        first = reading.shown.index("\n", reading.opened.article.starts[1])
+        column, row = at(session, first - 1)
+        for begin, end in (((column - 4, row), (column, row + 1)), ((column, row + 1), (column - 4, row))):
+            await session.pilot.mouse_down("#article", offset=begin)
+            await session.pilot.hover("#article", offset=end)
+            await session.pilot.mouse_up("#article", offset=end)
+            assert reading.selection == (first - 3, first)
+
+
 async def test_a_double_click_takes_the_word_and_a_third_the_sentence(start: Start):
     async with start() as session:
         await session.press("enter")
