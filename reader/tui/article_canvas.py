@@ -73,7 +73,8 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
             "gutter",
             "selection",
             "hit",
-            "unsure",
+            "doubtful",
+            "rejected",
             "jump",
             "damage",
             "suggestion",
@@ -173,8 +174,13 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
     @property
     def text_width(self) -> int:
         """Cells of a row of text."""
-        room = self.scrollable_content_region.width - GUTTER - (2 if self.setting.hang else 1)
+        room = self._column_room - GUTTER - (2 if self.setting.hang else 1)
         return max(2, min(self.settings.column_width, room))
+
+    @property
+    def _column_room(self) -> int:
+        """Cells for gutter and text: always without the scroll bar, or what makes it come would break all rows anew."""
+        return self.size.width - self.styles.scrollbar_size_vertical
 
     def _changed(self) -> None:
         """Take over what the reading has become: its rows, its place, its look."""
@@ -184,7 +190,7 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         rows = len(reading.layout.rows) if reading else 0
         room = self.scrollable_content_region.width
         set_virtual_size(self, Size(room, rows))
-        self._margin = max(0, (room - self.text_width - GUTTER) // 2)
+        self._margin = max(0, (self._column_room - self.text_width - GUTTER) // 2)
         self._keep_top()
         self._follow()
         if reading is not None and reading.window is not None and reading is not self._completing:
@@ -304,6 +310,10 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         """The background of a tag's colour; bold where the terminal has colours of its own, which cannot be mixed."""
         tint = Color.parse(self.app.theme_variables[f"tag-{colour}"])
         return Style(bgcolor=tint.rich_color) if tint.ansi is None else Style(bold=True)
+
+    def bar(self, colour: str) -> Style:
+        """What stands in the gutter beside an annotation whose tag has a colour."""
+        return self.named("gutter") + Style(color=Color.parse(self.app.theme_variables[f"bar-{colour}"]).rich_color)
 
     def _style(self, name: str, *, partial: bool) -> Style:
         key = f"{name}/{partial}"

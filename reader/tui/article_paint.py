@@ -44,7 +44,6 @@ _COLOUR_OF_KIND = {
 }
 _HERE, _PRESENT = Style(reverse=True), Style(reverse=True, bold=True)
 _CLAIM, _TARGET = Style(underline=True), Style(underline=True, underline2=True, italic=True)
-_REJECTED = Style(strike=True)
 _DIM = (ParagraphKind.BYLINE, ParagraphKind.DATELINE, ParagraphKind.CAPTION)
 
 
@@ -59,6 +58,9 @@ class Styles(Protocol):
 
     def tint(self, colour: str) -> Style:
         """The background of a tag's colour."""
+
+    def bar(self, colour: str) -> Style:
+        """What stands in the gutter beside an annotation whose tag has a colour."""
 
 
 def paint_row(
@@ -78,11 +80,7 @@ def paint_row(
     start, end = _span_of(reading, row)
     placed = reading.opened.placed_within(start, end) if row.kind is not RowKind.BLANK else []
     whole = reading.opened.whole if row.paragraph == 0 else ()
-    mark = (
-        styles.named("gutter") + Style(color=_tint((*whole, *placed)[0], tags, styles).bgcolor)
-        if whole or placed
-        else base
-    )
+    mark = styles.bar(_colour((*whole, *placed)[0], tags)) if whole or placed else base
     damaged = reading.damaged.within(start, end) if row.kind is RowKind.TEXT else []
     here_mark, note_mark = "›▎" if reading.setting.widths.ambiguous == 1 else ">|"
     if damaged:
@@ -99,7 +97,7 @@ def paint_row(
         words = say("repeats", text=reading.shown[row.start : min(row.end, row.start + reading.width)])
         words = reading.setting.widths.cut(words, reading.width)
         return gutter, [Segment(words, base)]
-    marks = [Mark(one.start or 0, one.end or 0, _tint(one, tags, styles)) for one in placed]
+    marks = [Mark(one.start or 0, one.end or 0, styles.tint(_colour(one, tags))) for one in placed]
     apart = reading.chosen_apart if reading.chosen is not None and reading.selection is None else None
     if (chosen := span_of(apart)) is not None:
         marks.append(Mark(*chosen, styles.colour("chosen")))
@@ -186,7 +184,7 @@ def _claim_marks(reading: Reading, span: tuple[int, int], styles: Styles) -> lis
     for claim in reading.opened.claims_within(*span):
         style = _claim_style(reading.opened.corrected(claim), styles)
         if reading.opened.response_to(claim) is Response.REJECTED:
-            style = styles.colour("unsure") + _REJECTED
+            style = styles.colour("rejected")
         if claim is present:
             style += _PRESENT
         marks.append(Mark(claim.start, claim.end, style))
@@ -199,11 +197,9 @@ def colour_of(kind: Kind) -> str:
 
 
 def _claim_style(claim: Claim, styles: Styles) -> Style:
-    """Colour by kind; a target's line is double and its letters slanted, a doubtful claim is marked as such."""
-    target = claim.status is Status.TARGET
-    style = styles.colour(colour_of(claim.kind))
-    style += _TARGET if target else _CLAIM
-    return style + styles.colour("unsure") if claim.doubt else style
+    """Colour by kind, doubtful claims slanted and pale; a target's line is double and its letters slanted."""
+    style = styles.colour("doubtful" if claim.doubt else colour_of(claim.kind))
+    return style + (_TARGET if claim.status is Status.TARGET else _CLAIM)
 
 
 def _sign(placed: Sequence[Placed], reading: Reading) -> str:
@@ -212,6 +208,7 @@ def _sign(placed: Sequence[Placed], reading: Reading) -> str:
     return next((sign for one in placed if (sign := sign_of(one.annotation.verdict, plain=plain))), "")
 
 
-def _tint(placed: Placed, tags: TagSet, styles: Styles) -> Style:
+def _colour(placed: Placed, tags: TagSet) -> str:
+    """The colour of an annotation: that of its first tag."""
     given = placed.annotation.tags
-    return styles.tint(tags.colour_of(given[0]) if given else "grey")
+    return tags.colour_of(given[0]) if given else "grey"

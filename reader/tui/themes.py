@@ -18,13 +18,16 @@ _SHADES = {"teal": "darkcyan", "orange": "darkorange", "pink": "deeppink", "grey
 _OWN = "ansi_default"
 
 _TINT_ON_DARK, _TINT_ON_LIGHT = 0.3, 0.25
-"""How much of a tag's colour is in its tint: enough to be seen, little enough for text on it to be read."""
+"""How much of a tag's colour is in its tint: enough to be seen; less where text on it could not be read."""
 
 _UNDER_LINES = 0.05
 """How much of the foreground Textual mixes into what stands under a line that is typed in."""
 
 _KEYS = ("footer-key-foreground",)
 """What keys are painted in."""
+
+_FAINT = 0.35
+"""How much of the ground is in what counts less, like a claim that was rejected, where that can still be read."""
 
 LOOKS: dict[str, str] = {
     "dark": "textual-dark",
@@ -49,6 +52,7 @@ CONTRAST = Theme(
     variables={
         "text-muted": "white",
         "text-disabled": "silver",
+        "faint": "silver",
         "footer-key-foreground": "yellow",
         "block-cursor-background": "yellow",
         "block-cursor-foreground": "black",
@@ -104,21 +108,28 @@ def _text_on(ground: Color) -> str:
     return (white if contrast(white, ground) >= LEGIBLE else Color.parse("black")).hex
 
 
+def _tint(ground: Color, shade: Color, foreground: Color) -> Color:
+    """What text stands on where it has a tag: as much of the tag's colour as lets it be read, a little at least."""
+    share = _TINT_ON_DARK if ground.brightness < 0.5 else _TINT_ON_LIGHT
+    tints = [ground.blend(shade, share * step / 10) for step in range(10, 0, -1)]
+    return next((one for one in tints if contrast(foreground, one) >= LEGIBLE), tints[-1])
+
+
 def mixed(variables: Mapping[str, str]) -> dict[str, str]:
-    """Colours of our own, by the name of their variable: a tint for each tag colour, and what lies under marked text.
+    """Colours of our own, by the name of their variable: tints and bars in the colours of tags, what lies under marked text.
 
-    Those of the theme that are too pale to be read are made darker, or lighter on a dark ground; those of claims can be
-    read on every tint.
+    Those of the theme that are too pale to be read are made darker, or lighter on a dark ground; those of claims, and of
+    what counts less, can be read on every tint.
 
-    The terminal's own colours cannot be mixed, and nobody knows which they are: there annotations are bold, and other marks
-    black on a colour.
+    The terminal's own colours cannot be mixed, and nobody knows which they are: there annotations are bold, other marks
+    black on a colour, and it is left to the terminal to dim what counts less.
 
     Args:
         variables: Those of the theme.
     """
     ground = Color.parse(variables["background"])
     if ground.ansi is not None:
-        return dict.fromkeys([f"tag-{name}" for name in COLOURS], _OWN) | {
+        return dict.fromkeys([f"{what}-{name}" for what in ("tag", "bar") for name in COLOURS], _OWN) | {
             "selection-ground": "ansi_yellow",
             "selection-text": "ansi_black",
             "jump-text": "ansi_black",
@@ -128,23 +139,29 @@ def mixed(variables: Mapping[str, str]) -> dict[str, str]:
             "suggestion-ground": _OWN,
             "here-ground": _OWN,
             "placeholder": _OWN,
+            "faint": _OWN,
+            "faint-style": "dim",
             "frame": variables["accent"],
             **{claim: variables[name] for claim, name in _CLAIMS.items()},
         }
     selection = ground.blend(Color.parse(variables["accent"]), 0.65)
     hit = ground.blend(Color.parse(variables["warning"]), 0.35)
-    share = _TINT_ON_DARK if ground.brightness < 0.5 else _TINT_ON_LIGHT
-    tints = {name: ground.blend(Color.parse(_SHADES.get(name, name)), share) for name in COLOURS}
     plain = [Color.parse(variables[name]) for name in ("background", "surface", "panel")]
+    foreground = legible(Color.parse(variables["foreground"]), plain)
+    shades = {name: Color.parse(_SHADES.get(name, name)) for name in COLOURS}
+    tints = {name: _tint(ground, shade, foreground) for name, shade in shades.items()}
     texts = {name: legible(Color.parse(variables[name]), plain).hex for name in (*_CLAIMS.values(), *_KEYS)}
-    typed_on = [one.blend(Color.parse(variables["foreground"]), _UNDER_LINES) for one in plain]
+    typed_on = [one.blend(foreground, _UNDER_LINES) for one in plain]
     on_tints = [ground, *tints.values()]
     claims = {claim: legible(Color.parse(variables[name]), on_tints).hex for claim, name in _CLAIMS.items()}
+    faint = Color.parse(variables["faint"]) if "faint" in variables else foreground.blend(ground, _FAINT)
     return (
         texts
         | claims
         | {f"tag-{name}": tint.hex for name, tint in tints.items()}
+        | {f"bar-{name}": legible(shade, [ground], SEEN).hex for name, shade in shades.items()}
         | {
+            "foreground": foreground.hex,
             "selection-ground": selection.hex,
             "selection-text": _text_on(selection),
             "jump-text": _text_on(Color.parse(variables["warning"])),
@@ -154,6 +171,8 @@ def mixed(variables: Mapping[str, str]) -> dict[str, str]:
             "suggestion-ground": variables["warning-muted"],
             "frame": legible(Color.parse(variables["accent"]), [*plain, *typed_on], SEEN).hex,
             "placeholder": legible(Color.parse("gray"), typed_on).hex,
+            "faint": legible(faint, [*plain, *on_tints]).hex,
+            "faint-style": "not dim",
             "block-cursor-foreground": _text_on(Color.parse(variables["block-cursor-background"])),
             "here-ground": ground.blend(Color.parse(variables["primary"]), 0.3).hex,
         }

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import os
 import pkgutil
+import re
+import unicodedata
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.color import Color
+from textual.constants import DIM_FACTOR
 from textual.screen import Screen
 from textual.widget import Widget
 
 import reader.tui
+from reader.tui.themes import LEGIBLE, SEEN, contrast
 from tests.tui.gallery.__main__ import PICTURES
 from tests.tui.gallery.picture import LOOKS, Picture, parsed, picture_of
 from tests.tui.gallery.tours import SIZES, TOURS, Tour
@@ -34,6 +40,12 @@ PASSING = {"FrontScreen", "FrontLibrary"}
 """What stands for the library in the first frame, and looks like it."""
 
 IN_ENGLISH = {"reading", "damage", "library"}
+
+BOX = {"dark": "#1e1e1e", "light": "#d8d8d8"}
+"""What boxes stand on; all around them is veiled on purpose."""
+
+VEILING = {"CommandPalette", "OutlineScreen", "HitsScreen"}
+"""Screens that veil the rest, and whose boxes stand on other colours."""
 
 
 def cases() -> Iterator[object]:
@@ -117,3 +129,44 @@ def test_each_stop_is_kept_in_every_language_and_size_and_nothing_else_is(kept: 
 def test_a_picture_that_was_written_down_is_the_same(kept: dict[str, Picture]):
     for name, picture in kept.items():
         assert parsed(str(picture)) == picture, name
+
+
+def in_sight(picture: Picture, look: str) -> set[tuple[str, str]]:
+    """Pieces of text with words for their style; where there is a box, only those in it."""
+    at, box = LOOKS.index(look), f"on {BOX[look]}"
+    styles = [pair[at] for pair in picture.styles]
+    found = set()
+    for runs in picture.runs:
+        inside = [index for index, (_, style) in enumerate(runs) if styles[style].endswith(box)]
+        if inside or not any(style.endswith(box) for style in styles):
+            within = runs[inside[0] : inside[-1] + 1] if inside else runs
+            found |= {(text, styles[style]) for text, style in within}
+    return found
+
+
+def needed(text: str) -> float:
+    """The contrast that a text must have: words more than signs, lines and blanks none."""
+    signs = [one for one in text if not (one.isspace() or ("\u2500" <= one <= "\u259f" and one != "▎"))]
+    if any(unicodedata.category(one)[0] in "LNP" for one in signs):
+        return LEGIBLE
+    return SEEN if signs else 0
+
+
+@cache
+def contrast_of(words: str) -> float:
+    """The contrast of what a style paints."""
+    text, ground = (Color.parse(one) for one in re.findall(r"#\w{6}", words))
+    return contrast(ground.blend(text, DIM_FACTOR) if "dim" in words.split() else text, ground)
+
+
+def test_every_word_of_every_picture_can_be_read(kept: dict[str, Picture]):
+    pale = set()
+    for name, picture in kept.items():
+        if picture.screen in VEILING:
+            continue
+        for look in LOOKS:
+            for text, style in in_sight(picture, look):
+                least = needed(text)
+                if least and contrast_of(style) < least:
+                    pale.add((name, look, style, text.strip()))
+    assert pale == set()

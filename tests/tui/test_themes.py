@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,13 +11,14 @@ from typing import Any
 import pytest
 from rich.color import ColorType
 from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
 from reader.tags import COLOURS as TAG_COLOURS
 from reader.tui.app import ReaderApp
 from reader.tui.article_canvas import ArticleCanvas
 from reader.tui.article_paint import COLOURS
 from reader.tui.source_pane import SourcePane
-from reader.tui.themes import LOOKS, look_after, theme_of
+from reader.tui.themes import CONTRAST, LOOKS, look_after, mixed, theme_of
 
 Start = Callable[..., Any]
 MIRROR = Path(__file__).parents[1] / "data" / "source" / "mirror.txt"
@@ -25,9 +27,6 @@ NORMAL, HIGH = 4.5, 7.0
 
 SEEN = 3.0
 """Contrast of frames: what WCAG 2.1 asks of what is not text."""
-
-FAINT = {"article--unsure"}
-"""Dim on purpose; their words or signs say it, too."""
 
 
 def contrast(text: Color, ground: Color) -> float:
@@ -58,17 +57,20 @@ async def test_every_part_is_legible_on_its_ground(start: Start, look: str):
         for widget in (session.article, session.screen.source):
             for name in sorted(type(widget).COMPONENT_CLASSES):
                 style = widget.get_component_rich_style(name)
-                if name in FAINT or style.color is None or style.bgcolor is None:
+                if style.color is None or style.bgcolor is None:
                     continue
                 text, ground = (Color.from_rich_color(one) for one in (style.color, style.bgcolor))
                 least = HIGH if look == "contrast" and name not in ("article--damage", "source--damage") else NORMAL
                 if name != "source--here":
                     assert contrast(text, ground) >= least, (name, text, ground)
         variables = session.app.get_css_variables()
-        for claim in COLOURS:
-            text = Color.parse(variables[f"claim-{claim}"])
+        for words in ("faint", *(f"claim-{claim}" for claim in COLOURS)):
+            text = Color.parse(variables[words])
             for tag in TAG_COLOURS:
-                assert contrast(text, Color.parse(variables[f"tag-{tag}"])) >= NORMAL, (claim, tag)
+                assert contrast(text, Color.parse(variables[f"tag-{tag}"])) >= NORMAL, (words, tag)
+        for tag in TAG_COLOURS:
+            bar = Color.parse(variables[f"bar-{tag}"])
+            assert contrast(bar, Color.parse(variables["background"])) >= SEEN, tag
         cursor = (Color.parse(variables[f"block-cursor-{part}"]) for part in ("foreground", "background"))
         assert contrast(*cursor) >= NORMAL
         for ground in ("background", "surface", "panel"):
@@ -79,6 +81,34 @@ async def test_every_part_is_legible_on_its_ground(start: Start, look: str):
                     words,
                     ground,
                 )
+
+
+@pytest.mark.parametrize("name", [*BUILTIN_THEMES, CONTRAST.name])
+def test_what_is_mixed_for_any_theme_can_be_read(name: str):
+    theme = {**BUILTIN_THEMES, CONTRAST.name: CONTRAST}[name]
+    variables = theme.to_color_system().generate() | theme.variables
+    variables |= mixed(variables)
+    colours = {one: Color.parse(words) for one, words in variables.items() if re.fullmatch(r"#\w{6}", words)}
+    if "background" not in colours:
+        return  # the terminal's own colours
+    tints = [colours[f"tag-{tag}"] for tag in TAG_COLOURS]
+    plain = [colours[one] for one in ("background", "surface", "panel")]
+    for words in ("foreground", "faint", *(f"claim-{claim}" for claim in COLOURS)):
+        assert min(contrast(colours[words], ground) for ground in tints) >= NORMAL, words
+    for words in (
+        "foreground",
+        "faint",
+        "placeholder",
+        "text-accent",
+        "text-warning",
+        "text-error",
+        "footer-key-foreground",
+    ):
+        assert min(contrast(colours[words], ground) for ground in plain) >= NORMAL, words
+    for one in ("selection", "hit"):
+        assert contrast(colours[f"{one}-text"], colours[f"{one}-ground"]) >= NORMAL
+    for bar in ("frame", *(f"bar-{tag}" for tag in TAG_COLOURS)):
+        assert contrast(colours[bar], colours["background"]) >= SEEN, bar
 
 
 @pytest.mark.parametrize("look", LOOKS)
