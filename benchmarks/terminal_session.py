@@ -232,13 +232,17 @@ class Session:
                 family += self._family(int(child))
         return family
 
-    def processor_time(self) -> float:
+    def processor_time(self, *, children: bool = False) -> float:
         """Seconds that all threads of the program have run so far; other work on the machine changes it far less.
 
-        Not those of processes that it started. 0 where the system does not tell.
+        0 where the system does not tell.
+
+        Args:
+            children: With those of the processes that it started.
         """
         spent = 0
-        for thread in Path(f"/proc/{self._pid}/task").glob("*/schedstat"):
+        family = self._family(self._pid) if children else [self._pid]
+        for thread in (one for process in family for one in Path(f"/proc/{process}/task").glob("*/schedstat")):
             try:
                 spent += int(thread.read_text("ascii").split()[0])
             except OSError:
