@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
+from reader.annotations.places import Places
 from reader.desk.files import output_file, whole_file
 from reader.desk.selection import Selection, chosen_from
 from reader.desk.standing import with_status
@@ -195,12 +196,20 @@ def _measured(file: Path) -> tuple[str, int]:
 
 
 def refuse_store(store: Path, target: Path) -> None:
-    """Refuse to write over the store or the files that it keeps beside itself, by whatever name they are called.
+    """Refuse to write over the store or the files that it keeps, by whatever name they are called.
 
     Raises:
         ReaderError: `target-is-store`.
     """
     main, real = store.resolve(), target.resolve()
-    beside = real.parent == main.parent and _BESIDE.fullmatch(real.name.removeprefix(main.name))
-    if real == main or beside or (os.path.exists(real) and main.exists() and real.samefile(main)):  # noqa: PTH110 - of any length
+    same = os.path.exists(real) and main.exists() and real.samefile(main)  # noqa: PTH110 - of any length
+    if real == main or same or _is_kept(Places(main), real):
         raise ReaderError("target-is-store", file=target)
+
+
+def _is_kept(places: Places, file: Path) -> bool:
+    """Whether a file is one that a store keeps: beside its main file, as history, as a copy, as what was damaged, as a text."""
+    if not file.name.startswith(places.snapshot.name):
+        return file in places.texts()
+    beside = file.parent == places.folder and _BESIDE.fullmatch(file.name.removeprefix(places.snapshot.name))
+    return bool(beside) or file.parent in (places.history, places.backups, places.quarantine)
