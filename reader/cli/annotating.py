@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from reader.annotations.annotation import Annotation
+
 _HEADINGS = ("id", "article", "quote", "tags", "verdict", "note", "modified")
 
 
@@ -45,17 +47,17 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
         for annotation in chosen:
             print(json_line(to_document(annotation)))
         return 0
-    rows = [
-        [
-            annotation.id.hex[:13],
-            annotation.provenance.title,
-            annotation.target.exact if annotation.target else "",
-            " ".join(annotation.tags),
-            say(f"verdict-{annotation.verdict.value}"),
-            annotation.note,
-            annotation.modified[:16],
-        ]
-        for annotation in chosen
-    ]
-    print_table(sys.stdout, headings(*_HEADINGS), rows, terminal_width())
+    print_table(sys.stdout, headings(*_HEADINGS), map(_row, chosen), terminal_width())
     return 0
+
+
+def _row(annotation: Annotation) -> tuple[str, ...]:
+    return (
+        annotation.id.hex[:13],
+        annotation.provenance.title,
+        annotation.target.exact if annotation.target else "",
+        " ".join(annotation.tags),
+        say(f"verdict-{annotation.verdict.value}"),
+        annotation.note,
+        annotation.modified[:16],
+    )

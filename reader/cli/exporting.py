@@ -15,6 +15,7 @@ from reader.desk.selection import Selection, size_of
 from reader.errors import ReaderError, UsageError
 from reader.exchange.columns import columns_named
 from reader.exchange.registry import DEFAULT, format_named, format_of_file
+from reader.languages import translated
 from reader.messages import say
 from reader.paths import default_store
 
@@ -45,7 +46,7 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
     if target is not None:
         print(say("exported", count=done.count, file=target), file=sys.stderr)
     if done.left_out:
-        what = ", ".join(f"{name} ({count})" for name, count in done.left_out.items())
+        what = ", ".join(f"{translated(name)} ({count})" for name, count in done.left_out.items())
         print(say("left-out", format=order.format.word, what=what), file=sys.stderr)
     return 0
 

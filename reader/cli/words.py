@@ -8,6 +8,8 @@ from reader.articles.binary import KINDS
 from reader.cli.arguments import COMMANDS, app_parser, command_parser
 from reader.cli.reasons import REASONS
 from reader.cli.speaking import ARGPARSE
+from reader.exchange.formats.as_xlsx import CUT
+from reader.exchange.leaving import LEFT_OUT
 from reader.exchange.registry import all_formats
 from reader.languages import choose, chosen
 from reader.messages import MESSAGES
@@ -38,6 +40,7 @@ def _all() -> Iterator[str]:
         yield action.label
         yield action.summary
     yield from map(str, (*Topic, *Room))
+    yield from (*LEFT_OUT, CUT)
     yield from (form.summary for form in all_formats().values())
     yield from (command.summary for command in COMMANDS.values())
     for parser in (app_parser(), *map(command_parser, COMMANDS)):

@@ -232,6 +232,27 @@ def test_export_refuses_the_store_as_its_target(run: Run, store: Path):
     assert store.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "kept",
+    ["annotations.json.previous", "history/annotations.json.000001.jsonl.gz", "backups/annotations.json.2026-05-26.gz"],
+)
+def test_export_refuses_what_the_store_keeps_as_its_target(run: Run, store: Path, kept: str):
+    target = store.parent / kept.replace("annotations.json", store.name)
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(b"kept")
+    assert run("export", "--annotations", store, "-o", target, "--force").code == 1
+    assert target.read_bytes() == b"kept"
+    own = target.with_name("own.csv")
+    assert run("export", "--annotations", store, "-o", own).code == 0
+    assert own.exists()
+
+
+def test_what_was_left_out_is_told_in_the_language_of_the_interface(run: Run, store: Path, tmp_path: Path):
+    ran = run("--lang", "zh", "export", "--annotations", store, "--format", "markdown", "-o", tmp_path / "a.md")
+    assert "版本" in ran.err
+    assert "revision" not in ran.err
+
+
 def test_an_unknown_column_is_wrong_usage(run: Run, store: Path):
     ran = run("export", "--annotations", store, "--columns", "quote,colour")
     assert ran.code == 2

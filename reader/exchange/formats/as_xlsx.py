@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from reader.annotations.annotation import Annotation, Provenance
 
+CUT = "texts cut to 32767 characters"
+"""What is told of a sheet that could not hold all of some texts."""
+
 _COLOURS = {
     Verdict.CONFIRMED: "#C6EFCE", Verdict.DISPUTED: "#FFEB9C", Verdict.UNSUPPORTED: "#FCE4D6",
     Verdict.CORRECTED: "#DDEBF7", Verdict.NOT_CHECKABLE: "#E7E6E6",
@@ -59,7 +62,7 @@ def _write(out: BinaryIO, annotations: Iterable[Annotation], wishes: Wishes) -> 
             workbook.close()
         except FileCreateError as error:
             raise error.args[0] from error
-    return {"texts cut to 32767 characters": cut} if cut else {}
+    return {CUT: cut} if cut else {}
 
 
 class _Target:
