@@ -16,9 +16,11 @@ from reader.text.patterns import lazy
 EQUAL = 0.75
 """A stretch is still there if so much of it is."""
 
-_HELD = 0.6
 _NEAR = 16
-"""What stands around a stretch is still there if so much of so many keys on each side is."""
+"""So many keys on each side of a stretch are what stands around it."""
+
+_HELD = 0.6
+"""What stands around a stretch is still there if so much of it is, on each side."""
 
 _BEGINNING = 12
 """Keys that tell one clause from another."""
@@ -33,6 +35,8 @@ _LONG = 4_000
 """A longer stretch between pins is searched for clauses that stand only there once."""
 
 _DEEPEST = 4
+"""Stretches are searched for clauses inside stretches, so many times at most."""
+
 _LARGEST = 400_000_000
 """Two stretches with a greater product of lengths are not compared by character: that takes over 0.1 s."""
 

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 SHORT = 8
 """A quote of fewer keys is too little to go by: it is looked for with what stands around it."""
 
-ERRORS = 0.25
-"""A quote may differ in so many of its keys."""
+_ERRORS = 0.25
+"""A quote that is not short may differ in so much of its keys."""
 
-CONTEXT = 0.6
-TOTAL = 0.75
-MARGIN = 0.08
-"""What the best candidate needs: one side as similar as this, all of it, and so much more than the next one has."""
+_SIDE = 0.6
+"""What stands on one side of the best candidate is at least so similar to what stood there."""
+
+_TOTAL = 0.75
+"""The best candidate is at least so good as a whole."""
+
+_MARGIN = 0.08
+"""The best candidate is better by so much than the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Candidate:
     @property
     def fits(self) -> bool:
         """Whether it is good enough to be shown."""
-        return max(self.before, self.after) >= CONTEXT and self.total >= TOTAL
+        return max(self.before, self.after) >= _SIDE and self.total >= _TOTAL
 
 
 def exactly(there: Occurrences, key: str, quote: Quote) -> list[Candidate]:
@@ -86,14 +90,14 @@ def nearly(there: Occurrences, key: str, quote: Quote) -> list[Candidate]:
             span = start + image.start, start + image.end
             found[span] = _candidate(key, quote, *span, image.equal)
     long = len(quote.exact) >= SHORT
-    return _ranked(one for one in found.values() if not long or one.same >= 1 - ERRORS)
+    return _ranked(one for one in found.values() if not long or one.same >= 1 - _ERRORS)
 
 
 def is_clear(candidates: list[Candidate]) -> bool:
     """Whether the first of the candidates is good enough, and the next one is worse enough."""
     first, *others = candidates
     apart = [one for one in others if one.start >= first.end or one.end <= first.start]
-    return first.fits and (not apart or first.total - apart[0].total >= MARGIN)
+    return first.fits and (not apart or first.total - apart[0].total >= _MARGIN)
 
 
 def _candidate(key: str, quote: Quote, start: int, end: int, same: float) -> Candidate:
