@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 _AROUND = 2
 """Rows to keep in sight above and below the place."""
 
+_NO_WIDTH = 1
+"""Cells that rows are said to have: it scrolls vertically only. The true width changes with each pane that opens beside the
+article, and Textual would lay the screen out a second time for it."""
+
 
 class Look(NamedTuple):
     """How the article was painted.
@@ -188,8 +192,7 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
         if reading is not None:
             reading.follow_window()
         rows = len(reading.layout.rows) if reading else 0
-        room = self.scrollable_content_region.width
-        set_virtual_size(self, Size(room, rows))
+        set_virtual_size(self, Size(_NO_WIDTH, rows))
         self._margin = max(0, (self._column_room - self.text_width - GUTTER) // 2)
         self._keep_top()
         self._follow()
