@@ -9,6 +9,8 @@ from reader.messages import say
 from reader.text.script import Script, converted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.articles.article import Article, Damage
 
 
@@ -42,10 +44,9 @@ class Damaged:
         """The damage that `offset` lies in."""
         return next((spot.damage for spot in self.within(offset, offset + 1)), None)
 
-    def after(self, offset: int) -> list[Spot]:
-        """All damaged spans, first those that begin after `offset`, then from the beginning on."""
-        index = bisect_right(self._starts, offset)
-        return self.spots[index:] + self.spots[:index]
+    def beyond(self, offset: int) -> Iterator[Spot]:
+        """The damaged spans that begin after `offset`, in order."""
+        return map(self.spots.__getitem__, range(bisect_right(self._starts, offset), len(self.spots)))
 
 
 def suggested(damage: Damage, script: Script | None = None, *, in_place: bool = False) -> str:

@@ -13,6 +13,7 @@ from reader.tui.present import Present
 from reader.tui.restored import offset_of, shown_span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
 
@@ -195,22 +196,25 @@ class Reading(Present):
         """
         waiting = [placed for placed in self.opened.placed if placed.needs_review]
         lost = [placed.annotation.id for placed in waiting if placed.start is None]
-        stops: dict[int, UUID | None] = {
-            spot.start: None for spot in self.damaged.after(0) if not self._is_folded(spot.damage.paragraph)
-        }
-        stops |= {placed.start: placed.annotation.id for placed in waiting if placed.start is not None}
+        changed = {placed.start: placed.annotation.id for placed in waiting if placed.start is not None}
         beyond = lost.index(self.lost) + 1 if self.lost in lost else 0
-        following = min((stop for stop in stops if stop > self.place), default=None) if self.lost is None else None
+        following = self._stop_after(self.place, changed) if self.lost is None else None
         if following is None and beyond < len(lost):
             self.jump(self.place)
             self.lost = lost[beyond]
             return True
-        if not stops:
+        at = self._stop_after(-1, changed) if following is None else following
+        if at is None:
             return bool(lost) and self._go_first_lost(lost[0])
-        at = min(stops) if following is None else following
         self.jump(at)
-        self.chosen = stops[at]
+        self.chosen = changed.get(at)
         return True
+
+    def _stop_after(self, offset: int, changed: Iterable[int]) -> int | None:
+        """The first damaged span in sight after an offset, or one of some other places where that comes before."""
+        spots = (spot for spot in self.damaged.beyond(offset) if not self._is_folded(spot.damage.paragraph))
+        damaged = next((spot.start for spot in spots), None)
+        return min((one for one in (damaged, *changed) if one is not None and one > offset), default=None)
 
     def _go_first_lost(self, annotation_id: UUID) -> bool:
         self.go(self.place)
