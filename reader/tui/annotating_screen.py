@@ -218,6 +218,8 @@ class AnnotatingScreen(FindingScreen):
             self._is_catching_up = False
 
     def _show_others(self, changed: set[UUID]) -> None:
+        if not self.is_running:
+            return  # the program was left meanwhile
         self.refresh_tags()
         self._show_annotations()
         self.changed_elsewhere(changed)

@@ -263,6 +263,23 @@ async def test_what_another_window_saves_at_once_is_read_beside_the_keys_where_i
         assert not session.app.desk.repository.changed()
 
 
+async def test_the_program_can_be_left_while_much_is_read_of_another_window(
+    start: Start, make_desk: Callable[..., Any], tmp_path: Path
+):
+    store = tmp_path / "shared.json"
+    async with start(store=store) as session:
+        await session.press("enter")
+        path = session.article.reading.opened.path
+        other = make_desk([path], store)
+        theirs = other.open(path)
+        with other.repository.transaction():
+            for claim in theirs.claims[:11]:
+                other.commit(acts.write_note(other, theirs, claim.start, claim.end, "长" * 20_000))
+        session.screen._look_for_others()
+        session.app.exit()
+    assert session.app.return_code == 0
+
+
 async def test_checking_claims_takes_the_keys_that_the_documentation_says(
     start: Start, seeds: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
