@@ -50,6 +50,8 @@ class Joined:
 
 def join(repository: Repository, other: Repository) -> Joined:
     """See `Repository.join`."""
+    theirs = other.database.storage.contents.copy()
+    snapshot.refuse_unsound(theirs, other.path)
     try:
         _keep_texts(repository, other)
     except OSError as error:
@@ -57,7 +59,7 @@ def join(repository: Repository, other: Repository) -> Joined:
     # Nobody's act: what colleagues did is not taken back by one who fetched it.
     with repository.transaction("merged") as pending:
         before = repository.database.storage.contents.copy()
-        after = united(before, other.database.storage.contents.copy())
+        after = united(before, theirs)
         for table, number in Contents(before).difference(Contents(after)):
             pending.put(table, number, after.get(table, {}).get(number))
     return _told(before, after)
@@ -74,6 +76,7 @@ def join_files(ours: Path, theirs: Path) -> Joined:
         ReaderError: One of them is no store, or a newer version wrote it, or it could not be written.
     """
     one, other = _read(ours), _read(theirs)
+    snapshot.refuse_unsound(other.tables, theirs)
     tables = united(one.tables, other.tables)
     generation = max(one.generation, other.generation) + 1
     try:

@@ -27,6 +27,9 @@ HEADER = "_reader"
 SCHEMA = 1
 """Version of the format that this program writes."""
 
+_NUMBERS = 2**128
+"""Numbers of documents are below it."""
+
 _CHUNK = 2_000
 """How many documents are put together at a time."""
 
@@ -190,6 +193,25 @@ def _looks_like_annotations(content: dict[str, dict[str, Any]]) -> bool:
 
 
 def _is_table(table: object) -> bool:
-    return isinstance(table, dict) and all(
-        isinstance(key, str) and key.isdecimal() and isinstance(row, dict) for key, row in table.items()
-    )
+    return isinstance(table, dict) and all(_is_number(key) and isinstance(row, dict) for key, row in table.items())
+
+
+def _is_number(key: str) -> bool:
+    """Whether a key is the number of a document: at most 128 bits, as those of identifiers."""
+    return key.isdecimal() and len(key) <= len(str(_NUMBERS)) and int(key) < _NUMBERS
+
+
+def refuse_unsound(tables: Tables, path: Path) -> None:
+    """Refuse documents of others that are none: the checksum of a file tells of accidents, not of purpose.
+
+    Raises:
+        ReaderError: `store-damaged`.
+    """
+    for name, rows in tables.items():
+        for number, raw in rows.items():
+            try:
+                sound = 0 <= number < _NUMBERS and isinstance(decoded(raw), dict)
+            except (ValueError, RecursionError):
+                sound = False
+            if not sound:
+                raise ReaderError("store-damaged", file=path, reason=f"{name}: {raw[:40]!r}")

@@ -19,6 +19,8 @@ OTHERS = {
     "a number": 7,
     "settings": {"theme": {"name": "dark"}},
     "another program's TinyDB": {"_default": {"1": {"name": "milk", "price": 2}}},
+    "a number of 5,000 digits": {"_default": {"9" * 5000: {"id": "x", "article_id": "y"}}},
+    "a number of more than 128 bits": {"_default": {str(2**128): {"id": "x", "article_id": "y"}}},
     "another program's TinyDB with string keys": {"_default": {"abc": {"id": "x", "article_id": "y"}}},
 }
 

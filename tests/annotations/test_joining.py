@@ -16,6 +16,7 @@ from reader.annotations.encoding import decoded
 from reader.annotations.joining import join_files
 from reader.annotations.lineage import ancestors_of
 from reader.annotations.repository import Repository
+from reader.annotations.snapshot import SCHEMA, Snapshot, chunks
 from reader.annotations.storage import system_clock
 from reader.annotations.tag_table import TagTable
 from reader.annotations.uniting import united
@@ -173,6 +174,22 @@ def test_an_article_without_an_identifier_gives_its_name_to_no_other_and_stays(t
     assert mine.annotations(an_article(0).id) == [FIRST]
     assert mine.articles() == [an_article(0)]
     assert mine.database.documents("articles").get(doc_id=6) == by_hand[1]
+
+
+@pytest.mark.parametrize(
+    "row", [(1, b"no JSON"), (1, b"[1]"), (1, b'{"n":' + b"9" * 5000 + b"}"), (1, b"[" * 5000), (-1, b"{}"), (2**128, b"{}")],
+    ids=["no JSON", "no object", "a number of 5,000 digits", "deep", "below all numbers", "above all numbers"],
+)  # fmt: skip
+def test_a_store_made_to_break_others_is_refused(tmp_path: Path, row: tuple[int, bytes]):
+    mine = Repository.open(tmp_path / "mine.json")
+    mine.save(FIRST)
+    mine.close()
+    evil = tmp_path / "evil.json"
+    evil.write_bytes(b"".join(chunks(Snapshot({"_default": dict([row])}, SCHEMA, 1))))
+    for join in (lambda: Repository.open(mine.path).join(Repository.open(evil)), lambda: join_files(mine.path, evil)):
+        with pytest.raises(ReaderError, match="store-damaged"):
+            join()
+    assert Repository.open(mine.path).annotations() == [FIRST]
 
 
 def test_marks_of_done_come_along_also_where_both_gave_the_article_a_name_of_their_own(two):
