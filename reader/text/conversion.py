@@ -66,23 +66,21 @@ class _Tables:
 
     Attributes:
         characters: What each character becomes by itself.
-        phrases: What each phrase becomes.
+        phrases: What each phrase becomes; None where it becomes what its characters become, as most do.
         lengths: First two characters of phrases → how long those are, longest first.
         longest: Characters of the longest phrase.
         telling: Finds the characters that some phrase converts otherwise than by themselves.
         after: A telling character with the one before it → phrases that hold both.
         first: A telling character that begins a phrase, with the next → those phrases.
-        differing: The phrases that say something else than their characters.
     """
 
     characters: _Characters
-    phrases: Mapping[str, str]
+    phrases: Mapping[str, str | None]
     lengths: Mapping[str, tuple[int, ...]]
     longest: int
     telling: re.Pattern[str]
     after: Mapping[str, tuple[_Place, ...]]
     first: Mapping[str, tuple[_Place, ...]]
-    differing: frozenset[str]
 
 
 def convert(text: str, conversion: Conversion) -> str:
@@ -141,8 +139,8 @@ def _differing_at(text: str, place: int, tables: _Tables) -> tuple[int, int] | N
     for candidates in (tables.after.get(text[place - 1 : place + 1]), tables.first.get(text[place : place + 2])):
         for offset, length in candidates or ():
             start = place - offset
-            if start >= 0 and (phrase := text[start : start + length]) in tables.differing:
-                return start, start + len(phrase)
+            if start >= 0 and tables.phrases.get(text[start : start + length]) is not None:
+                return start, min(start + length, len(text))
     return None
 
 
@@ -168,7 +166,10 @@ def _phrases_at(text: str, start: int, tables: _Tables) -> Iterator[int]:
 
 
 def _chosen(text: str, start: int, end: int, tables: _Tables) -> list[tuple[int, int, str]]:
-    """The phrases that OpenCC would choose within a stretch: the longest first, leftmost on ties."""
+    """The phrases that OpenCC would choose within a stretch, those that say something else than their characters.
+
+    It chooses the longest first, leftmost on ties.
+    """
     matches = [(-length, at) for at in range(start, end) for length in _phrases_at(text, at, tables)]
     taken = bytearray(end - start)
     chosen: list[tuple[int, int, str]] = []
@@ -177,7 +178,8 @@ def _chosen(text: str, start: int, end: int, tables: _Tables) -> list[tuple[int,
         # Shorter phrases never cover a longer one, so its ends tell whether a stretch is free.
         if not taken[first - start] and not taken[last - start - 1]:
             taken[first - start : last - start] = b"\1" * (last - first)
-            chosen.append((first, last, tables.phrases[text[first:last]]))
+            if (value := tables.phrases[text[first:last]]) is not None:
+                chosen.append((first, last, value))
     return sorted(chosen)
 
 
@@ -188,25 +190,23 @@ def _tables(conversion: Conversion) -> _Tables:
     alone = _read(_CHARACTERS.get(conversion, "STCharacters"))
     characters = {**variants, **{old: new.translate(changes) for old, new in alone.items()}}
     table = _Characters({ord(old): ord(new) for old, new in characters.items()})
-    phrases = _read(_PHRASES.get(conversion, "STPhrases"))
-    if variants:
-        phrases = {phrase: value.translate(changes) for phrase, value in phrases.items()}
-    separated = _SEPARATOR.search("".join(phrases))
-    if separated is not None:
+    phrases: dict[str, str | None] = {}
+    for phrase, value in _pairs(_PHRASES.get(conversion, "STPhrases")):
+        told = value.translate(changes) if variants else value
+        phrases[phrase] = None if told == phrase.translate(table) else told
+    if _SEPARATOR.search("".join(phrases)) is not None:
         phrases = {phrase: value for phrase, value in phrases.items() if not _SEPARATOR.search(phrase)}
     return _indexed(table, phrases)
 
 
-def _indexed(table: _Characters, phrases: dict[str, str]) -> _Tables:
-    by_characters = "\n".join(phrases).translate(table).split("\n")
-    pairs_of_values = zip(phrases.items(), by_characters, strict=True)
-    differing = {phrase: plain for (phrase, value), plain in pairs_of_values if plain != value}
+def _indexed(table: _Characters, phrases: dict[str, str | None]) -> _Tables:
     after: dict[str, set[_Place]] = {}
     first: dict[str, set[_Place]] = {}
     telling: set[str] = set()
-    for phrase, plain in differing.items():
-        value = phrases[phrase]
-        for offset, (by_itself, here) in enumerate(zip(plain, value, strict=True)):
+    for phrase, value in phrases.items():
+        if value is None:
+            continue
+        for offset, (by_itself, here) in enumerate(zip(phrase.translate(table), value, strict=True)):
             if by_itself != here:
                 telling.add(phrase[offset])
                 pairs, pair = (after, phrase[offset - 1 : offset + 1]) if offset else (first, phrase[:2])
@@ -219,20 +219,31 @@ def _indexed(table: _Characters, phrases: dict[str, str]) -> _Tables:
         telling=re.compile(f"[{''.join(sorted(telling))}]"),
         after={pair: tuple(places) for pair, places in after.items()},
         first={pair: tuple(places) for pair, places in first.items()},
-        differing=frozenset(differing),
     )
 
 
 def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
+    """The lengths of phrases by their first two characters, the longest first; few tuples serve all."""
+    found: dict[str, tuple[int, ...]] = {}
+    longer: dict[tuple[tuple[int, ...], int], tuple[int, ...]] = {}
     for phrase in phrases:
-        found.setdefault(phrase[:2], set()).add(len(phrase))
-    return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in found.items()}
+        pair, length = phrase[:2], len(phrase)
+        known = found.get(pair, ())
+        if length not in known:
+            if (known, length) not in longer:
+                longer[known, length] = tuple(sorted((*known, length), reverse=True))
+            found[pair] = longer[known, length]
+    return found
 
 
 def _read(name: str) -> dict[str, str]:
     """One of OpenCC's dictionaries; of several values it uses the first."""
-    return dict(_FIRST_VALUE.findall(_dictionary(name)))
+    return dict(_pairs(name))
+
+
+def _pairs(name: str) -> Iterator[tuple[str, str]]:
+    """The keys of one of OpenCC's dictionaries, each with its first value."""
+    return ((line[1], line[2]) for line in _FIRST_VALUE.finditer(_dictionary(name)))
 
 
 def _dictionary(name: str) -> str:
