@@ -21,6 +21,7 @@ from reader.tags import TagSet
 from reader.text.cells import CellWidths
 from reader.text.script import Script
 from reader.tui.article_paint import COLOURS, GUTTER, paint_row, with_letters
+from reader.tui.article_rows import Rows
 from reader.tui.awaiting import AwaitsKey
 from reader.tui.breaking import Setting
 from reader.tui.own_rows import Finish, cropped
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
     from reader.desk.opened import Opened
     from reader.settings import Settings
-    from reader.tui.breaking import Row
     from reader.tui.layout import Layout
 
 _AROUND = 2
@@ -258,10 +258,10 @@ class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
             self._strips.discard(row)
             self.refresh_line(row)
 
-    def rows_in_sight(self) -> tuple[Row, ...]:
+    def rows_in_sight(self) -> Rows:
         """The rows that the screen shows now."""
         if self.reading is None:
-            return ()
+            return Rows()
         top = self.scroll_offset.y
         return self.reading.layout.rows[top : top + self.scrollable_content_region.height]
 

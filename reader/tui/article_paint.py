@@ -13,7 +13,7 @@ from reader.articles.article import ParagraphKind
 from reader.claims.claim import Kind, Status
 from reader.controls import visible_line
 from reader.messages import say
-from reader.tui.breaking import Row, RowKind
+from reader.tui.article_rows import Row, RowKind
 from reader.tui.painting import Mark, painted
 from reader.tui.present import span_of
 from reader.tui.verdicts import sign_of

@@ -9,8 +9,8 @@ from reader.tui.action import Room
 from reader.tui.actions import ACTIONS
 from reader.tui.article_canvas import ArticleCanvas
 from reader.tui.article_paint import GUTTER
+from reader.tui.article_rows import RowKind
 from reader.tui.bindings import bindings_of
-from reader.tui.breaking import RowKind
 
 if TYPE_CHECKING:
     from textual import events
@@ -112,8 +112,7 @@ class ArticleView(ArticleCanvas):
         """Put letters on the claims in sight; the next key goes to its claim."""
         if self.reading is None:
             return
-        rows = self.reading.layout.rows[self.scroll_offset.y :][: self.scrollable_content_region.height]
-        texts = [row for row in rows if row.kind is RowKind.TEXT]
+        texts = [row for row in self.rows_in_sight() if row.kind is RowKind.TEXT]
         claims = self.reading.opened.claims_within(texts[0].start, texts[-1].end) if texts else iter(())
         self.letters = dict(zip(_LETTERS, (claim.start for claim in claims), strict=False))
         if not self.letters:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.text.cells import NARROW, CellWidths
 from reader.text.figures import figure_spans
 from reader.text.lines import rows_of
+from reader.tui.article_rows import Row, RowKind
 from reader.tui.restored import offset_of, stretches
 
 if TYPE_CHECKING:
@@ -19,27 +20,6 @@ if TYPE_CHECKING:
 
 _WIDTHS = 2
 """Widths that are remembered: with a pane beside the text, and without."""
-
-
-class RowKind(StrEnum):
-    """What a row shows."""
-
-    TEXT = "text"
-    BLANK = "blank"
-    FOLD = "fold"
-
-
-class Row(NamedTuple):
-    """A row: a span of the article's text in one of its paragraphs, in code points.
-
-    `shown` is its span in the paragraph as shown with suggestions; None where the text is shown as it stands.
-    """
-
-    kind: RowKind
-    paragraph: int
-    start: int
-    end: int
-    shown: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +54,25 @@ class BrokenParagraphs:
         """
         self._article = article
         self._setting = setting
-        self._known: dict[int, list[Sequence[Row] | None]] = {}
+        self._known: dict[int, list[array[int] | None]] = {}
         self._restored: dict[tuple[int, int, str], Sequence[Row]] = {}
-        self.blanks = [Row(RowKind.BLANK, index, start, start) for index, start in enumerate(article.starts)]
-        """By paragraph: the blank row before it."""
 
-    def rows(self, index: int, width: int) -> Sequence[Row]:
-        """The rows of a paragraph at a width in cells."""
+    def edges(self, index: int, width: int) -> array[int]:
+        """Where the rows of a paragraph begin and end at a width in cells, one after the other."""
         if width not in self._known:
             while len(self._known) >= _WIDTHS:
                 del self._known[next(iter(self._known))]
             self._known[width] = [None] * len(self._article.paragraphs)
         known = self._known[width]
-        rows = known[index]
-        if rows is None:
-            rows = known[index] = self._broken(index, width)
-        return rows
+        edges = known[index]
+        if edges is None:
+            edges = known[index] = self._broken(index, width)
+        return edges
 
-    def _broken(self, index: int, width: int) -> list[Row]:
+    def _broken(self, index: int, width: int) -> array[int]:
         text, start = self._article.paragraphs[index].text, self._article.starts[index]
         broken = rows_of(text, width, figure_spans(text), self._setting.widths, hang=self._setting.hang)
-        return [Row(RowKind.TEXT, index, start + first, start + last) for first, last in broken]
+        return array("I", [start + edge for row in broken for edge in row])
 
     def restored_rows(self, index: int, content: TracedText, width: int) -> Sequence[Row]:
         """The rows of a paragraph with suggestions, which stay whole where they fit.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.articles.article import ParagraphKind
-from reader.tui.breaking import Row, RowKind
+from reader.tui.article_rows import Row, RowKind, Rows
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Mapping
 
     from reader.articles.article import Article
@@ -22,12 +23,15 @@ class Layout:
     """All rows of an article at one width.
 
     Attributes:
-        rows: From top to bottom; the starts never fall.
-        starts: Where each row begins, for searching.
+        rows: From top to bottom; their starts never fall.
     """
 
-    rows: tuple[Row, ...]
-    starts: tuple[int, ...]
+    rows: Rows = field(default_factory=Rows)
+
+    @property
+    def starts(self) -> array[int]:
+        """Where each row begins, for searching."""
+        return self.rows.starts
 
     def row_at(self, offset: int) -> int:
         """Index of the row that shows `offset`, or of the one before where none does."""
@@ -61,18 +65,18 @@ def lay_out(
         restored: The paragraphs that are shown with suggestions in them, by index.
         only: The paragraphs to lay out; None for all.
     """
-    rows: list[Row] = []
+    rows = Rows()
     for index in only or range(len(article.paragraphs)):
         paragraph, start = article.paragraphs[index], article.starts[index]
         if index and _needs_blank(article, index):
-            rows.append(broken.blanks[index])
+            rows.add(Row(RowKind.BLANK, index, start, start))
         if paragraph.repeats is not None and not unfolded:
-            rows.append(Row(RowKind.FOLD, index, start, start + len(paragraph.text)))
+            rows.add(Row(RowKind.FOLD, index, start, start + len(paragraph.text)))
         elif index in restored:
-            rows.extend(broken.restored_rows(index, restored[index], width))
+            rows.add_rows(Rows(broken.restored_rows(index, restored[index], width)))
         else:
-            rows.extend(broken.rows(index, width))
-    return Layout(tuple(rows), tuple([row.start for row in rows]))
+            rows.add_text(index, broken.edges(index, width))
+    return Layout(rows)
 
 
 def refolded(before: Layout, article: Article, broken: BrokenParagraphs, width: int, *, unfolded: bool) -> Layout:
@@ -86,22 +90,24 @@ def refolded(before: Layout, article: Article, broken: BrokenParagraphs, width: 
         unfolded: Show paragraphs that repeat others, instead of a row that says so.
     """
     repeats = [index for index, paragraph in enumerate(article.paragraphs) if paragraph.repeats is not None]
-    rows: list[Row] = []
+    rows = Rows()
     done = 0
     for index in repeats:
         start = article.starts[index]
         first = bisect_left(before.starts, start, done)
         first += before.rows[first].kind is RowKind.BLANK
-        rows += before.rows[done:first]
-        fold = Row(RowKind.FOLD, index, start, start + len(article.paragraphs[index].text))
-        rows += broken.rows(index, width) if unfolded else [fold]
+        rows.add_rows(before.rows[done:first])
+        if unfolded:
+            rows.add_text(index, broken.edges(index, width))
+        else:
+            rows.add(Row(RowKind.FOLD, index, start, start + len(article.paragraphs[index].text)))
         done = (
             bisect_left(before.starts, article.starts[index + 1], first)
             if index + 1 < len(article.starts)
             else len(before.rows)
         )
-    rows += before.rows[done:]
-    return Layout(tuple(rows), tuple([row.start for row in rows])) if repeats else before
+    rows.add_rows(before.rows[done:])
+    return Layout(rows) if repeats else before
 
 
 def _needs_blank(article: Article, index: int) -> bool:

@@ -12,7 +12,7 @@ from reader.tui.layout import Layout, lay_out, refolded
 from reader.tui.restored import restored_paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from reader.annotations.anchoring import Placed
@@ -102,7 +102,7 @@ class Present:
         self._suggested: dict[Script | None, Mapping[int, TracedText]] = {}
         self._broken = BrokenParagraphs(opened.article, setting)
         self._layouts: dict[tuple[object, ...], Layout] = {}
-        self.layout = Layout((), ())
+        self.layout = Layout()
         self.window: range | None = None
         self.place = max(0, place)
         self.set_script(script)
@@ -124,10 +124,16 @@ class Present:
             self._scripts[script] = converted(article.text, script)
         return self._scripts[script]
 
-    def convert_ahead(self) -> None:
-        """Convert the text into all scripts, so that showing another one need not wait; for a thread."""
+    def convert_ahead(self, convert: Callable[[str, Script], str] = converted) -> None:
+        """Convert the text into all scripts, so that showing another one need not wait; for a thread.
+
+        Args:
+            convert: Converts the article's text.
+        """
+        article = self.opened.article
         for script in Script:
-            self._in_script(script)
+            if script is not article.script and script not in self._scripts:
+                self._scripts[script] = convert(article.text, script)
 
     def restore(self, *, restoring: bool) -> None:
         """Show suggestions in the place of damaged stretches, or what stands there; place and selection stay."""

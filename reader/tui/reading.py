@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.text.figures import figure_spans
 from reader.text.sentences import sentence_around
 from reader.text.words import word_spans
-from reader.tui.breaking import Row, RowKind
+from reader.tui.article_rows import Row, RowKind
 from reader.tui.present import Present
 from reader.tui.restored import offset_of, shown_span
 

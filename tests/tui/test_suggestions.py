@@ -11,7 +11,7 @@ import pytest
 from reader.articles.library import load
 from reader.desk.opened import Opened
 from reader.text.script import Script
-from reader.tui.breaking import RowKind
+from reader.tui.article_rows import RowKind
 from reader.tui.reading import Reading
 from reader.tui.restored import offset_of, shown_span, stretches
 
