@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING, Any
 
 from reader.claims.claim import plain_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from reader.claims.claim import Claim
 
@@ -67,7 +69,7 @@ def claim_lines(claims: Iterable[Claim], article: str, content_id: str) -> Itera
         article: The file's stem, or `stdin`.
         content_id: Of the article.
     """
-    word, quoted = _Encoded().__getitem__, _ENCODER.encode
+    word = _Encoded().__getitem__
     head = f'{{"article": {quoted(article)}, "content_id": {quoted(content_id)}, "start": '
     sentence, sentence_quoted = "", quoted("")
     for claim in claims:
@@ -75,12 +77,18 @@ def claim_lines(claims: Iterable[Claim], article: str, content_id: str) -> Itera
             sentence, sentence_quoted = claim.sentence, quoted(claim.sentence)
         yield (
             f'{head}{claim.start}, "end": {claim.end}, "exact": {quoted(claim.exact)}, "prefix": {quoted(claim.prefix)}, '
-            f'"suffix": {quoted(claim.suffix)}, "value": {plain_number(claim.value)!r}, "unit": {word(claim.unit)}, '
+            f'"suffix": {quoted(claim.suffix)}, "value": {_number(claim.value)}, "unit": {word(claim.unit)}, '
             f'"kind": {word(claim.kind)}, "bound": {word(claim.bound)}, "change": {word(claim.change)}, '
             f'"status": {word(claim.status)}, "period": {word(claim.period)}, "indicator": {word(claim.indicator)}, '
             f'"entity": {word(claim.entity)}, "sentence": {sentence_quoted}, "doubt": {word(claim.doubt)}, '
             f'"repeat": {"true" if claim.repeat else "false"}}}\n'
         )
+
+
+def _number(value: Decimal) -> str:
+    """The value as JSON writes it; digits, as most are written, need no reckoning."""
+    written = str(value)
+    return written if written.isdecimal() else repr(plain_number(value))
 
 
 class _Encoded(dict[str | None, str]):
