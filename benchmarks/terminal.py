@@ -1,6 +1,6 @@
 """The app on a pseudo-terminal, beside toolong, frogmouth and baca: first paint, keys, another size, memory.
 
-    python -m benchmarks.terminal       # everything; --quick leaves out 10 MB and repetitions
+    python -m benchmarks.terminal       # everything; --quick leaves out 10 MB and repetitions, --size tries one size
 
 The first run puts the emulator and each peer into an environment of its own (see `benchmarks.peers`).
 
@@ -15,9 +15,13 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.peers import make_missing, program
 from benchmarks.texts import article_of_size, articles
+
+if TYPE_CHECKING:
+    from benchmarks.terminal_programs import Program
 
 ROOT = Path(__file__).parent.parent
 SIZES = {"100 kB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
@@ -32,7 +36,8 @@ def main() -> None:
     if find_spec("pyte") is not None:
         _measure(options)
     elif python := program("terminal", "python"):
-        words = ["--python", options.python, "--rounds", str(options.rounds), *(["--quick"] if options.quick else [])]
+        words = ["--python", options.python, "--rounds", str(options.rounds)]
+        words += [*(["--quick"] if options.quick else []), *(["--size", options.size] if options.size else [])]
         subprocess.run([str(python), "-m", "benchmarks.terminal", *words], check=True, cwd=ROOT)
     else:
         print("not measured: the terminal emulator cannot be installed")
@@ -43,24 +48,20 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--python", default=sys.executable, help="the Python that reader is installed in")
     parser.add_argument("--rounds", type=int, default=3, help="sessions of each program (10 MB: one)")
     parser.add_argument("--quick", action="store_true", help="one round, nothing of 10 MB")
+    parser.add_argument("--size", choices=SIZES, help="only articles of this size, and no library")
     return parser.parse_args()
 
 
 def _measure(options: argparse.Namespace) -> None:
-    from benchmarks.terminal_programs import READER, programs
-    from benchmarks.terminal_tables import print_keys, print_library, print_paints
-    from benchmarks.terminal_trials import Measured, try_article, try_library
+    from benchmarks.terminal_programs import programs
+    from benchmarks.terminal_tables import print_keys, print_paints
+    from benchmarks.terminal_trials import Measured, try_article
 
     everybody = programs(options.python)
     rounds = 1 if options.quick else options.rounds
-    sizes = [name for name in SIZES if not (options.quick and name == "10 MB")]
-    library = Measured()
-    ours = next(one for one in everybody if one.name == READER)
-    for seed in range(rounds):
-        _say(f"library of {LIBRARY}")
-        try_library(ours, articles(LIBRARY, seed), library)
-    print_library(library)
-    print_keys({(READER, f"{LIBRARY} articles"): library})
+    sizes = [options.size] if options.size else [name for name in SIZES if not (options.quick and name == "10 MB")]
+    if not options.size:
+        _measure_library(everybody, rounds)
     for size in sizes:
         found = {one.name: Measured() for one in everybody}
         for seed in range(1 if size == "10 MB" else rounds):
@@ -70,6 +71,20 @@ def _measure(options: argparse.Namespace) -> None:
                 try_article(one, news, found[one.name])
         print_paints(found, size)
         print_keys({(name, size): measured for name, measured in found.items()})
+
+
+def _measure_library(everybody: list[Program], rounds: int) -> None:
+    from benchmarks.terminal_programs import READER
+    from benchmarks.terminal_tables import print_keys, print_library
+    from benchmarks.terminal_trials import Measured, try_library
+
+    library = Measured()
+    ours = next(one for one in everybody if one.name == READER)
+    for seed in range(rounds):
+        _say(f"library of {LIBRARY}")
+        try_library(ours, articles(LIBRARY, seed), library)
+    print_library(library)
+    print_keys({(READER, f"{LIBRARY} articles"): library})
 
 
 def _say(what: str) -> None:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import pyte
 
+from benchmarks.terminal_memory import Scales
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -71,9 +73,11 @@ class Session:
         if self._pid == 0:
             self._become_program()
         self._set_size(self.columns, self.lines)
+        self._scales = Scales(self._pid).__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._scales.__exit__()
         for number in (signal.SIGTERM, signal.SIGKILL):
             try:
                 os.kill(self._pid, number)
@@ -209,28 +213,9 @@ class Session:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def memory(self) -> tuple[float, float]:
-        """Megabytes that are resident now, and at most so far, of the program and the processes that it started.
-
-        0 where the system does not tell. What two processes share counts twice, and their peaks are added.
-        """
-        now = most = 0.0
-        for process in self._family(self._pid):
-            try:
-                status = Path(f"/proc/{process}/status").read_text("ascii", errors="replace")
-            except OSError:
-                continue
-            facts = dict(line.split(":", 1) for line in status.splitlines())
-            now += int(facts.get("VmRSS", "0 kB").split()[0]) / 1024
-            most += int(facts.get("VmHWM", "0 kB").split()[0]) / 1024
-        return now, most
-
-    def _family(self, process: int) -> list[int]:
-        """A process and those that it started, and those that they started."""
-        family = [process]
-        for children in Path(f"/proc/{process}/task").glob("*/children"):
-            for child in children.read_text("ascii").split():
-                family += self._family(int(child))
-        return family
+        """Megabytes now, and at most so far, of the program and the processes that it started; see `Scales`."""
+        now = self._scales.now()
+        return now, self._scales.most
 
     def processor_time(self, *, children: bool = False) -> float:
         """Seconds that all threads of the program have run so far; other work on the machine changes it far less.

@@ -33,7 +33,7 @@ def print_library(library: Measured) -> None:
 def print_keys(found: Mapping[tuple[str, str], Measured]) -> None:
     """From the key to the last byte that it caused: median / 95th percentile, then kilobytes and processor time."""
     rows = [
-        [name, size, *(_response(one, key) for key in _KEYS), f"{one.resident:.0f} / {one.peak:.0f}"]
+        [name, size, *(_response(one, key) for key in _KEYS), f"{one.weight:.0f} / {one.peak:.0f}"]
         for (name, size), one in found.items()
         if one.responses
     ]

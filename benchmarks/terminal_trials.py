@@ -46,8 +46,8 @@ class Measured:
         settled: From start until nothing more comes.
         responses: By the name of a key.
         processor: Processor time for each press, by the name of a key.
-        resident: Megabytes at the end.
-        peak: Megabytes at most.
+        weight: Megabytes at the end, all processes together.
+        peak: Megabytes at most, at any moment.
         missing: Why there is nothing, or empty.
     """
 
@@ -57,7 +57,7 @@ class Measured:
     settled: list[float] = field(default_factory=list)
     responses: dict[str, list[Response]] = field(default_factory=dict)
     processor: dict[str, list[float]] = field(default_factory=dict)
-    resident: float = 0.0
+    weight: float = 0.0
     peak: float = 0.0
     missing: str = ""
 
@@ -187,4 +187,4 @@ def _resize(session: Session, measured: Measured) -> None:
 
 def _weigh(session: Session, measured: Measured) -> None:
     now, most = session.memory()
-    measured.resident, measured.peak = max(measured.resident, now), max(measured.peak, most)
+    measured.weight, measured.peak = max(measured.weight, now), max(measured.peak, most)
