@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.claims.claim import CONTEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.claims.claim import Claim
 
@@ -21,7 +20,9 @@ CROWD = 200
 """A figure that stands in a text more often than this keeps its usual context: looking at each pair would take long."""
 
 
-def told_apart(claims: Sequence[Claim], text: str) -> Iterator[tuple[int, Claim]]:
+def told_apart(
+    claims: Iterable[Claim], starts: Sequence[int], ends: Sequence[int], text: str
+) -> Iterator[tuple[int, Claim]]:
     """The claims whose context also stands elsewhere, with more of it so that it does not; each with its index.
 
     Digests and repeated paragraphs are the usual case. Words of the claim's own paragraph are taken first: what stands
@@ -31,9 +32,10 @@ def told_apart(claims: Sequence[Claim], text: str) -> Iterator[tuple[int, Claim]
 
     Args:
         claims: All claims of a text.
+        starts: Where they begin.
+        ends: Where they end.
         text: The text that they stand in, one paragraph a line.
     """
-    starts, ends = array("L", (claim.start for claim in claims)), array("L", (claim.end for claim in claims))
     of_figure, of_neighbourhood = _Places(text, starts, ends), _Places(text, starts, ends, around=1)
     if not of_figure.shared and not of_neighbourhood.shared:
         return

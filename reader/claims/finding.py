@@ -60,7 +60,8 @@ def find_claims(
         The claims, sorted, not overlapping.
     """
     claims = list(claims_in_turn(text, script=script, date=date, currency=currency))
-    for index, claim in told_apart(claims, text):
+    starts, ends = [claim.start for claim in claims], [claim.end for claim in claims]
+    for index, claim in told_apart(claims, starts, ends, text):
         claims[index] = claim
     return claims
 

@@ -36,7 +36,8 @@ def claims_of(article: Article, date: str | None = None) -> tuple[Claim, ...]:
         The claims, sorted; those in folded repeats say so, those beside damage carry a doubt.
     """
     found = list(claims_in_turn(article, date))
-    for index, claim in told_apart(found, article.text):
+    starts, ends = [claim.start for claim in found], [claim.end for claim in found]
+    for index, claim in told_apart(found, starts, ends, article.text):
         found[index] = claim
     return tuple(found)
 

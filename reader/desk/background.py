@@ -123,7 +123,9 @@ def serve() -> None:
     import gc
 
     from reader.desk import tasks
+    from reader.desk.memory import return_large_blocks
 
+    return_large_blocks()
     gc.freeze()
     try:
         while True:

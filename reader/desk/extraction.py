@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reader.articles.article import Article
     from reader.claims.claim import Claim
+    from reader.text.script import Script
 
 
 HUGE = 300_000
@@ -48,6 +49,13 @@ class Extraction:
                 if huge:
                     self.background.rest()
             return self._last[1]
+
+    def converted(self, text: str, script: Script) -> str:
+        """The text of a huge article in a script; waits for it, so call it from a thread."""
+        with self._lock:
+            shown: str | None = self.background.ask("in_script", text, script)
+            self.background.rest()
+        return text if shown is None else shown  # the program is being left
 
     def close(self) -> None:
         """End the process, whatever it is doing; who waits for claims gets none."""

@@ -8,12 +8,12 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import eq
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reader.claims.claim import Claim
 
@@ -81,6 +81,9 @@ class PackedClaims(Sequence["Claim"]):
         if not 0 <= index < len(self):
             raise IndexError(index)
         return self._block(index // BLOCK)[index % BLOCK]
+
+    def __iter__(self) -> Iterator[Claim]:
+        return chain.from_iterable(map(self._block, range(len(self._blocks))))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))

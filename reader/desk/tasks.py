@@ -16,6 +16,7 @@ from reader.desk.index import Index, Indexed, Known
 from reader.desk.packed import PackedClaims
 from reader.errors import ReaderError
 from reader.text.folding import folded
+from reader.text.script import converted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reader.articles.article import Article
     from reader.articles.source import Source
     from reader.claims.claim import Claim
+    from reader.text.script import Script
 
 TURN = 0.03
 """Seconds after which a task gives its turn away: somebody may want to open an article meanwhile."""
@@ -116,8 +118,13 @@ def claims(article: Article) -> tuple[Claim, ...]:
 def packed_claims(article: Article) -> PackedClaims:
     """The claims of a huge article, each packed as soon as it is found."""
     packed = PackedClaims(claims_in_turn(article))
-    packed.put(told_apart(packed, article.text))
+    packed.put(told_apart(packed, packed.starts, packed.ends, article.text))
     return packed
+
+
+def in_script(text: str, script: Script) -> str:
+    """The text of a huge article in a script."""
+    return converted(text, script)
 
 
 _later: list[Callable[[], None]] = []

@@ -11,6 +11,7 @@ from textual import on, work
 from textual.message import Message
 
 from reader.desk.extraction import HUGE, Extraction, claims_between
+from reader.desk.memory import return_large_blocks
 from reader.desk.session import Session
 from reader.errors import ReaderError
 from reader.messages import explain, say
@@ -137,6 +138,7 @@ class OpeningScreen(OverlappingScreen):
 
     @work(thread=True, exclusive=True, group="lay-out")
     def _lay_out(self, path: Path) -> None:
+        return_large_blocks()
         try:
             opened = self.desk.open(path, AT_ONCE)
             if len(opened.article.text) > HUGE:
@@ -145,7 +147,7 @@ class OpeningScreen(OverlappingScreen):
         except ReaderError as error:
             result = error
         self.post_message(self.LaidOut(result))
-        if not isinstance(result, ReaderError):
+        if not isinstance(result, ReaderError) and len(opened.article.text) <= HUGE:
             result.convert_ahead()
 
     @on(LaidOut)
@@ -163,15 +165,18 @@ class OpeningScreen(OverlappingScreen):
         self._finding = len(reading.shown) > AT_ONCE
         if self._finding:
             self._missing = set(range(len(reading.opened.article.paragraphs)))
-            self._find_claims(reading.opened)
+            self._find_claims(reading)
             wanted = self._wanted_in_sight()
             if wanted is not None:  # the first screenful at once, so that keys typed ahead find it
                 self._take_up(*wanted, claims_between(self.desk.background, reading.opened.article, *wanted))
         self._refresh_progress()
 
     @work(thread=True, exclusive=True, group="claims", description="find claims")  # or it spells an article out
-    def _find_claims(self, opened: Opened) -> None:
+    def _find_claims(self, reading: Reading) -> None:
+        opened = reading.opened
         self.post_message(self.Found(opened, self.extraction.claims_of(opened.article)))
+        if len(opened.article.text) > HUGE:  # not before, and not here: the tables alone take 20 MB
+            reading.convert_ahead(self.extraction.converted)
 
     @on(Found)
     def _found(self, event: Found) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from reader.articles.library import load
 from reader.claims.of_article import claims_of
 from reader.desk.extraction import Extraction
+from reader.desk.tasks import packed_claims
+from reader.text.script import Script, converted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +27,19 @@ def test_another_process_finds_the_same_claims(seeds: list[Path]):
     process.wait()
     _, article = load(seeds[2])
     assert extraction.claims_of(article) == claims_of(article)
+    traditional = converted(article.text, Script.TRADITIONAL)
+    assert extraction.converted(article.text, Script.TRADITIONAL) == traditional
     extraction.close()
     _, article = load(seeds[3])
     assert extraction.claims_of(article) in ((), claims_of(article))
+
+
+def test_claims_that_are_packed_as_they_are_found_are_the_same(seeds: list[Path], tmp_path: Path):
+    """Repeated figures need more context than they were found with, and a heading a period that stands below it."""
+    texts = [seed.read_text("utf-8") for seed in seeds]
+    file = tmp_path / "several.txt"
+    file.write_text("\n\n".join([*texts, *(text[len(text) // 3 :] for text in texts)] * 3), "utf-8")
+    _, article = load(file)
+    found = claims_of(article)
+    assert len(found) > 500
+    assert packed_claims(article) == found
