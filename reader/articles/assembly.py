@@ -18,7 +18,7 @@ from reader.articles.title import find_title, labelled_title, without_site
 from reader.text.traced import TracedText
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping, Sequence, Set
 
     from reader.articles.block import Block
 
@@ -32,6 +32,8 @@ _REASONS = {
     Role.INFO: RemovedKind.METADATA,
 }
 _PROSE = 40
+"""A block of so many characters is text; fewer may be anything."""
+
 _CONTACT = re.compile(r"(?:联系|聯[絡繫]|咨询|諮詢|洽詢|报名|報名|受理|办公|辦公|业务|業務)[^，。]{0,8}[：:]")
 
 
@@ -67,45 +69,57 @@ def assemble(blocks: Sequence[Block], parents: Mapping[int, int], stated: Traced
         stated: The title as the file itself states it.
         is_sure: Whether that is certainly the article's title, not the site's.
     """
-    blocks = _with_trusted_zones(blocks)
-    roles = without_boxes(blocks, [role_of(block) for block in blocks])
-    stated = stated or labelled_title(blocks)
-    all_roles = roles
-    furniture = between_pages(blocks, roles, parents)
-    dropped = [(RemovedKind.NAVIGATION, blocks[index]) for index in sorted(furniture)]
-    if furniture:
-        chosen = [index for index in range(len(blocks)) if index not in furniture]
-        blocks, roles = [blocks[index] for index in chosen], [roles[index] for index in chosen]
+    every = _with_trusted_zones(blocks)
+    all_roles = without_boxes(every, [role_of(block) for block in every])
+    stated = stated or labelled_title(every)
+    furniture = between_pages(every, all_roles, parents)
+    chosen = [index for index in range(len(every)) if index not in furniture]
+    blocks, roles = [every[index] for index in chosen], [all_roles[index] for index in chosen]
     post = first_post(blocks, roles)
     region = find_region(blocks, roles, parents) if post is None else _within(post, find_region(blocks, roles, {}))
     heading = find_title(blocks, roles, region, stated, is_sure)
     if heading is not None and is_author(blocks, roles, heading + 1):
-        roles[heading + 1] = Role.BYLINE
-    before = issuer_above(blocks, roles, heading)
-    if heading is not None:
-        title: TracedText | None = TracedText.join(blocks[index].content for index in (*before, heading))
-    else:
-        title = without_site(stated) if stated else None
+        roles[heading + 1] = all_roles[chosen[heading + 1]] = Role.BYLINE
+    titled = () if heading is None else (*issuer_above(blocks, roles, heading), heading)
+    title = TracedText.join(blocks[index].content for index in titled) if titled else _bare(stated)
     first = region.start if heading is None else min(heading, region.start)
     last = tail_end(blocks, roles, region.stop, title.text if title is not None else "")
-    words = word_lines(blocks, roles)
     unsure = set(range(first, region.start)) if post is not None else unsure_above(blocks, roles, first, region.start)
-    kept: list[Kept] = []
-    for index, (block, role) in enumerate(zip(blocks, roles, strict=True)):
-        if index == heading or index in before:
-            continue
-        if (
-            first <= index < last
-            and index not in (unsure if index < region.start else words)
-            and _belongs(block, role, index < region.stop)
-        ):
-            kept.append(Kept(kind_of(block, role), block))
-        else:
-            dropped.append((_REASONS.get(role, RemovedKind.NAVIGATION), block))
-    kept = _without_signatures(kept)
+    members = _members(blocks, roles, region, range(first, last), unsure)
+    kept = _without_signatures(
+        [Kept(kind_of(blocks[index], roles[index]), blocks[index]) for index in members if index not in titled]
+    )
+    used = {*members, *titled}
+    others = [index for index in range(len(blocks)) if index not in used]
+    dropped = [(RemovedKind.NAVIGATION, every[index]) for index in sorted(furniture)]
+    dropped += [(_REASONS.get(roles[index], RemovedKind.NAVIGATION), blocks[index]) for index in others]
     if not kept:
         kept, dropped = _whatever_stands(blocks, roles, heading, dropped)
     return Assembly(title, kept, dropped, all_roles)
+
+
+def _bare(stated: TracedText | None) -> TracedText | None:
+    """A stated title that no block says, without the site's name."""
+    return without_site(stated) if stated else None
+
+
+def _members(blocks: Sequence[Block], roles: Sequence[Role], region: range, span: range, unsure: Set[int]) -> list[int]:
+    """Indexes of the blocks that are part of the article.
+
+    Args:
+        blocks: All blocks of the page.
+        roles: The role of each.
+        region: Where the prose stands.
+        span: The blocks from the title to the last line that may belong to it.
+        unsure: Indexes of lines above the prose that are not the article's.
+    """
+    words = word_lines(blocks, roles)
+    return [
+        index
+        for index in span
+        if index not in (unsure if index < region.start else words)
+        and _belongs(blocks[index], roles[index], index < region.stop)
+    ]
 
 
 def _without_signatures(kept: list[Kept]) -> list[Kept]:

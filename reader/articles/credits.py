@@ -12,6 +12,8 @@ SEPARATOR = re.compile(r"[\s|/·•>»›<«‹→←↓↑:,、。;_*()\[\]【�
 """What stands between the words of a bar of links, or the fields of an info line."""
 
 _LONGEST_FIELD = 40
+"""A longer line that begins with a label of an index is a sentence."""
+
 _BYLINE = re.compile(
     r"[\W_]*(?:(?:本报|本网|本刊|本台|本社|特约|首席|见习|实习|驻"
     r"|.{2,10}(?:网|报|社|台|传媒|客户端|日报|晚报|时报|周刊|新闻|在线)){0,2}\s*"
@@ -67,6 +69,8 @@ _PLACE = re.compile(r"(?:发布于|发表于|ip属地|ip归属地?|属地)\s*:\s
 """Where a platform says that the author was."""
 
 _LONGEST_CREDITS = 80
+"""A longer line names more than whence an article comes and who edited it."""
+
 _SOURCE_LABEL = re.compile(r"\W*(?:文章|新闻|信息|稿件|消息|本文|内容)?(?:来源|稿源|出处|转自|摘自)\s*:")
 _EDITOR_LABEL = re.compile(r"(?:编辑|责编|审核|校对|编审)\s*:")
 _SOURCE_LINE = re.compile(

@@ -54,6 +54,8 @@ _SPELLED = 10.0
 """What it saves that the pinyin beside a character fits."""
 
 _SURE = 0.95
+"""No suggestion is surer than this: it is one."""
+
 _UNSURE = 0.5
 """A suggestion with a numeral in it, or where a digit may be lost, is never surer than this."""
 
@@ -64,6 +66,8 @@ _FITTING = 3.0
 """What it saves that a character stands where it likes to stand: before a figure, or at the end of a clause."""
 
 _TEMPERATURE = 2.0
+"""How fast the share of a reading falls with its cost: by a factor of e for so much more."""
+
 _LEADING = frozenset("到達达於于由至約约近超為为出過过滿满共第降增從从比")
 """Words that like a figure behind them."""
 

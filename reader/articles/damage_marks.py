@@ -29,6 +29,7 @@ _ASKING = re.compile("[吗嗎呢么麼吧啊呀谁誰哪怎何几幾孰岂豈否
 
 _HALF_WIDTH_COMMA = re.compile(rf"[{_HAN}],[{_HAN}]")
 _ENOUGH = 5
+"""An article with fewer full-width commas than this may write its marks either way."""
 
 
 def uses_full_width(texts: Sequence[str]) -> bool:

@@ -8,18 +8,23 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.conversion import Conversion, convert_characters
-from reader.text.words import costs
+from reader.text.words import LONGEST, costs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_LONGEST = 4
 _UNKNOWN = 18.0
 """Cost of a Han character that no word list has."""
 
 _ASCII = 4.0
+"""Cost of a letter, a digit or a blank."""
+
 _OTHER = 14.0
+"""Cost of any other character that no word list has: kana, symbols."""
+
 _UNREADABLE = 20.0
+"""Cost of a private-use character or an undecodable byte."""
+
 _PUNCTUATION = {
     **dict.fromkeys("，。,", 3.5), **dict.fromkeys("、“”", 4.5), **dict.fromkeys("：（）《》:()", 5.5),
     **dict.fromkeys("；？！—…·‘’「」『』【】〔〕〈〉", 7.0), **dict.fromkeys("?;!", 9.0),
@@ -31,8 +36,14 @@ _STOP_AMID = 2.5
 """What a full stop costs beyond its frequency where no mark follows: it ends a sentence that has to be one."""
 
 _STOP_BEFORE_MARK = 15.0
+"""What another mark behind a full stop costs."""
+
 _STOP_IN_QUOTATION = 2.0
+"""What a full stop saves before the mark that closes a quotation."""
+
 _STOP_AFTER_LINK = 8.0
+"""What a full stop behind one of `_LINKS` costs."""
+
 _LINKS = frozenset("和与與及在是为為对對把被将將向从從以并並而或由让讓使")
 """Words that no sentence ends with."""
 
@@ -45,14 +56,19 @@ _OWN_CHARACTER = 3.0
 """What the article's own words cost beyond their frequency in it: most of its neighbours are no words."""
 
 _OWN_LENGTH = 50_000
+"""So much of an article, in characters, is learned."""
+
 _OWN_SHORTEST = 10_000
 """A short article is counted as one of this length: a word that comes once in it is not as frequent as that."""
 
 _KEPT = 8
+"""So many texts are followed at a time, the cheapest."""
+
 _KEPT_LETTERS = 40
 """Where two unknown characters meet, only so many of each are tried, the most frequent ones."""
 
 _MOST_UNKNOWN = 2
+"""No word is looked up with more unknown characters than this."""
 
 
 class Candidate(NamedTuple):
@@ -97,7 +113,7 @@ class Words:
         table: list[list[Candidate]] = [[Candidate(0.0, "")]]
         for end in range(1, len(places) + 1):
             found: dict[str, float] = {}
-            for start in range(max(0, end - _LONGEST), end):
+            for start in range(max(0, end - LONGEST), end):
                 for word in self._words(letters[start:end]):
                     for before in table[start]:
                         text, cost = before.text + word.text, before.cost + word.cost + _between(before.text, word.text)
@@ -162,7 +178,7 @@ def _between(before: str, word: str) -> float:
 def _own_words(text: str) -> Mapping[str, float]:
     """The neighbours of an article's text up to four characters long, with what each costs."""
     counts: Counter[str] = Counter()
-    for length in range(1, _LONGEST + 1):
+    for length in range(1, LONGEST + 1):
         counts.update(text[at : at + length] for at in range(len(text) - length + 1))
     total = max(_OWN_SHORTEST, len(text))
     return {

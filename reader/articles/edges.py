@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reader.articles.block import Block
 
 _SHORTEST_SUBTITLE = 5
+"""A shorter line above the prose is a word of a menu."""
+
 _SUBTITLE = re.compile(
     r"[-—–]{1,2}\s*\S|.{0,20}〔\d{4}〕|.*[：:]$|[（(]|[一二三四五六七八九十\d]{1,3}[、.．]"
     r"|第[一二三四五六七八九十]{1,3}[章节節]"
@@ -28,7 +30,11 @@ _NOTICE = re.compile(
 _NOTICE_ROLES = frozenset((Role.SHORT, Role.ROW, Role.HEADING, Role.NOTICE, Role.PROSE))
 
 _WORD = 4
+"""Longest word of a menu, in characters."""
+
 _WORD_LINES = 3
+"""So many words one below the other are a menu."""
+
 _WORD_ROLES = frozenset((Role.SHORT, Role.SECTION, Role.NAVIGATION))
 _CLOSING = re.compile(
     r"[-—]{1,2}\s*\S|附[件表录錄圖图]?\s*\d*\s*[:：]|\d{1,2}[.．、]\s*\S{4,}|特此|此[致复復]|[敬谨謹]|谢谢|祝"
@@ -41,6 +47,8 @@ _CLOSING = re.compile(
 
 
 _LONGEST_ISSUER = 40
+"""The name of an office is no longer."""
+
 _ABOUT = re.compile(r"(?:关于|關於|印发|印發|转发|轉發|批转|批轉)")
 _ISSUER = re.compile(r"(?:局|委|会|會|厅|廳|部|府|院|中心|办|辦|办公室|辦公室|公司|处|處|署|组|組)$")
 

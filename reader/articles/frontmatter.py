@@ -24,6 +24,7 @@ _LONGEST = 200
 
 _POST_KEYS = frozenset(("title", "layout", "date", "tags", "categories", "category", "author", "permalink", "slug"))
 _FEWEST_KEYS = 2
+"""Front matter that nothing closes needs so many of the keys of posts."""
 
 _DOUBLE_ESCAPE = re.compile(r'\\(["\\/nt ])')
 

@@ -21,6 +21,8 @@ _KINDS = {
     Role.DATELINE: ParagraphKind.DATELINE,
 }
 _HEADING_LENGTH = 40
+"""Longest heading, in characters."""
+
 _NO_HEADING = ("。", "，", "；", "：", ",", ";", ":")
 _ITEM_TAGS = frozenset(("li", "dd"))
 _NO_HEADING_LINE = re.compile(
@@ -32,6 +34,7 @@ _NO_HEADING_LINE = re.compile(
 
 _NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:(?:\u3000| {2})\s*[\u4e00-\u9fff·]{2,4}){1,3}")
 _LONGEST_NAME = 10
+"""Longest name of an author that stands alone below a title."""
 
 
 def kind_of(block: Block, role: Role) -> ParagraphKind:

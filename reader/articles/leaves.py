@@ -23,6 +23,8 @@ _PLAIN_NUMBER = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_ENDS = re.compile(r"[。！？!?…；;：:][”」』’）)】]*$")
 _LONGEST_HEAD = 60
+"""Longest running head, in characters."""
+
 _TEXT = 36
 """A line of this length is text, not a title."""
 

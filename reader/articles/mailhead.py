@@ -16,6 +16,8 @@ _MAIL_FIELDS = frozenset(
     ("from", "to", "subject", "date", "return-path", "reply-to", "message-id", "received", "sender")
 )
 _FEWEST = 3
+"""So many fields of mails make a head; one or two may be notes."""
+
 _MEANT = {"subject": "title", "date": "date"}
 """What the fields of a mail are called in the head of an article."""
 

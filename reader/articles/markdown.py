@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SUFFIXES = (".md", ".markdown")
 _EVIDENCE = re.compile(r"#{1,6} \S|.*\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)|[-*] \S|> \S|.*\*\*[^*\n]{1,200}\*\*|```")
 _ENOUGH = 3
+"""So many lines that look like Markdown make a text one."""
 
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,2000}\)")
 _LIQUID = re.compile(

@@ -33,6 +33,8 @@ _OPENER = re.compile(
 """How sentences begin that begin a paragraph: the one before only lost its full stop."""
 
 _PROSE_LENGTH = 40
+"""A line longer than this is prose, even if it holds no whole sentence."""
+
 _VERSE_LENGTH = 16
 """Lines up to this length that end in a comma are verse."""
 

@@ -33,7 +33,11 @@ _SIGNED = re.compile(
     r"|[\u4e00-\u9fff·]{2,4}(?:[ \u3000][\u4e00-\u9fff·]{2,4}){1,3})\s*[)）]$"
 )
 _LONGEST_SIGNATURE = 50
+"""So much of the end of a paragraph may be names in brackets."""
+
 _LAST_PARAGRAPHS = 3
+"""So many of the last paragraphs may end in the names of the authors."""
+
 _BUTTON = re.compile(rf"[大中小]?字[号体]|{'|'.join(sorted(map(re.escape, ACTIONS)))}")
 _PLATFORMS = frozenset(("微信公众平台", "Weixin Official Accounts Platform"))
 """Names that a platform puts on the pages of all who publish there."""
@@ -45,6 +49,8 @@ _ADDRESS_LINE = re.compile(
     r"|出处)\s*:\s*)?(?P<address>https?://[^\s<>\"'\u3000-\uffff]+)\s*"
 )
 _LONGEST_ADDRESS = 500
+"""A line with a longer address is none."""
+
 _DATE_FIELDS = (
     "date", "pubdate", "publishdate", "publish_date", "publish-date", "published", "pubtime", "article:published_time",
     "og:release_date", "datepublished", "release_date", "weibo:article:create_at", "apub:time", "updated", "lastmod",

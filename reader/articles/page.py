@@ -18,34 +18,22 @@ from reader.text.traced import TracedText
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BLOCK_ELEMENTS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
-)  # fmt: skip
-_VOID_ELEMENTS = frozenset(
-    [
-        "area",
-        "base",
-        "basefont",
-        "br",
-        "col",
-        "embed",
-        "frame",
-        "hr",
-        "img",
-        "input",
-        "keygen",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+_BLOCKS = """
+address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol
+optgroup option p pre section summary table tbody td tfoot th thead tr ul
+"""
+_BLOCK_ELEMENTS = frozenset(_BLOCKS.split())
+_VOID = """
+area base basefont br col embed frame hr img input keygen link meta param source track wbr
+"""
+_VOID_ELEMENTS = frozenset(_VOID.split())
 _CLOSES_OPEN_P = _BLOCK_ELEMENTS - {"body", "html"}
 _CLOSES_SAME = frozenset(("li", "dt", "dd", "tr", "td", "th", "option", "p"))
 _FORMATTING_BREAKS = frozenset(("br", "hr"))
 _LONGEST_TITLE_LINE = 40
+"""A line break in a heading that is longer so far parts two blocks."""
+
 _ANCHOR = re.compile(r"(?!.*\bhref)(?=.*\b(?:name|id)\b)", re.IGNORECASE | re.DOTALL)
 """Attributes of an `a` that only names a place; any other is a link, by an address or by a script."""
 

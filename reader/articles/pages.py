@@ -19,7 +19,11 @@ _MOST_PAGES = 60
 """No article has more pages; what repeats its heading more often is a list."""
 
 _SHORTEST = 8
+"""A title that comes again on each page has so many characters at least; shorter ones are headings."""
+
 _LONGEST = 90
+"""…and so many at most."""
+
 _TITLES = frozenset((Role.SHORT, Role.HEADING, Role.PROSE))
 
 

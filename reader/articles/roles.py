@@ -74,10 +74,14 @@ KEPT_ROLES = frozenset((Role.PROSE, Role.SHORT, Role.HEADING, Role.CAPTION, Role
 
 _ENTRIES = frozenset((Role.SHORT, Role.PROSE, Role.CAPTION, Role.SECTION))
 _SENTENCE = 20
+"""A block with a full stop and so many characters holds a whole sentence."""
+
 _SENTENCE_OF_STUFFING = 60
 """Text with more full stops than one in so many characters is no keyword stuffing."""
 
 _SPAM_SHARE = 0.25
+"""Stuffing has this share of its characters in spam words, at least."""
+
 _SAMPLE = 240
 """So much of a long block tells whether it is stuffing."""
 
@@ -96,6 +100,8 @@ _WIRE = re.compile(
 """How papers and agencies begin a report."""
 
 _SEARCH_WORDS = 5
+"""A list of search words has so many, at least."""
+
 _LONG = 160
 """Longer blocks are not furniture, unless they are spam or nothing but links."""
 

@@ -19,7 +19,10 @@ _LONGEST_CELL = 80
 
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _LINES_OF_CELL = 3
+"""A cell with more lines than this holds a part of a page."""
+
 _LONGEST_ROW = 300
+"""Longest row of a data table, in characters."""
 
 
 def with_rows(blocks: Sequence[Block]) -> list[Block]:

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from reader.text.traced import TracedText
 
 _LONGEST = 90
+"""Longest title, in characters."""
+
 _SITE_NAME = 6
+"""A stated title of so few characters may be the site's name."""
+
 _SHORTEST_NAMED = 6
 """A block must say so much of a stated title, or it may be a mere word of it."""
 
@@ -24,7 +28,11 @@ _MARGIN = 0.2
 """A stated title that is as short as a site's name must come again in the text so much more than the best line."""
 
 _FEWEST_LETTERS = 2
+"""A title has so many letters, at least."""
+
 _FIELD_LINES = 30
+"""So many blocks from the top may hold an index with the title in it."""
+
 _SITE = re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»]+\s+|\s*-+\s*(?=[^-_|]{2,16}$)|[—–-]{2,}(?=[^-_|—–]{2,12}$)")
 _LABEL = re.compile(r"^\s*[【\[][^】\]]{1,12}[】\]]\s*")
 _FORMER = re.compile(r"\W*原(?:标题|標題|题|題)\s*[:：]|[-—–―]{2,}\s*\w")
@@ -35,6 +43,8 @@ _ABOVE, _BELOW = 200, 8
 """How many blocks above and below the beginning of the prose may hold the title."""
 
 _BODY_BLOCKS = 40
+"""So many blocks of the prose are compared with titles…"""
+
 _BODY = 20_000
 """So much of the text, in characters, is compared with titles."""
 

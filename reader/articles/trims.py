@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BUTTONS = re.compile(r"(?:\s*[\[【(]\s*([^\]】)\s]{1,8})\s*[\])】]\s*)")
 _TAIL_LENGTH = 120
+"""So much of the end of a line may be a source tail, in characters."""
+
 _LAST_BUTTON = re.compile(r"\s{0,3}[\[【]([^\]】\[【]{2,8})[\]】]\s{0,3}$")
 _THREAD_LABEL = re.compile(r"\s{0,3}\[[^\[\]]{1,8}\]\s{0,3}")
 """The kind of a thread, which forums put before its title."""

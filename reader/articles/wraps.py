@@ -28,6 +28,8 @@ _ENOUGH = 3
 """A text is wrapped if at least this many lines are full."""
 
 _LONG_SHARE = 0.8
+"""Lines of at least this share of the full width are nearly as long…"""
+
 _SHARE = 0.7
 """…and this share of the lines that are nearly as long: a wrapped text has lines of one length, a list of all lengths."""
 

@@ -8,11 +8,12 @@ from functools import lru_cache
 from reader.articles.block import Zone
 from reader.articles.markup import attribute_values
 
-HIDDEN_ELEMENTS = frozenset(
-    ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "button", "title",
-     "noframes", "noembed", "canvas", "audio", "video", "map", "datalist", "xmp", "math",
-     "amp-ad", "amp-embed", "amp-sticky-ad", "amp-sidebar", "amp-list", "amp-consent")
-)  # fmt: skip
+_HIDDEN = """
+script style noscript template svg iframe object select textarea button title noframes noembed
+canvas audio video map datalist xmp math amp-ad amp-embed amp-sticky-ad amp-sidebar amp-list
+amp-consent
+"""
+HIDDEN_ELEMENTS = frozenset(_HIDDEN.split())
 """Elements whose content is no text of the page."""
 
 _ASIDE_ELEMENTS = frozenset(("nav", "footer", "aside", "menu", "dialog"))
@@ -25,30 +26,21 @@ _TINY_STYLE = re.compile(r"font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _TEXT_ELEMENTS = frozenset(["a", "b", "font", "i", "p", "small", "span"])
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
-_ASIDE_WORDS = frozenset(
-    ["nav", "navbar", "navigation", "navi", "menu", "submenu", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "crumbnav", "topbar", "toolbar", "sidebar", "aside", "footer", "foot", "bottom", "copyright", "share", "sharing", "social", "bdsharebuttonbox", "related", "relate", "relevant", "recommend", "recommends", "recommended", "recommendation", "hot", "hotnews", "rank", "ranking", "comment", "comments", "reply", "replies", "discuss", "login", "signin", "register", "search", "searchbar", "pager", "pagination", "pagenav", "paging", "prevnext", "tag", "tags", "keyword", "keywords", "keyword", "ad", "ads", "adv", "advert", "advertisement", "banner", "sponsor", "promo", "popup", "modal", "subscribe", "newsletter", "disclaimer", "friendlink", "links", "qrcode", "wechat", "weixin", "download", "toplink", "tools", "feedback", "copyrights", "statement", "bread", "xgxw", "xgyd", "tuijian", "dibu", "daohang", "youqing", "pinglun", "fenxiang"]
-)  # fmt: skip
-_MAIN_WORDS = frozenset(
-    [
-        "article",
-        "content",
-        "post",
-        "entry",
-        "story",
-        "detail",
-        "details",
-        "zhengwen",
-        "neirong",
-        "text",
-        "txt",
-        "body",
-        "maintext",
-        "artical",
-        "arti",
-        "main",
-        "news",
-    ]
-)
+_ASIDE = """
+nav navbar navigation navi menu submenu breadcrumb breadcrumbs crumb crumbs crumbnav topbar toolbar
+sidebar aside footer foot bottom copyright share sharing social bdsharebuttonbox related relate
+relevant recommend recommends recommended recommendation hot hotnews rank ranking comment comments
+reply replies discuss login signin register search searchbar pager pagination pagenav paging
+prevnext tag tags keyword keywords ad ads adv advert advertisement banner sponsor promo popup modal
+subscribe newsletter disclaimer friendlink links qrcode wechat weixin download toplink tools
+feedback copyrights statement bread xgxw xgyd tuijian dibu daohang youqing pinglun fenxiang
+"""
+_ASIDE_WORDS = frozenset(_ASIDE.split())
+_MAIN = """
+article content post entry story detail details zhengwen neirong text txt body maintext artical
+arti main news
+"""
+_MAIN_WORDS = frozenset(_MAIN.split())
 
 
 @lru_cache(maxsize=4096)

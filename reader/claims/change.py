@@ -94,6 +94,8 @@ _LOWERED = ("调低", "下调", "调降", "降低")
 _JOIN = lazy("[、和及与或,]|以及|或者|（即|即")
 _TOTAL = lazy("总|累计|合计|共")
 _LONGEST_JOIN = 2
+"""No mark between members of a list has more characters."""
+
 _COUNTED_RISE = lazy("(?:新增|净增)")
 
 

@@ -30,6 +30,7 @@ _SAME_DAY = lazy(
 _HOLIDAY = lazy("假[期日]|长假|黄金周|档期|节日?期间|(?:春运|暑运|会展|展会|活动|赛事|运输)期间")
 """What stands for the days of a holiday or an event that were named as a stretch: `9月28日至10月8日`, later 假日期间."""
 _NEWS_DAYS = 3
+"""A day so many days before that of the article is news; an earlier one is told for something else."""
 
 
 class Reported:

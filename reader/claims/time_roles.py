@@ -31,6 +31,8 @@ _BY_FIGURES = lazy("(?:全年|同期|年度|年|月|季度?)?[^，。；]{0,8}(?
 """What a calculation goes by (`按去年采购量测算`): the time of its base, not of its result."""
 _FROM = lazy("[从由自](?:[^，。；\\d]{0,8})$")
 _FAR = 14
+"""So far before a time the word of a comparison with it may stand, in code points."""
+
 _BASE_FAR = lazy(r"(?<![对相])[比较][^，。；\d]{2,10}的$")
 """`比条例施行前的2019年`."""
 _STARTS = lazy(
