@@ -60,7 +60,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One numeric claim; see the guideline in docs/claims.md for each field.
+    """One numeric claim; see docs/claim-guideline.md for each field.
 
     Attributes:
         start: Where its core begins, in the article's text.
