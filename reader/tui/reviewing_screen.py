@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from reader.desk.act import quote_of
 from reader.messages import explain, say
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from reader.tui.annotations_screen import Done
     from reader.tui.export_screen import ExportChoice
     from reader.tui.reading import Reading
+
+
+@runtime_checkable
+class ListsAnnotations(Protocol):
+    """A screen that lists annotations of all articles."""
+
+    def relist(self, ids: Sequence[UUID]) -> None:
+        """List annotations as they are now."""
 
 
 class ReviewingScreen(EverywhereScreen):
@@ -48,6 +56,13 @@ class ReviewingScreen(EverywhereScreen):
             self.made_tag,
         )
         self.app.push_screen(AnnotationsScreen(self.desk, doing, self.article.script), self._to_annotation)
+
+    def changed_elsewhere(self, changed: set[UUID]) -> None:
+        """List them as they are now, where the table lies open."""
+        super().changed_elsewhere(changed)
+        for screen in self.app.screen_stack:
+            if isinstance(screen, ListsAnnotations):
+                screen.relist(tuple(changed))
 
     # What the table asks for
 

@@ -15,6 +15,7 @@ from reader.annotations.annotation import Verdict
 from reader.controls import FORBIDDEN
 from reader.desk import acts
 from reader.desk.act import several
+from reader.desk.annotation_list import COLUMNS
 from reader.desk.writer import Task
 from reader.tui.annotations_screen import FEW, AnnotationsScreen
 from reader.tui.export_screen import ExportScreen
@@ -299,6 +300,15 @@ async def test_another_window_s_annotations_are_there_when_the_table_opens(
         await session.press("A")
         screen = await table_of(session)
         assert len(screen.table.rows) == 2
+        theirs = other.refreshed(theirs)
+        other.commit(acts.toggle_tag(other, theirs, claim.start, claim.end, "later"))
+        session.screen._look_for_others()
+        await session.settle()
+        assert "#theirs #later" in [row.cells[COLUMNS.index("tags")] for row in screen.table.rows]
+        other.commit(acts.delete(other.refreshed(theirs).placed[0].annotation))
+        session.screen._look_for_others()
+        await session.settle()
+        assert len(screen.table.rows) == 1
 
 
 def crowded(desk: Any, count: int) -> None:
