@@ -26,6 +26,7 @@ SCREENS: dict[str, str] = {
     "hint-read": "read",
     "hint-quit": "quit",
     "hint-close": "close",
+    "hint-close-source": "close source",
     "hint-to-claim": "go to that claim",
     "hint-stay": "stay",
     "hint-grow": "grow",

@@ -89,3 +89,9 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
             *always(),
         ]
     return [hint("claim.next"), hint("select.start"), hint("move.page-down"), hint("go.back"), *always()]
+
+
+def with_source(hints: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The same keys while the source is shown: first how it is closed again, for it may cover the text."""
+    opens = hint("view.source")
+    return [(opens[0], say("hint-close-source")), *(one for one in hints if one != opens)]

@@ -16,7 +16,7 @@ from reader.tui.article_view import ArticleView
 from reader.tui.bindings import bindings_of
 from reader.tui.changed_pane import ChangedPane
 from reader.tui.front_screen import SIDE_BY_SIDE
-from reader.tui.hints import hints_for
+from reader.tui.hints import hints_for, with_source
 from reader.tui.library_pane import LibraryPane
 from reader.tui.note_editor import NoteEditor
 from reader.tui.panel import Panel
@@ -271,7 +271,8 @@ class PanesScreen(Screen[None]):
 
     def likely_keys(self) -> list[tuple[str, str]]:
         """The keys that are likely next, with what they do."""
-        return hints_for(self.focused, self.article.reading, self.tags)
+        hints = hints_for(self.focused, self.article.reading, self.tags)
+        return with_source(hints) if self.source.display and self.article.has_focus else hints
 
     def _read_out(self) -> str:
         """What is selected, or the claim at the place, in words."""

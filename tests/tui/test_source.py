@@ -68,6 +68,16 @@ async def test_the_source_takes_the_place_of_the_panel_where_there_is_room(start
             await session.press("R")
 
 
+async def test_while_the_source_is_shown_the_bottom_row_tells_how_to_close_it(start: Start):
+    async with start(files=[MIRROR], size=(80, 24)) as session:
+        await session.press("enter", "R")
+        assert "R close source" in str(session.screen.hints.render()).replace("  ", " ")
+        await session.press("exclamation_mark")
+        assert "R close source" in str(session.screen.hints.render()).replace("  ", " ")
+        await session.press("R")
+        assert "close source" not in str(session.screen.hints.render())
+
+
 async def test_where_it_is_narrow_the_source_covers_the_article_and_the_keys_still_move_the_place(start: Start):
     async with start(files=[MIRROR], size=MIDDLE) as session:
         await session.press("enter")
