@@ -162,7 +162,7 @@ def _shares(setting: Setting, previous: Quantity, lead: str) -> bool:
     if quantity.range_of == 2 or (between and len(between) <= _LONGEST_JOIN and _JOIN.fullmatch(between)):
         return True
     if not lead:
-        return between in ("，", "； ") and previous.unit == quantity.unit
+        return between == "，" and previous.unit == quantity.unit
     if lead.startswith("其中") and _is_part_of_gain(setting, previous):
         return True
     if lead.startswith("、") and quantity.kind is Kind.COUNT and not _REACHED.search(lead):
