@@ -37,8 +37,11 @@ def compared(was: str, now: str) -> tuple[list[Part], list[Part]]:
     old: list[Part] = []
     new: list[Part] = []
     words, others = _WORD.findall(was), _WORD.findall(now)
-    for step in Levenshtein.opcodes(words, others):
-        differs = step.tag != "equal"
+    steps = Levenshtein.opcodes(words, others)
+    for at, step in enumerate(steps):
+        same = words[step.src_start : step.src_end]
+        alone = 0 < at < len(steps) - 1 and len(same) == 1 and same[0].isalpha()
+        differs = step.tag != "equal" or alone  # between two changes a character that stayed tells nothing
         _append(old, "".join(words[step.src_start : step.src_end]), differs=differs)
         _append(new, "".join(others[step.dest_start : step.dest_end]), differs=differs)
     return old, new

@@ -26,6 +26,12 @@ def test_figures_are_the_same_as_a_whole_or_not_at_all():
     ]
 
 
+def test_a_character_that_stayed_between_two_changes_does_not_tear_them_apart():
+    was, now = compared("增长6.8%，增速高于全省；箱量", "增长增加7.1%；箱量")
+    assert [part.text for part in was if part.differs] == ["6.8%，增速高于全省"]
+    assert [part.text for part in now if part.differs] == ["增加7.1%"]
+
+
 def test_of_long_sentences_what_stands_around_the_first_difference_is_shown():
     was, now = compared("甲" * 500 + "1亿" + "乙" * 500, "甲" * 500 + "2亿" + "乙" * 500)
     assert [part.text for part in was if part.differs] == ["1"]
