@@ -99,8 +99,9 @@ def read_out(claim: Claim, *, language: str = "en") -> str:
         One line; what it quotes is untrusted text of the article.
     """
     words = WORDS.get(language.partition("-")[0], WORDS["en"])
+    figure = read_figure(claim.value, words.unit(claim.unit))
     parts = (
-        f"{claim.exact} = {read_value(claim.value)} {words.unit(claim.unit)}".rstrip(),
+        claim.exact if figure == claim.exact else f"{claim.exact} = {figure}",
         words.bounds.get(claim.bound),
         words.changes[claim.change],
         words.statuses[claim.status],
@@ -109,6 +110,15 @@ def read_out(claim: Claim, *, language: str = "en") -> str:
         claim.entity,
     )
     return " · ".join(part for part in parts if part)
+
+
+def read_figure(value: Decimal, unit: str) -> str:
+    """A value with its unit: `500,000 kg`, but `8.2%`; without one the value alone."""
+    return f"{read_value(value)}{'' if unit in _CLOSE else ' '}{unit}"
+
+
+_CLOSE = ("", "%", "‰")
+"""Units that no blank parts from their values."""
 
 
 def read_value(value: Decimal) -> str:

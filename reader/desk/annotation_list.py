@@ -15,7 +15,7 @@ from reader.annotations.annotation import AnchorStatus, Response, Verdict
 from reader.annotations.documents import number_of, to_document
 from reader.annotations.encoding import decoded, encoded
 from reader.annotations.table_names import ANNOTATIONS
-from reader.claims.reading import read_value
+from reader.claims.reading import read_figure
 from reader.controls import visible_line
 from reader.desk import filtering
 from reader.desk.filtering import NEVER
@@ -228,10 +228,10 @@ def _read_out(document: dict[str, Any]) -> _Shown:
         article.get("title") or article.get("file") or "",
         article.get("date") or "",
         target.get("exact", ""),
-        f"{read_value(figure)} {claim.get('unit', '')}".rstrip() if figure is not None else "",
+        read_figure(figure, claim.get("unit", "")) if figure is not None else "",
         " ".join(f"#{tag}" for tag in document.get("tags", ())),
         "" if verdict is Verdict.UNCHECKED else word_of(verdict),
-        document.get("note", ""),
+        " ".join(document.get("note", "").splitlines()),
         Response(document["response"]).value if document.get("response") else "",
         AnchorStatus(document.get("anchor_status") or "ok").value,
         document.get("annotator", ""),
