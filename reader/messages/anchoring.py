@@ -11,7 +11,7 @@ ANCHORING: dict[str, str] = {
     "annotation-lost": "The words are not in the article any more. What the annotation kept of it:",
     "borders-how": "Move the end with the selection keys, o takes the other; Enter keeps it.",
     "nothing-to-move": "No annotation here whose borders could be moved; > goes to the next one.",
-    "article-offered": "Y shows the annotations of an article of this title that the store knows: {title}.",
+    "article-offered": "Y takes over the annotations that the store has of this title: {title}.",
     "nothing-to-settle": "No annotation here; ! goes to the next one that needs a look.",
     "nothing-offered": "The store knows no other article of this title.",
     "anchor-move-how": "{quote}: go to where it stands now, select that (v c s i), then Enter; Esc leaves it.",

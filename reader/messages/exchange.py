@@ -5,7 +5,7 @@ from __future__ import annotations
 EXCHANGE: dict[str, str] = {
     "export-everything": "all {count} annotations",
     "export-everything-one": "the {count} annotation there is",
-    "export-these": "the {count} of the table",
+    "export-these": "the {count} chosen in the table",
     "nothing-to-export": "No annotations yet.",
     "exported": "{count} rows written to {file}.",
     "exported-one": "{count} row written to {file}.",
@@ -24,6 +24,7 @@ EXCHANGE: dict[str, str] = {
     "import-refused": "Nothing was imported: {count} rows are bad.",
     "import-refused-one": "Nothing was imported: {count} row is bad.",
     "import-bad-row": "{file}, line {line}: {reason}",
+    "import-refused-row": "line {line}: {reason}",
     "import-changed": "changed: {id} {quote} ({annotator})",
     "import-conflict": "conflict: {id} {quote}: the store's of {ours} stays, the file's of {theirs} is kept beside it",
     "import-deleted": "deleted here, not brought back: {id}",
@@ -49,7 +50,7 @@ EXCHANGE: dict[str, str] = {
     "export-columns-full": "full columns",
     "export-columns-basic": "basic columns",
     "export-columns-own": "own columns",
-    "import-title": "Import annotations (CSV or JSON lines)",
-    "import-keys": "Enter look, again import · Esc cancel",
+    "import-title": "Import annotations (CSV or JSON Lines)",
+    "import-keys": "Enter look; again: import · Esc cancel",
     "import-path": "path of an export",
 }

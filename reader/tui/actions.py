@@ -32,8 +32,8 @@ def _table(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
 
 ACTIONS: tuple[Action, ...] = (
     Action("go.open", ("enter",), "screen.open_highlighted", "open", "Open the article", Room.LIBRARY, Topic.GO),
-    _anywhere("go.next-pane", "tab", "next_pane", "pane", "Go to the next pane", Topic.GO),
-    _anywhere("go.previous-pane", "shift+tab", "previous_pane", "pane", "Go to the pane before", Topic.GO),
+    _anywhere("go.next-pane", "tab", "next_pane", "next pane", "Go to the next pane", Topic.GO),
+    _anywhere("go.previous-pane", "shift+tab", "previous_pane", "pane before", "Go to the pane before", Topic.GO),
     _anywhere("go.back", "escape", "back(False)", "back", "One level back", Topic.GO),
     _anywhere("go.back-or-quit", "q", "back(True)", "back", "One level back; in the library: quit", Topic.GO),
     _anywhere("go.next-article", "right_square_bracket", "next_article(1)", "next", "Open the next article", Topic.GO),
@@ -152,7 +152,7 @@ ACTIONS: tuple[Action, ...] = (
     _article("annotate.browse", "B", "screen.browse", "browse", "Open the evidence here in the browser", Topic.TAG),
     _article("annotate.borders", "r", "screen.borders", "borders", "Move the borders of the annotation here", Topic.TAG),
     _article("annotate.repeat", "full_stop", "screen.repeat", "repeat", "Repeat the last act, on selection or next claim", Topic.TAG),
-    _article("anchor.confirm", "K", "screen.confirm_anchor", "stands", "After a change of the text: the annotation stands here", Topic.TAG),
+    _article("anchor.confirm", "K", "screen.confirm_anchor", "confirm", "After a change of the text: the annotation stands here", Topic.TAG),
     _article("anchor.move", "M", "screen.move_anchor", "move", "After a change of the text: select its place, then Enter", Topic.TAG),
     _article("anchor.orphan", "X", "screen.orphan_anchor", "gone", "After a change of the text: nothing of it is left", Topic.TAG),
     _article("anchor.adopt", "Y", "screen.adopt", "adopt", "Show the annotations of the article of the same title", Topic.TAG),

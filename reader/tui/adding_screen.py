@@ -32,7 +32,7 @@ class AddingScreen(ReturningScreen):
         from reader.articles.library import SUFFIXES
         from reader.tui.path_suggester import PathSuggester
 
-        self.prompt.ask(ADDING, say("ask-add"), suggester=PathSuggester(SUFFIXES))
+        self.ask_line(ADDING, say("ask-add"), suggester=PathSuggester(SUFFIXES))
 
     @on(Prompt.Answered)
     def _adding_answered(self, event: Prompt.Answered) -> None:

@@ -125,14 +125,14 @@ class AnnotationsScreen(AnnotationsListing):
         if self.line.has_focus:
             self.hints.offer([("Enter", say("rows")), ("Esc", say("clear"))])
         elif self.picker.display:
-            self.hints.offer([hint("picker.toggle"), hint("picker.down"), hint("picker.up"), hint("picker.close")])
+            self.hints.offer([])  # the picker says itself which keys it takes
         elif self.table.awaited is not None:
-            self.hints.offer([*self.table.awaited.hints, ("Esc", say("leave"))])
+            self.hints.offer(self.table.awaited.hints, [("Esc", say("leave"))])
         else:
-            names = ("all.go", "all.filter", "all.select", "all.verdict", "all.pick", "all.delete")
-            tags = [(str(tag.key), tag.name) for tag in self.desk.tags().keyed[:2]]
-            last = (*map(hint, ("all.export", "all.undo", "all.sort")), *tags)
-            self.hints.offer([*map(hint, names), ("Esc", say("back")), ("?", say("all-keys")), *last])
+            acting = ("all.go", "all.filter", "all.select", "all.verdict", "all.pick", "all.delete")
+            first = [hint(name) for name in acting] if self.table.rows else [hint("all.filter")] if self._rows else []
+            more = [hint(name) for name in ("all.export", "all.sort", "all.undo")] if self._rows else []
+            self.hints.offer(first, [("Esc", say("back")), ("?", say("all-keys"))], more)
 
     def action_back(self) -> None:
         """Select nothing any more; where nothing is selected, go back to where one was."""

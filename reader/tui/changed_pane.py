@@ -77,6 +77,7 @@ def _side(title: str, parts: Iterable[Part], room: int) -> Content:
     words = [
         (f"[{visible_line(part.text)}]", "bold underline $text-warning") if part.differs else visible_line(part.text)
         for part in parts
+        if part.text
     ]
     content = Content.assemble((title, "bold"), "  ", *words)
     return Content("\n").join(content[start:end] for start, end in rows_of(content.plain, max(10, room)))

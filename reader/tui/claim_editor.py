@@ -13,12 +13,14 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.claims.correcting import CHOICES, FIELDS, words_of
+from reader.claims.correcting import FIELDS
 from reader.controls import visible_line
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.text.cells import NARROW
 from reader.tui.choices import Choices
+from reader.tui.field_words import meant, shown_choices, shown_words
+from reader.tui.hanging import hung
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +79,6 @@ class ClaimEditor(ModalScreen[None]):
         """The fields, a line to type in, a line that says what may stand there."""
         with Vertical(id="editor-box") as box:
             box.border_title = Content(say("editor-title", quote=self._claim.exact))
-            box.border_subtitle = Content(say("editor-keys"))
             yield Choices(id="editor-fields", markup=False)
             yield FieldLine(id="editor-line")
             yield Static(id="editor-says", markup=False)
@@ -86,14 +87,18 @@ class ClaimEditor(ModalScreen[None]):
         """List the fields."""
         self.fields.add_options(Option(self._prompt(field), id=field) for field in FIELDS)
         self.fields.highlighted = 0
+        self._offer()
+
+    def _offer(self) -> None:
+        """Say which keys work now."""
+        box = self.query_one("#editor-box")
+        box.border_subtitle = Content(say("typing-keys" if self.line.display else "editor-keys"))
 
     def _prompt(self, field: str) -> Content:
         """Name and value of a field, and what was found where that was something else."""
-        words, found = words_of(self._claim, field), words_of(self._found, field)
+        words, found = shown_words(self._claim, field), shown_words(self._found, field)
         before = f"  ({say('editor-found', words=found or say('nothing'))})" if words != found else ""
-        return Content.assemble(
-            (_padded(say(f"heading-{field}")), "bold"), visible_line(words) or "—", (before, "$text-muted")
-        )
+        return Content.assemble((_padded(say(f"heading-{field}")), "bold"), words or "—", (before, "$text-muted"))
 
     @property
     def _field(self) -> str:
@@ -102,21 +107,24 @@ class ClaimEditor(ModalScreen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Type another value."""
         event.stop()
-        self.line.suggester = SuggestFromList(CHOICES.get(self._field, ()), case_sensitive=False)
-        self.line.value = visible_line(words_of(self._claim, self._field))
+        choices = shown_choices(self._field)
+        self.line.suggester = SuggestFromList(choices, case_sensitive=False)
+        self.line.value = shown_words(self._claim, self._field)
         self.line.display = True
+        self._offer()
         self.line.focus()
-        choices = CHOICES.get(self._field)
-        how = say("field-choices", choices=", ".join(choices)) if choices else say(_HOW[self._field])
-        self._say(f"{say(f'heading-{self._field}')}: {how}")
+        how = say("field-choices", choices=say("comma").join(choices)) if choices else say(_HOW[self._field])
+        self._say(say("field-how", field=say(f"heading-{self._field}"), how=how))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save the field, or say why it cannot be saved."""
         event.stop()
         try:
-            self._claim = self._save(self._field, event.value)
+            self._claim = self._save(self._field, meant(self._field, event.value))
         except ReaderError as error:
             named = {**error.parameters, "field": say(f"heading-{self._field}")}
+            if choices := shown_choices(self._field):
+                named["allowed"] = say("comma").join(choices)
             self._say(explain(ReaderError(error.code, **named)))
             return
         for field in FIELDS:
@@ -127,6 +135,7 @@ class ClaimEditor(ModalScreen[None]):
     def action_leave_field(self) -> None:
         """Go back to the fields."""
         self.line.display = False
+        self._offer()
         self._say("")
         self.fields.focus()
 
@@ -138,7 +147,9 @@ class ClaimEditor(ModalScreen[None]):
             self.fields.action_cursor_up()
 
     def _say(self, words: str) -> None:
-        self.says.update(Content(visible_line(words)))
+        """Say something in rows of our own: Textual breaks Chinese as if it were one word."""
+        width = self.says.content_region.width or self.fields.content_region.width
+        self.says.update(Content(hung("", visible_line(words), max(1, width))))
 
 
 def _padded(name: str) -> str:

@@ -169,18 +169,10 @@ class ClaimsScreen(RowsScreen[ListedClaim]):
             self.hints.offer([("Enter", say("rows")), ("Esc", say("clear"))])
             return
         other = say("hint-article" if self._whole else "hint-library")
-        names = ("table.go", "table.filter", "table.sort", "table.reverse")
         scope = [hint("table.scope", other)] if self._article is not None else []
-        self.hints.offer(
-            [
-                *map(hint, names),
-                *scope,
-                hint("table.down"),
-                hint("table.up"),
-                ("Esc", say("back")),
-                ("?", say("all-keys")),
-            ]
-        )
+        listed = ("table.filter", "table.sort", "table.reverse") if self._listing.rows else ()
+        going = [hint("table.go")] if self.table.rows else []
+        self.hints.offer([*going, *map(hint, listed), *scope], [("Esc", say("back")), ("?", say("all-keys"))])
 
     # The keys
 

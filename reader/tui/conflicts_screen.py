@@ -17,6 +17,7 @@ from reader.desk.conflict_acts import both, keep, take
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.choices import Choices
+from reader.tui.reading_out import told_time
 from reader.tui.verdicts import signed
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class ConflictsScreen(ModalScreen[None]):
             self._say(explain(error))
             return
         self._list(self.listed.highlighted or 0)
-        self._say(said if self._waiting else f"{said} {say('conflicts-all-settled')}")
+        self._say(said if self._waiting else say("conflicts-all-settled", said=said))
 
     def action_undo(self) -> None:
         """Take the last act back."""
@@ -135,4 +136,4 @@ def _lines(title: str, one: Annotation | None) -> list[Content]:
     told = [" ".join(f"#{tag}" for tag in one.tags), signed(one.verdict), *one.evidence]
     lines += [Content(visible_line(words)) for words in told if words]
     lines += [Content(line) for line in visible(one.note).split("\n") if line]
-    return [*lines, Content.styled(visible_line(f"{one.annotator} · {one.modified[:16]}"), "$text-muted")]
+    return [*lines, Content.styled(visible_line(f"{one.annotator} · {told_time(one.modified)}"), "$text-muted")]

@@ -15,6 +15,7 @@ from reader.annotations.agreement import Disagreement
 from reader.controls import visible_line
 from reader.messages import say
 from reader.tui.choices import Choices
+from reader.tui.hanging import hung
 from reader.tui.reading_out import summary_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
     from reader.annotations.agreement import Agreement
     from reader.annotations.annotation import Annotation
+
+
+_PADDING = 2
+"""Cells of a row that its text does not have."""
 
 
 class DisagreementsScreen(ModalScreen[Disagreement | None]):
@@ -51,13 +56,15 @@ class DisagreementsScreen(ModalScreen[Disagreement | None]):
             figures = (found.spans.exact_f1, found.spans.overlapping_f1)
             exact, overlapping = ("–" if one is None else f"{one:.3f}" for one in figures)
             summary = say("disagreements-summary", exact=exact, overlapping=overlapping, kappa=kappa, pairs=found.pairs)
-            yield Static(Content(summary), id="disagreements-summary", markup=False)
+            yield Static(Content(f"{summary}\n{say('disagreements-which')}"), id="disagreements-summary", markup=False)
             yield Choices(id="disagreements-list", markup=False)
 
-    def on_mount(self) -> None:
-        """List them, each on three rows."""
-        self.listed.add_options(map(_option, self._found.disagreements))
-        self.listed.highlighted = 0
+    def on_resize(self) -> None:
+        """List them, each below its head, in rows of our own: Textual breaks Chinese as if it were one word."""
+        at, width = self.listed.highlighted or 0, self.listed.scrollable_content_region.width - _PADDING
+        self.listed.clear_options()
+        self.listed.add_options(_option(one, width) for one in self._found.disagreements)
+        self.listed.highlighted = at
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go there."""
@@ -72,13 +79,13 @@ class DisagreementsScreen(ModalScreen[Disagreement | None]):
             self.listed.action_cursor_up()
 
 
-def _option(one: Disagreement) -> Content:
+def _option(one: Disagreement, width: int) -> Content:
     known = one.first or one.second
     where = known.provenance.title if known else ""
-    kinds = ", ".join(say(f"difference-{kind}") for kind in one.kinds)
+    kinds = say("comma").join(say(f"difference-{kind}") for kind in one.kinds)
     head = Content.styled(visible_line(f"{kinds} · {where}"), "bold")
-    return Content("\n").join([head, _side("1", one.first), _side("2", one.second)])
+    return Content("\n").join([head, _side("1", one.first, width), _side("2", one.second, width)])
 
 
-def _side(number: str, one: Annotation | None) -> Content:
-    return Content(visible_line(f"  {number} {summary_of(one) if one else '–'}"))
+def _side(number: str, one: Annotation | None, width: int) -> Content:
+    return Content(hung(f"  {number} ", summary_of(one) if one else "–", width))

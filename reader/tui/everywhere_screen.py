@@ -28,7 +28,7 @@ class EverywhereScreen(ReadingScreen):
     def action_search_everywhere(self) -> None:
         """Search words in the texts of all articles."""
         reading = self.article.reading
-        self.prompt.ask(EVERYWHERE, say("ask-everywhere"), reading.query if reading is not None else "")
+        self.ask_line(EVERYWHERE, say("ask-everywhere"), reading.query if reading is not None else "")
 
     @on(Prompt.Answered)
     def _asked_everywhere(self, event: Prompt.Answered) -> None:

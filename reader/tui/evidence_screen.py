@@ -68,7 +68,6 @@ class EvidenceScreen(ModalScreen[None]):
         """The addresses, a line to type in, a line that says what happened."""
         with Vertical(id="evidence-box") as box:
             box.border_title = Content(say("evidence-title"))
-            box.border_subtitle = Content(say("evidence-keys"))
             yield Choices(id="evidence-list", markup=False)
             yield AddressLine(id="evidence-line")
             yield Static(id="evidence-says", markup=False)
@@ -93,6 +92,12 @@ class EvidenceScreen(ModalScreen[None]):
         self.addresses.highlighted = min(at, len(self._shown) - 1) if self._shown else None
         if not self._shown:
             self._say(say("evidence-none"))
+        self._offer()
+
+    def _offer(self) -> None:
+        """Say which keys work now."""
+        code = "typing-keys" if self.line.display else "evidence-keys" if self._shown else "evidence-keys-none"
+        self.query_one("#evidence-box").border_subtitle = Content(say(code))
 
     def _say(self, words: str) -> None:
         self.says.update(Content(visible_line(words)))
@@ -122,6 +127,7 @@ class EvidenceScreen(ModalScreen[None]):
         self.line.display = True
         self.line.focus()
         self._say(say("evidence-how"))
+        self._offer()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save the address, or say why it cannot be saved."""
@@ -138,6 +144,7 @@ class EvidenceScreen(ModalScreen[None]):
         """Go back to the addresses."""
         self.line.display = False
         self._say("")
+        self._offer()
         self.addresses.focus()
 
     def action_remove(self) -> None:

@@ -151,5 +151,6 @@ class ExportScreen(ModalScreen[ExportChoice | None]):
             rows = preview(self._repository, replace(self._order, columns=columns), ROWS)
         except ReaderError as error:
             return [explain(error)]
-        lines = ["  ".join("" if cell is None else visible_line(str(cell)) for cell in row) for row in rows]
+        texts = ([" ".join(str(cell).splitlines()) for cell in row if cell not in (None, "")] for row in rows)
+        lines = ["  ".join(map(visible_line, cells)) for cells in texts]
         return [NARROW.cut(line, 70) for line in lines] or [say("nothing-to-export")]

@@ -27,12 +27,12 @@ class FindingScreen(PanesScreen):
         """Search the article; hits are marked while one types."""
         if self.article.reading is not None:
             self._before_search = self.article.reading.place
-            self.prompt.ask("search", say("search-title"), self.article.reading.query)
+            self.ask_line("search", say("search-title"), self.article.reading.query)
 
     def action_percent(self) -> None:
         """Go to a percentage of the article."""
         if self.article.reading is not None:
-            self.prompt.ask("percent", say("percent-title"))
+            self.ask_line("percent", say("percent-title"))
 
     def action_outline(self) -> None:
         """Choose a heading to go to."""
@@ -49,7 +49,7 @@ class FindingScreen(PanesScreen):
     def _typed(self, event: Prompt.Typed) -> None:
         if event.purpose == "search":
             self.article.search(event.text)
-            self._count_hits()
+            self._count_hits("hits-typed")
 
     @on(Prompt.Answered)
     def _answered(self, event: Prompt.Answered) -> None:
@@ -59,7 +59,7 @@ class FindingScreen(PanesScreen):
         self._focus(self.article)
         if event.purpose == "search":
             self.article.search(event.text)
-            self._count_hits()
+            self._count_hits("hits")
         else:
             self._go_to_percent(event.text)
 
@@ -69,14 +69,19 @@ class FindingScreen(PanesScreen):
             return
         self.prompt.close()
         self._focus(self.article)
+        self._tell("")
         if event.purpose == "search":
             self.article.search("")
             self.article.go(self._before_search)
 
-    def _count_hits(self) -> None:
+    def _count_hits(self, code: str) -> None:
         reading = self.article.reading
-        if reading is not None and reading.query:
-            self._tell(say("hits", count=len(reading.hits), query=reading.query) if reading.hits else say("no-hit"))
+        if reading is None:
+            return
+        count, query = len(reading.hits), reading.query
+        if query and code == "hits" and not count:
+            self.article.search("")  # there is nothing to step through: n goes to claims
+        self._tell("" if not query else say(code, count=count, query=query) if count else say("no-hit"))
 
     def _go_to_percent(self, words: str) -> None:
         digits = words.strip().rstrip("%％").strip()

@@ -11,18 +11,19 @@ from reader.tui.library_hints import always, hints_in_library
 from reader.tui.library_pane import LibraryPane
 from reader.tui.panel import Panel
 from reader.tui.source_pane import SourcePane
-from reader.tui.status import hint
-from reader.tui.tag_picker import TagLine
+from reader.tui.status import Hint, Hints, hint
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.widget import Widget
 
     from reader.tags import TagSet
     from reader.tui.reading import Reading
 
 
-def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -> list[tuple[str, str]]:
-    """Keys with what they do, the likeliest first.
+def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -> Hints:
+    """Keys with what they do.
 
     Args:
         focused: The pane that has the keys.
@@ -31,67 +32,62 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
     """
     if isinstance(focused, LibraryPane):
         if not focused.entries:
-            return [hint("list.add"), hint("view.keys", say("all-keys")), hint("view.palette"), ("q", say("hint-quit"))]
+            helping = [hint("view.keys", say("all-keys")), hint("view.palette")]
+            return Hints([hint("list.add")], [*helping, ("q", say("hint-quit"))])
         return hints_in_library(reading=reading is not None)
+    back = [hint("go.back"), *always()]
     if isinstance(focused, SourcePane):
-        return [
-            hint("source.down"),
-            hint("source.page-down"),
-            hint("view.source", say("hint-close")),
-            hint("go.back"),
-            *always(),
-        ]
+        looking = [hint("source.down"), hint("source.page-down"), hint("view.source", say("hint-close"))]
+        return Hints([*looking, hint("go.next-pane")], back)
     if isinstance(focused, Panel):
-        return [hint("go.back"), hint("go.next-pane"), *always()]
-    if isinstance(focused, TagLine):
-        return [hint("picker.toggle"), hint("picker.down"), hint("picker.up"), hint("tag.set"), hint("picker.close")]
+        return Hints([hint("go.next-pane")], back)
     if not isinstance(focused, ArticleView) or reading is None:
-        return []
-    tags = [(str(tag.key), visible_line(tag.name)) for tag in tagset.keyed]
+        return Hints()  # a line or an editor says itself which keys it takes
     if focused.awaited is not None:
-        return [*focused.awaited.hints, ("Esc", say("leave"))]
+        return Hints(focused.awaited.hints, [("Esc", say("leave"))])
     if focused.letters:
-        return [("a … z", say("hint-to-claim")), ("Esc", say("hint-stay"))]
+        return Hints([("a … z", say("hint-to-claim"))], [("Esc", say("hint-stay"))])
+    tags = [(str(tag.key), visible_line(tag.name)) for tag in tagset.keyed]
+    return _selecting(reading, tags) or _at_place(reading, tags, back)
+
+
+def _selecting(reading: Reading, tags: Sequence[Hint]) -> Hints | None:
+    """What is done with a selection; None where there is none."""
+    stop = [("Esc", say("hint-stop-selecting"))]
     if reading.whole:
-        stop = ("Esc", say("hint-stop-selecting"))
-        return [*tags[:3], hint("tag.pick"), hint("annotate.note"), hint("annotate.delete"), stop]
+        return Hints([*tags[:3], hint("tag.pick"), hint("annotate.note"), hint("annotate.delete")], stop)
     if reading.selection is not None:
-        return [
-            hint("move.right", say("hint-grow")),
-            *tags[:3],
-            hint("annotate.note"),
-            ("Esc", say("hint-stop-selecting")),
-            *tags[3:],
-        ]
+        ends = [hint("select.word"), hint("select.sentence"), hint("select.paragraph"), hint("select.other-end")]
+        return Hints([hint("move.right", say("hint-grow")), *tags[:3], hint("annotate.note")], stop, ends)
+    return None
+
+
+def _at_place(reading: Reading, tags: Sequence[Hint], back: Sequence[Hint]) -> Hints:
+    """What is done with what is at the place."""
     if reading.hit is not None:
-        stop = ("Esc", say("hint-end-search"))
-        before = hint("claim.previous", say("previous-hit"))
-        return [hint("claim.next", say("hint-next-hit")), before, hint("select.start"), *tags[:3], stop, *always()]
-    judging = [hint("annotate.verdict")]
+        steps = [hint("claim.next", say("hint-next-hit")), hint("claim.previous", say("previous-hit"))]
+        end = ("Esc", say("hint-end-search"))
+        return Hints([*steps, hint("select.start"), end], [hint("view.keys", say("all-keys"))], tags[:3])
+    judging, following = hint("annotate.verdict"), hint("claim.next", say("hint-next"))
     correcting = [hint("annotate.edit"), hint("annotate.reject")] if reading.claim is not None else []
     if reading.annotation is not None and reading.annotation.needs_review:
         stands = [hint("anchor.confirm")] if reading.annotation.start is not None else []
         settling = [*stands, hint("anchor.move"), hint("anchor.orphan"), hint("move.stop", say("hint-next"))]
-        return [*settling, hint("annotate.delete"), hint("go.back"), *always()]
+        return Hints([*settling, hint("annotate.delete")], back)
     if reading.annotation is not None:
-        first = [hint("claim.next", say("hint-next")), *judging, hint("annotate.note"), hint("annotate.delete")]
-        return [*first, *tags[:3], hint("go.back"), *always(), *correcting, *tags[3:]]
+        first = [following, judging, hint("annotate.note"), hint("annotate.delete"), *tags[:3]]
+        return Hints(first, back, correcting)
     if reading.claim is not None:
-        handling = [*tags[:4], hint("annotate.note"), *judging, hint("claim.next", say("hint-next"))]
-        return [*handling, hint("go.back"), *always(), *correcting, *tags[4:]]
+        return Hints([*tags[:4], hint("annotate.note"), judging, following], back, correcting)
     if reading.damage is not None:
-        return [
-            hint("move.stop", say("hint-next-damage")),
-            hint("view.suggestions"),
-            hint("view.source"),
-            hint("claim.next"),
-            hint("go.back"),
-            *always(),
-        ]
-    return [hint("claim.next"), hint("select.start"), hint("move.page-down"), hint("go.back"), *always()]
+        stopping = [hint("move.stop", say("hint-next-damage")), hint("view.suggestions"), hint("view.source")]
+        return Hints([*stopping, hint("claim.next")], back)
+    more = [hint("find.search"), hint("view.source"), hint("find.claims")]
+    return Hints([hint("claim.next"), hint("select.start"), hint("move.page-down")], back, more)
 
 
-def with_source(hints: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def with_source(hints: Hints) -> Hints:
     """The same keys while the source is shown: first how it is closed again, for it may cover the text."""
     opens = hint("view.source")
-    return [(opens[0], say("hint-close-source")), *(one for one in hints if one != opens)]
+    first, more = ([one for one in part if one != opens] for part in (hints.first, hints.more))
+    return Hints([(opens[0], say("hint-close-source")), *first], hints.last, more)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import work
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
@@ -32,6 +33,9 @@ BEFORE, AFTER = 14, 40
 
 WIDEST, AROUND = 100, 6
 """Cells of the list at most, as the style sheet says, and those that its border and the indent take."""
+
+_CLOSING = "。，、；：？！）》」』”’％ ,.;:?!)"
+"""What no row begins with."""
 
 SHOWN = 300
 """Articles whose hits are listed; the others are counted."""
@@ -70,10 +74,11 @@ class HitsScreen(ModalScreen[Goal | None]):
 
     def compose(self) -> ComposeResult:
         """A list in a box."""
-        hits = Choices(id="hits-box", markup=False)
-        hits.border_title = Content(say("everywhere-searching", words=self._words))
-        hits.border_subtitle = Content(say("enter-go-esc-back"))
-        yield hits
+        with Vertical(id="hits-box") as box:
+            box.border_title = Content(say("everywhere-searching", words=self._words))
+            box.border_subtitle = Content(say("esc-back"))
+            yield Choices(id="hits-list", markup=False)
+            yield Static(id="hits-none", markup=False)
 
     def on_mount(self) -> None:
         """Begin to search."""
@@ -88,10 +93,11 @@ class HitsScreen(ModalScreen[Goal | None]):
 
     def _rows_of(self, hit: Hit) -> list[Content]:
         """Each place of an article with what stands around it, in the script that is shown."""
-        text = converted(hit.written, self._script) if self._script is not None else hit.written
+        text = self._in_script(hit.written)
         rows, room = [], min(WIDEST, self.app.size.width) - AROUND
         for at in hit.places:
             start = max(text.rfind("\n", 0, at) + 1, at - BEFORE)
+            start += len(text[start:at]) - len(text[start:at].lstrip(_CLOSING))
             end = text.find("\n", at)
             end = min(end if end >= 0 else len(text), at + AFTER)
             parts = (text[start:at], text[at : at + hit.length], text[at + hit.length : end])
@@ -100,19 +106,26 @@ class HitsScreen(ModalScreen[Goal | None]):
             rows.append(Content.assemble("  ", before, (words, "bold underline"), after))
         return rows
 
+    def _in_script(self, text: str) -> str:
+        return converted(text, self._script) if self._script is not None else text
+
     def _show(self, rows: list[tuple[Hit, list[Content]]], count: int) -> None:
         hits = self.query_one(OptionList)
         options = []
         for hit, contexts in rows:
-            title = Content.styled(visible_line(hit.title), "bold")
+            title = Content.styled(visible_line(self._in_script(hit.title)), "bold")
             for number, (place, context) in enumerate(zip(hit.places, contexts, strict=True)):
                 options.append(Option(Content("\n").join([title, context]) if number == 0 else context))
                 self._goals.append(Goal(hit.at, place))
         hits.add_options(options)
-        code = "everywhere-found" if count else "everywhere-none"
-        hits.border_title = Content(say(code, count=f"{count:,}", words=self._words))
+        box = self.query_one("#hits-box")
+        box.border_title = Content(say("everywhere-found", count=f"{count:,}", words=self._words))
         if self._goals:
             hits.highlighted = 0
+            box.border_subtitle = Content(say("enter-go-esc-back"))
+        else:
+            box.add_class("-none")
+            self.query_one("#hits-none", Static).update(Content(say("everywhere-none")))
 
     def action_step(self, step: int) -> None:
         """Go a hit down or up."""

@@ -74,6 +74,6 @@ def _read(words: str) -> bytes:
 def _told(name: str, plan: ImportPlan) -> list[str]:
     """What an import would do, or why it cannot be done."""
     if plan.bad:
-        rows = [f"  {row.line}: {explain(row.why)}" for row in plan.bad[:WORST]]
+        rows = ["  " + say("import-refused-row", line=row.line, reason=explain(row.why)) for row in plan.bad[:WORST]]
         return [say("import-refused", count=len(plan.bad)), *rows]
     return [say("import-would", file=name, **plan.counts)]

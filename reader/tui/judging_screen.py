@@ -84,7 +84,7 @@ class JudgingScreen(NotingScreen):
             self._list_evidence(present)
         else:
             self._evidence_of = target
-            self.prompt.ask("evidence", say("evidence-ask", quote=Subject(reading.opened, target).about))
+            self.ask_line("evidence", say("evidence-ask", quote=Subject(reading.opened, target).about))
 
     def _annotation_of(self, target: tuple[int, int]) -> Annotation | None:
         reading = self.article.reading

@@ -126,8 +126,7 @@ def _facts(entry: Entry, progress: Progress | None) -> str:
         return "…"
     facts = [entry.facts.date or say("no-date-known")]
     if progress is not None:
-        done = "✓ " if progress.is_done else ""
-        facts.append(done + say("claims-handled", handled=progress.handled, all=progress.claims))
+        facts.append(say("claims-handled", handled=progress.handled, all=progress.claims))
         if progress.words:  # what a person said comes before what may be cut off
             facts = [facts[1], visible_line(progress.words), facts[0]]
         if progress.changed:

@@ -8,7 +8,7 @@ from reader.desk.border_acts import move_borders
 from reader.messages import say
 from reader.tui.judging_screen import JudgingScreen
 from reader.tui.present import span_of
-from reader.tui.status import hint
+from reader.tui.status import Hints, hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,9 +132,9 @@ class OverlappingScreen(JudgingScreen):
             return self.bordering
         return super().check_action(action, parameters)
 
-    def likely_keys(self) -> list[tuple[str, str]]:
+    def likely_keys(self) -> Hints:
         """While borders are moved, how."""
         if self.bordering and self.article.has_focus:
             keys = ("border.keep", "move.left", "move.right", "select.word", "select.other-end", "select.sentence")
-            return [*map(hint, keys), ("Esc", say("leave"))]
+            return Hints([hint(key) for key in keys], [("Esc", say("leave"))])
         return super().likely_keys()

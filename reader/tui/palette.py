@@ -38,7 +38,7 @@ class ActionProvider(Provider):
     async def discover(self) -> Hits:
         """All actions, before anything is typed."""
         for action in _OFFERED:
-            yield DiscoveryHit(_display(action), partial(self._call, action), help=translated(action.topic))
+            yield DiscoveryHit(action.does, partial(self._call, action), help=_help(action))
 
     async def search(self, query: str) -> Hits:
         """The actions whose summary matches what is typed: in English, in Chinese, or by the pinyin of that."""
@@ -48,7 +48,7 @@ class ActionProvider(Provider):
             score = max(matcher.match(action.does), _other_score(query, matcher, action))
             if score > 0:
                 found = True
-                yield Hit(score, matcher.highlight(action.does), partial(self._call, action), help=shown_keys(action))
+                yield Hit(score, matcher.highlight(action.does), partial(self._call, action), help=_help(action))
         if not found:  # Textual would say so in English
             yield Hit(0.1, say("palette-nothing"), _nothing)
 
@@ -70,5 +70,5 @@ async def _nothing() -> None:
     """Nothing is done where nothing was found."""
 
 
-def _display(action: Action) -> str:
-    return f"{action.does}  ({shown_keys(action)})"
+def _help(action: Action) -> str:
+    return f"{shown_keys(action)} · {translated(action.topic)}"

@@ -17,6 +17,8 @@ from reader.messages import say
 from reader.tags import TagSet
 from reader.text.cells import NARROW
 from reader.tui.damaged import suggested
+from reader.tui.hanging import hung
+from reader.tui.reading_out import told_time
 from reader.tui.responses import word_of
 from reader.tui.standing import standing_lines
 from reader.tui.verdicts import sign_of, signed
@@ -77,9 +79,7 @@ class Panel(VerticalScroll, can_focus=True):
             lines.append(Content.styled(say("no-claim-here"), "$text-muted"))
         if reading.damage is not None:
             lines += [Content(""), Content.styled(say("panel-damage"), "bold $text-error")]
-            lines.append(
-                Content("  " + visible_line(suggested(reading.damage, reading.script, in_place=reading.restoring)))
-            )
+            lines += self._hung(suggested(reading.damage, reading.script, in_place=reading.restoring))
         # As many rows for each claim: where what is below does not move, no layout is needed at a key.
         lines += [Content("")] * max(1, CLAIM_ROWS - self._rows(lines))
         if placed is not None:
@@ -91,16 +91,21 @@ class Panel(VerticalScroll, can_focus=True):
             )
             if verdict := signed(annotation.verdict):
                 lines.append(Content.styled(f"  {verdict}", "bold"))
-            lines += [Content(visible_line(f"  {url}")) for url in annotation.evidence]
-            if annotation.note:
-                lines += [Content("  " + line) for line in visible(annotation.note).split("\n")]
+            told = [*annotation.evidence, *(visible(annotation.note).split("\n") if annotation.note else ())]
+            lines += [row for line in told for row in self._hung(line)]
             lines.append(
-                Content.styled(visible_line(f"  {annotation.annotator} · {annotation.modified[:16]}"), "$text-muted")
+                Content.styled(
+                    visible_line(f"  {annotation.annotator} · {told_time(annotation.modified)}"), "$text-muted"
+                )
             )
             lines.append(Content(""))
         lines += self._tags()
         lines += self._list(reading)
         return lines
+
+    def _hung(self, words: str) -> list[Content]:
+        """Words in rows of our own, all of them set in: Textual begins the further ones at the edge."""
+        return [Content(row) for row in hung("  ", visible_line(words), self._width).split("\n")]
 
     @property
     def _width(self) -> int:

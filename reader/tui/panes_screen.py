@@ -23,12 +23,13 @@ from reader.tui.panel import Panel
 from reader.tui.prompt import Prompt
 from reader.tui.reading_out import told_at
 from reader.tui.source_pane import SourcePane
-from reader.tui.status import KeyLine, StatusLine
+from reader.tui.status import Hints, KeyLine, StatusLine
 from reader.tui.tag_picker import TagPicker
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.suggester import Suggester
 
     from reader.desk.desk import Desk
 
@@ -247,6 +248,11 @@ class PanesScreen(Screen[None]):
         """Tell that keys cannot arrive while an input method is on."""
         self._tell(say("input-method-on"))
 
+    def ask_line(self, purpose: str, title: str, text: str = "", suggester: Suggester | None = None) -> None:
+        """Ask for a line below the article; what was told before is done with."""
+        self._tell("")
+        self.prompt.ask(purpose, title, text, suggester)
+
     def _tell(self, message: str) -> None:
         """Say what happened, until the place moves."""
         self._told, self._told_at = message, self._where
@@ -258,7 +264,13 @@ class PanesScreen(Screen[None]):
         return (reading.place, reading.anchor, reading.whole, reading.chosen, reading.lost) if reading else None
 
     def _warn(self, message: str) -> None:
-        """Say what went wrong, where it cannot be missed; the same thing only once while it is still shown."""
+        """Say what went wrong, where it cannot be missed; the same thing only once while it is still shown.
+
+        While a line is asked for, that is right below it: a toast would cover the line.
+        """
+        if self.prompt.display:
+            self._tell(message)
+            return
         now = monotonic()
         if message != self._warned or now - self._warned_at > WARNING:
             self._warned, self._warned_at = message, now
@@ -267,9 +279,9 @@ class PanesScreen(Screen[None]):
     def _refresh_lines(self) -> None:
         if self.is_mounted:
             self.status.tell(self._told or self._read_out(), self._right())
-            self.hints.offer(self.likely_keys())
+            self.hints.offer(*self.likely_keys())
 
-    def likely_keys(self) -> list[tuple[str, str]]:
+    def likely_keys(self) -> Hints:
         """The keys that are likely next, with what they do."""
         hints = hints_for(self.focused, self.article.reading, self.tags)
         return with_source(hints) if self.source.display and self.article.has_focus else hints

@@ -28,7 +28,10 @@ ADDING = "adding"
 
 
 class Prompt(Input):
-    """Asks for a line; Enter answers, Esc leaves, Tab takes what is offered."""
+    """Asks for a line; Enter answers, Esc leaves, Tab takes what is offered.
+
+    What Enter and Esc do for a purpose is said by the message `prompt-keys-` with its name.
+    """
 
     @dataclass
     class Typed(Message):
@@ -66,7 +69,7 @@ class Prompt(Input):
         self.suggester = suggester
         self.purpose = purpose
         self.border_title = Content(title)
-        self.border_subtitle = Content(say("prompt-keys"))
+        self.border_subtitle = Content(say(f"prompt-keys-{purpose}"))
         with self.prevent(Input.Changed):
             self.value = text
         self.display = True

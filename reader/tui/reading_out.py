@@ -70,12 +70,17 @@ def _told(annotation: Annotation) -> list[str]:
     return [*([verdict] if verdict else []), *(f"#{tag}" for tag in annotation.tags)]
 
 
+def told_time(stamp: str) -> str:
+    """Day and minute of an ISO time, as people write them."""
+    return stamp[:16].replace("T", " ")
+
+
 def summary_of(annotation: Annotation) -> str:
     """Quote, tags, verdict and note of an annotation, on one line."""
     parts = (
         quote_of(annotation),
         " ".join(f"#{tag}" for tag in annotation.tags),
         signed(annotation.verdict),
-        annotation.note,
+        " ".join(annotation.note.splitlines()),
     )
     return visible_line("  ".join(part for part in parts if part))

@@ -18,7 +18,7 @@ from reader.messages import say
 from reader.text.cells import CellWidths
 from reader.tui.article_paint import COLOURS
 from reader.tui.awaiting import AwaitsKey
-from reader.tui.table_columns import GAP, Column, Shape, columns_for, heading, set_cells
+from reader.tui.table_columns import GAP, Column, Shape, columns_for, headings, set_cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -179,13 +179,9 @@ class RowsTable(AwaitsKey, ScrollView, Generic[R], can_focus=True):
 
     def _head(self) -> Strip:
         by, descending = self._sorted
-        signs = ("↓" if descending else "↑") if self._widths.ambiguous == 1 else ("v" if descending else "^")
-        texts = [
-            ""
-            if name in self.UNNAMED
-            else heading(say(f"heading-{name}"), self.SORTING_KEYS.get(name), signs if name == by else "", cells)
-            for name, cells in self._columns
-        ]
+        sign = ("↓" if descending else "↑") if self._widths.ambiguous == 1 else ("v" if descending else "^")
+        names = {name: "" if name in self.UNNAMED else say(f"heading-{name}") for name, _ in self._columns}
+        texts = headings(names, self.SORTING_KEYS, self._columns, by, sign)
         head, lit = (self.get_component_rich_style(f"claims--{name}") for name in ("head", "sorted"))
         cells = set_cells(texts, self._columns, self._widths)
         styles = [lit if column.name == by else head for column in self._columns]

@@ -128,7 +128,7 @@ class SettlingScreen(ProgressingScreen):
 
     def action_compare(self) -> None:
         """Ask for the store of somebody else, and list where the two disagree."""
-        self.prompt.ask(COMPARING, say("compare-which"))
+        self.ask_line(COMPARING, say("compare-which"))
 
     @on(Prompt.Answered)
     def _compare(self, event: Prompt.Answered) -> None:

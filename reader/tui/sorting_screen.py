@@ -44,7 +44,7 @@ class SortingScreen(ListingScreen):
 
     def action_filter_library(self) -> None:
         """Type words that the listed articles must have."""
-        self.prompt.ask(FILTER, say("ask-library-filter"), self._filter)
+        self.ask_line(FILTER, say("ask-library-filter"), self._filter)
 
     def action_sort_library(self) -> None:
         """Sort by the next of what one can sort by."""

@@ -167,7 +167,7 @@ class SourceLayout:
                     rows += self._words(SourceRowKind.SUGGESTION, suggested(one), row.end)
         removed = self.removed_within(piece.start, piece.end) if text.strip() else []
         reasons = dict.fromkeys(say(f"removed-{one.kind.value}") for one in removed)
-        return self._with_reasons(rows, f"‹{', '.join(reasons)}›") if reasons else rows
+        return self._with_reasons(rows, f"‹{say('comma').join(reasons)}›") if reasons else rows
 
     def _words(self, kind: SourceRowKind, words: str, at: int) -> list[SourceRow]:
         """Rows of words of our own, which stand between those of the source."""

@@ -34,8 +34,8 @@ def status_of(placed: Placed) -> str:
 
 def standing_told(reading: Reading, placed: Placed) -> str:
     """For the status line: what has changed; the line of keys says what settles it."""
-    quote = quote_of(placed.annotation)
-    if placed.start is None:
-        return say("stands-ask-lost", status=status_of(placed), quote=quote)
-    now = reading.opened.article.text[placed.start : placed.end]
-    return say("stands-ask", status=status_of(placed), quote=quote, now=now)
+    quote, status = quote_of(placed.annotation), status_of(placed)
+    now = reading.opened.article.text[placed.start : placed.end] if placed.start is not None else quote
+    words = say("stands-ask", status=status, quote=quote, now=now) if now != quote else ""
+    words = words or say("stands-ask-lost", status=status, quote=quote)
+    return words[0].upper() + words[1:]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.widgets import Static
@@ -16,6 +17,34 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LABELS = {action.id: action for action in ACTIONS}
+
+Hint = tuple[str, str]
+"""A key, and what it does."""
+
+
+class Hints(NamedTuple):
+    """Keys with what they do, the likeliest first.
+
+    Attributes:
+        first: Those that come first, also where there is little room.
+        last: Those that end the row: back, help, what is always there.
+        more: Those that stand between where there is room left.
+    """
+
+    first: Sequence[Hint] = ()
+    last: Sequence[Hint] = ()
+    more: Sequence[Hint] = ()
+
+    def within(self, width: int) -> list[Hint]:
+        """As many as fit into so many cells."""
+        shown: list[Sequence[Hint]] = []
+        for part in self:
+            cells = accumulate(NARROW.of(key) + NARROW.of(label) + 3 for key, label in part)
+            fit = [used for used in cells if used <= width]
+            width = 0 if len(fit) < len(part) else width - (fit[-1] if fit else 0)
+            shown.append(part[: len(fit)])
+        first, last, more = shown
+        return [*first, *more, *last]
 
 
 def show(widget: Static, content: Content) -> None:
@@ -53,11 +82,11 @@ class KeyLine(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
-        self._hints: Sequence[tuple[str, str]] = ()
+        self._hints = Hints()
 
-    def offer(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show keys with what they do, the likeliest first."""
-        self._hints = hints
+    def offer(self, first: Sequence[Hint], last: Sequence[Hint] = (), more: Sequence[Hint] = ()) -> None:
+        """Show keys with what they do; see `Hints`."""
+        self._hints = Hints(first, last, more)
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -71,11 +100,7 @@ class KeyLine(Static):
 
     def _lay_out(self) -> None:
         parts: list[tuple[str, str]] = []
-        used = 1
-        for key, label in self._hints:
-            used += NARROW.of(key) + NARROW.of(label) + 3
-            if used > self.size.width:
-                break
+        for key, label in self._hints.within(self.size.width - 1):
             parts += [(f" {key} ", "$footer-key-foreground bold"), (f"{label} ", "$footer-description-foreground")]
         show(self, Content.assemble(*parts))
 

@@ -65,17 +65,28 @@ def columns_for(width: int, shape: Shape, left_out: Collection[str] = ()) -> tup
     return tuple(Column(name, cells[name]) for name in widths if name in cells)
 
 
-def heading(name: str, key: str | None, sign: str, cells: int) -> str:
-    """What stands above a column, with the key that sorts by it where there is room.
+def headings(
+    names: Mapping[str, str], keys: Mapping[str, str], columns: Sequence[Column], by: str | None, sign: str
+) -> list[str]:
+    """What stands above the columns: names, with the keys that sort by them where all of these have room.
 
     Args:
-        name: What the column is called.
-        key: The key; None where there is none.
-        sign: How it is sorted; empty where the rows are sorted by another.
-        cells: Its width; the sign comes and goes, the key must not, so there is always room left for the sign.
+        names: What the columns are called; empty for those that have no name.
+        keys: The key of each column that has one.
+        columns: The columns.
+        by: The column that the rows are sorted by.
+        sign: How they are sorted; it comes and goes, the keys must not, so there is always room left for it.
     """
-    shown = key is not None and len(key) + 1 + NARROW.of(name) + 1 <= cells
-    return f"{key} {name}{sign}" if shown else name + sign
+    keyed = all(
+        len(keys[name]) + 1 + NARROW.of(names[name]) + 1 <= cells
+        for name, cells in columns
+        if name in keys and names[name]
+    )
+    texts = []
+    for name, _ in columns:
+        key = f"{keys[name]} " if keyed and name in keys else ""
+        texts.append(f"{key}{names[name]}{sign if name == by else ''}" if names[name] else "")
+    return texts
 
 
 def set_cells(texts: Sequence[str], columns: Sequence[Column], widths: CellWidths) -> list[str]:

@@ -19,6 +19,7 @@ from reader.desk import tagging
 from reader.desk.tag_file import read_tags, write_tags
 from reader.desk.tag_finding import all_tags, find_tags
 from reader.errors import ReaderError
+from reader.languages import translated
 from reader.messages import explain, say
 from reader.paths import typed_path
 from reader.tags import COLOURS, Tag
@@ -108,12 +109,16 @@ class TagsScreen(Screen[None]):
         self.rows.border_title = Content(say("tagset-title"))
         self._show()
         self.rows.focus()
-        self.hints.offer([
-            *(hint(f"tags.{name}") for name in ("new", "rename", "colour")),
-            ("1 … 9 0", say("hint-key")),
-            *(hint(f"tags.{name}") for name in ("describe", "back", "aliases", "merge")),
-            *(hint(f"tags.{name}") for name in ("delete", "undo", "save", "load")),
-        ])  # fmt: skip
+        self._offer()
+
+    def _offer(self) -> None:
+        """Say which keys are likely next; while one types, the line says it."""
+        if self._question is not None:
+            self.hints.offer([])
+            return
+        first = (*(hint(f"tags.{name}") for name in ("new", "rename", "colour")), ("1 … 9 0", say("hint-key")))
+        more = (hint(f"tags.{name}") for name in ("aliases", "merge", "delete", "undo", "save", "load"))
+        self.hints.offer([*first, hint("tags.describe")], [hint("tags.back")], list(more))
 
     def on_resize(self) -> None:
         """Set the rows anew."""
@@ -183,6 +188,7 @@ class TagsScreen(Screen[None]):
         self.line.display = True
         self.line.focus()
         self._say(question.preview(text))
+        self._offer()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what Enter would do."""
@@ -201,6 +207,7 @@ class TagsScreen(Screen[None]):
         """Go back to the tags."""
         self._question = None
         self.line.display = False
+        self._offer()
         if not quiet:
             self._say("")
         self.rows.focus()
@@ -234,9 +241,9 @@ class TagsScreen(Screen[None]):
         if (tag := self.tag) is not None:
             question = Question(
                 say("ask-description", tag=tag.name),
-                lambda words: tagging.describe_tag(self._desk, tag.name, words).words,
+                lambda words: tagging.describe_tag(self._desk, tag.name, _description(tag, words)).words,
             )
-            self._ask(question, tag.description)
+            self._ask(question, translated(tag.description))
 
     def action_aliases(self) -> None:
         """Say by which other names the tag is found."""
@@ -332,6 +339,11 @@ def _colour_of(words: str) -> str:
     """The colour whose name begins with what was typed, if there is only one; else what was typed."""
     found = [colour for colour in COLOURS if words and colour.startswith(words.casefold())]
     return found[0] if len(found) == 1 else words
+
+
+def _description(tag: Tag, words: str) -> str:
+    """What is to be saved: a shipped description that was only shown in another language stays as it is."""
+    return tag.description if words == translated(tag.description) else words
 
 
 def _aliases_of(words: str) -> list[str]:

@@ -13,7 +13,7 @@ from reader.desk.watching import Noticed, Watch, same_place
 from reader.errors import ReaderError
 from reader.messages import say
 from reader.tui.settling_screen import SettlingScreen
-from reader.tui.status import hint
+from reader.tui.status import Hints, hint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,7 +145,9 @@ class WatchingScreen(SettlingScreen):
         if old is not None and not self._told:
             self._tell(say("file-read-again"))
 
-    def likely_keys(self) -> list[tuple[str, str]]:
+    def likely_keys(self) -> Hints:
         """The keys that are likely next; reading again first, where the file of the open article has changed."""
         keys = super().likely_keys()
-        return [hint("article.reload", say("hint-changed")), *keys] if self._stale is not None else keys
+        if self._stale is None:
+            return keys
+        return keys._replace(first=[hint("article.reload", say("hint-changed")), *keys.first])

@@ -45,7 +45,7 @@ async def test_library_article_and_panel_speak_chinese(start: Start):
 @pytest.mark.parametrize(
     ("keys", "codes"),
     [
-        (["slash"], ["search-title", "prompt-keys"]),
+        (["slash"], ["search-title", "prompt-keys-search"]),
         (["percent_sign"], ["percent-title"]),
         (["n", "a"], ["note-keys"]),
         (["n", "1", "W"], ["export-title", "export-keys"]),
@@ -101,3 +101,25 @@ async def test_the_library_is_filtered_by_states_in_chinese(start: Start):
             session.screen.prompt.value = words
             await session.pilot.pause()
             assert len(session.library.listed) == count, words
+
+
+async def test_fields_of_a_claim_are_shown_and_typed_in_chinese_and_saved_as_records_have_them(start: Start):
+    async with start(size=SMALL) as session:
+        await session.press("enter", "n", "e")
+        await session.settle()
+        assert "水平值" in screen_of(session)
+        await session.press("j", "j", "enter", "ctrl+u", *"百分比", "enter")
+        await session.settle()
+        assert "百分比" in screen_of(session)
+        (annotation,) = session.app.desk.repository.annotations()
+        assert annotation.claim.kind == "percent"
+
+
+async def test_a_shipped_description_is_shown_in_chinese_and_stays_as_it_is_where_it_is_not_changed(start: Start):
+    async with start(size=SMALL) as session:
+        before = session.app.desk.tags().tags[0].description
+        await session.press("enter", "ctrl+t", "d")
+        assert "文章立论所据的数据" in session.app.screen.line.value
+        await session.press("enter")
+        await session.settle()
+        assert session.app.desk.tags().tags[0].description == before

@@ -79,7 +79,7 @@ def fields_of_the_app() -> set[str]:
                     found.add(f"{file.stem}.{call.func.id}")
                 if call.func.id == "Question" and isinstance(call.args[0], ast.Call):
                     found.add(f"question {ast.literal_eval(call.args[0].args[0])}")
-            elif isinstance(call.func, ast.Attribute) and ast.unparse(call.func) == "self.prompt.ask":
+            elif isinstance(call.func, ast.Attribute) and ast.unparse(call.func) == "self.ask_line":
                 purpose = call.args[0]
                 name = getattr(module, purpose.id) if isinstance(purpose, ast.Name) else ast.literal_eval(purpose)
                 found.add(f"prompt {name}")

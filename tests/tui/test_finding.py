@@ -78,6 +78,15 @@ async def test_what_is_not_there_is_said(start: Start):
         assert "Not found" in session.status
 
 
+async def test_n_goes_to_claims_again_after_a_search_that_found_nothing(start: Start):
+    async with start() as session:
+        await session.press("enter", "slash")
+        await typed(session, "没有此事")
+        await session.press("enter", "n")
+        assert session.article.reading.claim is not None
+        assert "Not found" not in session.status
+
+
 async def test_percent(start: Start):
     async with start() as session:
         await session.press("enter", "percent_sign")

@@ -68,7 +68,7 @@ async def test_the_library_is_shown_before_the_desk_is_open(waiting: Waiting):
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: "自贡高新区" in "".join(rows(app)[:1]))
         assert isinstance(app.screen, FrontScreen)
-        assert "Enter opens the article" in "".join(rows(app))
+        assert "Enter opens an article" in "".join(rows(app))
         assert "Enter read" in rows(app)[-1]
         waiting.may_open.set()
         await until(pilot, lambda: isinstance(app.screen, AddingScreen) and "claims" in "".join(rows(app)[:-2]))
@@ -109,7 +109,7 @@ async def test_a_narrow_window_shows_the_library_alone(waiting: Waiting):
     app = waiting.app()
     async with app.run_test(size=(60, 20)) as pilot:
         await until(pilot, lambda: "自贡高新区" in "".join(rows(app)[:1]))
-        assert "Enter opens the article" not in "".join(rows(app))
+        assert "Enter opens an article" not in "".join(rows(app))
         waiting.may_open.set()
         await until(pilot, lambda: isinstance(app.screen, AddingScreen) and "claims" in "".join(rows(app)[:-2]))
         await steady(pilot)

@@ -345,4 +345,4 @@ async def test_whatever_is_pasted_as_evidence_is_refused_or_shown_harmlessly(sta
 async def test_the_panel_says_which_claims_were_rejected(start: Start):
     async with start(size=(140, 40)) as session:
         await session.press("enter", "n", "x")
-        assert "30年  (rejected: no claim)" in painted(session)
+        assert "30年  (no claim)" in painted(session)

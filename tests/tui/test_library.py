@@ -108,7 +108,7 @@ async def test_words_are_searched_in_all_articles_and_gone_to(start: Start, file
         await session.press("F", *"吞吐量达到", "enter")
         await session.settle()
         assert isinstance(session.app.screen, HitsScreen)
-        box = session.app.screen.query_one("#hits-box")
+        box = session.app.screen.query_one("#hits-list")
         assert box.option_count == 1
         assert "今年集装箱吞吐量达到" in str(box.get_option_at_index(0).prompt)
         await session.press("enter")
@@ -122,6 +122,6 @@ async def test_what_stands_in_no_article_is_told(start: Start, files: list[Path]
     async with start(files=files) as session:
         await session.press("F", "x", "y", "enter")
         await session.settle()
-        assert "Not found" in str(session.app.screen.query_one("#hits-box").border_title)
+        assert "Not found" in str(session.app.screen.query_one("#hits-none").content)
         await session.press("escape")
         assert session.library.has_focus

@@ -126,9 +126,9 @@ async def test_the_table_fills_up_while_claims_are_looked_for_and_ends_with_all(
 
 def test_a_listing_says_how_many_are_found_so_far():
     listing = Listing("claims-of-article", lambda: iter(()), 1000)
-    assert listing.title(0) == "Claims of the article: 0 found so far · 0 % read"
+    assert listing.title(0) == "Claims of the article: 0 found so far · 0% read"
     listing.done = 437
-    assert listing.title(0) == "Claims of the article: 0 found so far · 43 % read"
+    assert listing.title(0) == "Claims of the article: 0 found so far · 43% read"
     listing.done = 1000
     assert listing.title(0) == "Claims of the article: 0"
 

@@ -53,7 +53,7 @@ async def test_a_corrected_figure_is_flagged_and_one_key_settles_it(start: Start
         await session.press("enter")
         assert "2 annotations need a look" in session.status
         await session.press("exclamation_mark")
-        assert "figure-changed: 500亿元 → 530亿元" in session.status
+        assert "Figure-changed: 500亿元 → 530亿元" in session.status
         shown = painted(session)
         assert "was" in shown
         assert "now" in shown
@@ -67,7 +67,7 @@ async def test_a_corrected_figure_is_flagged_and_one_key_settles_it(start: Start
 async def test_a_lost_one_is_reached_too_and_can_be_given_up_or_moved(start: Start, changed: Path):
     async with start([changed]) as session:
         await session.press("enter", "exclamation_mark", "exclamation_mark")
-        assert "orphan: 1.2亿元" in session.status
+        assert "Orphan: 1.2亿元" in session.status
         await session.press("X")
         assert placed(session)["1.2亿元"].settled
         await session.press("u", "exclamation_mark")
@@ -105,7 +105,7 @@ async def test_an_article_of_the_same_title_is_offered_and_adopted(start: Start,
     other.write_text(TEXT.replace("11.6%", "11.7%"), encoding="utf-8")
     async with start([other]) as session:
         await session.press("enter")
-        assert "Y shows the annotations" in session.status
+        assert "Y takes over the annotations" in session.status
         await session.press("Y")
         assert list(placed(session)) == ["500亿元"]
 
@@ -189,6 +189,6 @@ async def test_the_sentence_as_it_was_stands_beside_what_it_is_now_with_what_is_
         was = next(at for at, row in enumerate(rows) if "[500亿元" in row or "[500" in row)
         now = next(at for at, row in enumerate(rows) if "[530" in row)
         assert (was == now) == (size[0] >= 100)
-        assert any("K stands" in row and "M move" in row and "X gone" in row for row in rows)
+        assert any("K confirm" in row and "M move" in row and "X gone" in row for row in rows)
         await session.press("K")
         assert not session.screen.changed.display

@@ -152,9 +152,9 @@ async def test_damage_is_red_marked_and_has_its_suggestion_below(start: Start):
         shown = lines(session)
         row = next(index for index, line in enumerate(shown) if line.startswith("›"))
         assert shown[row].startswith("›!")
-        assert shown[row + 1] == "  perhaps 校科研的投入, 63 %"
+        assert shown[row + 1] == "  Perhaps 校科研的投入, 63% sure"
         assert style_of(session, "?蒲械耐度?").italic
-        assert style_of(session, "perhaps").bold
+        assert style_of(session, "Perhaps").bold
         await session.press("R")
         article = lines(session, "#article")
         assert [line[1] for line in article if "?蒲" in line or "珔^" in line] == ["!", "!"]
@@ -170,7 +170,7 @@ async def test_the_source_can_be_looked_through_without_moving_the_place(start: 
         assert lines(session)[1:] == first[1:]
         await session.press("G")
         assert "版權所有" in lines(session)[-1]
-        assert lines(session)[0] == " source · line 11 of 23"
+        assert lines(session)[0] == " Source · line 11 of 23"
         await session.press("g")
         assert lines(session)[1:] == first[1:]
         assert session.article.reading.place == 0
@@ -224,12 +224,12 @@ async def test_the_suggestion_is_read_out_in_the_script_shown_and_with_its_certa
     async with start(files=[MIRROR], size=WIDE) as session:
         await session.press("enter", "exclamation_mark", "exclamation_mark")
         panel = str(session.screen.query_one("#panel-text").render())
-        assert "perhaps 。”全区, 85 %" in session.status
+        assert "Perhaps 。”全区, 85% sure" in session.status
         assert "Damaged text" in panel
-        assert "perhaps 。”全区, 85 %" in panel
+        assert "Perhaps 。”全区, 85% sure" in panel
         await session.press("T")
         await session.press("l")
-        assert "perhaps 。”全區, 85 %" in session.status
+        assert "Perhaps 。”全區, 85% sure" in session.status
 
 
 async def test_damage_without_a_suggestion_and_no_damage_are_told_as_such(

@@ -155,7 +155,7 @@ async def test_a_key_shows_suggestions_and_hides_them_and_the_place_stays(start:
 async def test_the_status_tells_how_sure_it_is_and_what_stands_there(start: Start):
     async with start(files=[MIRROR], size=(140, 30)) as session:
         await session.press("enter", "S", "exclamation_mark")
-        said = "a suggestion, 63 % sure; what stands there: ??蒲械耐度?"
+        said = "A suggestion, 63% sure; what stands there: ??蒲械耐度?"
         assert said in session.status
         assert said in " ".join(str(session.screen.query_one("#panel-text").render()).split())
 

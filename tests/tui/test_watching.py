@@ -58,7 +58,7 @@ async def test_the_open_article_is_offered_when_its_file_changes_and_one_key_rea
         assert session.present == "三成"
         assert "1 annotation needs a look" in session.status
         await session.press("exclamation_mark")
-        assert "figure-changed: 500亿元 → 530亿元" in session.status
+        assert "Figure-changed: 500亿元 → 530亿元" in session.status
 
 
 async def test_reading_again_says_so_where_nothing_needs_a_look(start: Start, files: list[Path]):
