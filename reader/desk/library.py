@@ -116,6 +116,10 @@ class Library:
                 self._first = [read.get(entry.path, entry) for entry in self._first or ()]
             return self._begun
 
+    def look_ahead(self, path: Path) -> None:
+        """Have somebody read an article that is likely to be opened, while everything else is still being loaded."""
+        self.background.begin("ahead", path)
+
     def add(self, path: Path) -> list[Entry]:
         """List the articles of one more file or folder behind the others, and look for new files there from now on.
 

@@ -17,7 +17,7 @@ from reader.text.cells import CellWidths
 from reader.tui.folding import folded_key, is_han
 from reader.tui.front_screen import FrontScreen
 from reader.tui.key_names import use_keys
-from reader.tui.keys_in_turn import KeysInTurn
+from reader.tui.keys_in_turn import LONGEST, KeysInTurn
 from reader.tui.opening import Opening
 from reader.tui.themes import CONTRAST, mixed, theme_of
 
@@ -106,6 +106,8 @@ class ReaderApp(KeysInTurn):
 
     def post_display_hook(self) -> None:
         """Something was painted."""
+        if self.garbage is not None:
+            self.garbage.painted()
         if isinstance(self.screen, FrontScreen):
             self.screen.displayed()
 
@@ -122,6 +124,7 @@ class ReaderApp(KeysInTurn):
         if isinstance(result, Exception):
             self._handle_exception(result)
             return
+        self.is_catching_up = bool(self._held)
         self.switch_screen(self._main_on(result))
         self.call_after_refresh(self._release)
 
@@ -129,6 +132,14 @@ class ReaderApp(KeysInTurn):
         held, self._held = self._held or [], None
         for event in held:
             self.post_message(event)
+        if self.is_catching_up:
+            self.set_timer(LONGEST, self.keys_done)
+
+    def keys_done(self) -> None:
+        """Paint what the keys that had to wait have led to."""
+        if self.is_catching_up and self._held is None:
+            self.is_catching_up = False
+            self.screen.refresh()
 
     def meant(self, event: events.Key) -> events.Key:
         """Take a key that an input method has changed for what it was meant, except where text is typed."""

@@ -105,9 +105,12 @@ class FrontScreen(Screen[None]):
 
     @work(thread=True, group="look-into")
     def _look_into(self) -> None:
-        """Look into the files that the index does not know."""
-        if found := self._opening.library.begun():
+        """Look into the files that the index does not know, then have the first article read: Enter is likely to be next."""
+        library = self._opening.library
+        if found := library.begun():
             self.post_message(self.Found(found))
+        if entries := library.begin(FIRST):
+            library.look_ahead(entries[0].path)
 
     @on(Found)
     def _show_found(self, event: Found) -> None:

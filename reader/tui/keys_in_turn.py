@@ -18,8 +18,14 @@ from textual.message import Message
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from reader.tui.garbage import GarbageCollection
+
 LONGEST = 0.5
 """Seconds after which the next key is taken though nobody said what became of the last one: its widget may be gone."""
+
+
+PAUSE = 0.4
+"""Seconds without a key after which what can wait is done: whoever pages through a text presses keys faster."""
 
 
 class KeysInTurn(App[None]):
@@ -37,10 +43,14 @@ class KeysInTurn(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.garbage: GarbageCollection | None = None
+        """Collects garbage between two keys; None where Python does it as it likes."""
         self._typed: deque[events.Key | events.Paste] = deque()
         self._under_way: events.Key | events.Paste | None = None
         self._since = 0.0
         self._met: Screen[object] | None = None
+        self.is_catching_up = False
+        """Whether keys that came before what they are for are still to be obeyed: painting waits for them."""
 
     def meant(self, event: events.Key) -> events.Key:
         """What a key is to be taken for, now that it is its turn."""
@@ -64,6 +74,14 @@ class KeysInTurn(App[None]):
         """Whether keys wait for their turn, or one is under way."""
         return bool(self._typed) or self._under_way is not None
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no key was pressed for a moment: what can wait may be done now."""
+        return not self.has_keys and monotonic() - self._since > PAUSE
+
+    def keys_done(self) -> None:
+        """No key waits for its turn any more."""
+
     def on_keys_in_turn_passed(self, message: Passed) -> None:
         """The key was used by a widget."""
         self._next(message.event)
@@ -74,6 +92,8 @@ class KeysInTurn(App[None]):
             self._under_way = None
             if self._typed:
                 self.call_later(self._hand_out)
+            else:
+                self.keys_done()
 
     async def _hand_out(self) -> None:
         """Hand out the first key that waits, if it is its turn."""

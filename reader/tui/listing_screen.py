@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections import deque
+from functools import partial
+from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ from textual.worker import get_current_worker
 from reader.desk.library import FIRST
 from reader.messages import explain, say
 from reader.tui.exchanging_screen import ExchangingScreen
+from reader.tui.garbage import GarbageCollection
+from reader.tui.keys_in_turn import KeysInTurn
 from reader.tui.library_rows import Progress, words_of
 
 if TYPE_CHECKING:
@@ -26,8 +30,31 @@ BATCH = 0.25
 LONGEST = 50_000
 """Code points of the longest article whose claims are counted before it is opened: 0.2 s."""
 
-YOUNG = 10_000
-"""New objects after which the young ones are looked through: a painted page makes some thousands, of which few stay."""
+LOOK = 0.1
+"""Seconds between two looks whether there is time to load more."""
+
+_LATER = (
+    *("reader.desk." + name for name in ("annotation_list", "claim_list", "exporting", "selection")),
+    *(
+        "reader.tui." + name
+        for name in (
+            "annotations_screen",
+            "browser",
+            "choose_screen",
+            "claim_editor",
+            "claims_screen",
+            "evidence_screen",
+            "export_screen",
+            "import_screen",
+            "keys_screen",
+            "outline_screen",
+            "outside_editor",
+            "tags_screen",
+            "unsaved_screen",
+        )
+    ),
+)
+"""What keys need, but neither of the first screens."""
 
 Found = list[tuple[int, "Entry"]]
 
@@ -42,7 +69,11 @@ class ListingScreen(ExchangingScreen):
         self._add_entries(self.desk.library.begin(FIRST))
         self.call_after_refresh(self._read_library)
         if not gc.isenabled():
-            self.call_after_refresh(_collect_garbage)
+            self.call_after_refresh(self._collect_garbage)
+
+    def _collect_garbage(self) -> None:
+        if isinstance(self.app, KeysInTurn):
+            self.app.garbage = GarbageCollection()
 
     @work(thread=True, exclusive=True, group="library")
     def _read_library(self) -> None:
@@ -71,7 +102,11 @@ class ListingScreen(ExchangingScreen):
         self._find_out(_is_to_be_counted, self._count)
         self._from_thread(self.library_counted)
         if not get_current_worker().is_cancelled:
-            _get_ready()
+            _load_the_rest(self._is_quiet)
+
+    def _is_quiet(self) -> bool:
+        """Whether there is time for what can wait: no key was pressed for a moment, and nothing is being opened."""
+        return not isinstance(self.app, KeysInTurn) or self.app.is_quiet
 
     def _from_thread(self, show: Callable[..., None], *found: object) -> None:
         """In the library's thread: have something shown, unless the user is leaving."""
@@ -164,42 +199,37 @@ class ListingScreen(ExchangingScreen):
         return say("library-reading", count=count, done=f"{done:,}", total=f"{total:,}")
 
 
-def _collect_garbage() -> None:
-    """Collect garbage from now on, but never look again at what the program itself is made of."""
-    gc.freeze()
-    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
-    gc.enable()
-
-
 def _is_to_be_counted(entry: Entry) -> bool:
     """Whether nobody has counted the claims of an article; those of a long one are counted when it is opened."""
     return entry.facts is not None and entry.facts.claims is None and entry.facts.characters <= LONGEST
 
 
-def _get_ready() -> None:
-    """Load what the first screen did not need, so that no key waits for it."""
-    from reader.desk import annotation_list, claim_list, exporting, selection  # noqa: F401
-    from reader.text.script import Script, converted
+def _load_the_rest(is_quiet: Callable[[], bool]) -> None:
+    """Load what the first screen did not need, so that no key waits for it; in a thread, and while no key is pressed.
+
+    Args:
+        is_quiet: Says whether there is time for more.
+    """
+    worker = get_current_worker()
+    loads: list[Callable[[], object]] = [partial(import_module, name) for name in _LATER]
+    for load in (*loads, _costs_of_words, _other_script):
+        while not is_quiet():
+            if worker.cancelled_event.wait(LOOK):
+                return
+        load()
+    gc.freeze()
+
+
+def _costs_of_words() -> None:
     from reader.text.words import costs
-    from reader.tui import (  # noqa: F401
-        annotations_screen,
-        browser,
-        choose_screen,
-        claim_editor,
-        claims_screen,
-        evidence_screen,
-        export_screen,
-        import_screen,
-        keys_screen,
-        outline_screen,
-        outside_editor,
-        tags_screen,
-        unsaved_screen,
-    )
 
     costs()
+
+
+def _other_script() -> None:
+    from reader.text.script import Script, converted
+
     converted("", Script.TRADITIONAL)
-    gc.freeze()
 
 
 def _next(waiting: deque[int], done: set[int]) -> list[int]:

@@ -17,6 +17,7 @@ from reader.tui.bindings import bindings_of
 from reader.tui.changed_pane import ChangedPane
 from reader.tui.front_screen import SIDE_BY_SIDE
 from reader.tui.hints import hints_for, with_source
+from reader.tui.keys_in_turn import KeysInTurn
 from reader.tui.library_pane import LibraryPane
 from reader.tui.note_editor import NoteEditor
 from reader.tui.panel import Panel
@@ -92,6 +93,11 @@ class PanesScreen(Screen[None]):
         self.article.when_moved = self._moved
         self.refresh_tags()
         self._arrange()
+
+    def _compositor_refresh(self) -> None:
+        """Paint; but not while keys that came before this screen are still to be obeyed, for they change what is painted."""
+        if not (isinstance(self.app, KeysInTurn) and self.app.is_catching_up):
+            super()._compositor_refresh()
 
     def refresh_tags(self) -> None:
         """Take up the tags as the store has them now."""
