@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.desk.background import Background
+from reader.desk.packed import packed_text, unpacked_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,19 +44,29 @@ class Extraction:
         with self._lock:
             if self._last[0] != article.content_id:
                 huge = len(article.text) > HUGE
-                # A copy: what the article has worked out of itself meanwhile is not sent, nor added to while it is.
-                found = self.background.ask("packed_claims" if huge else "claims", replace(article)) or ()
+                found = (self._packed_claims(article) if huge else self._claims(article)) or ()
                 self._last = (article.content_id, found)
                 if huge:
                     self.background.rest()
             return self._last[1]
 
+    def _claims(self, article: Article) -> Sequence[Claim] | None:
+        # A copy: what the article has worked out of itself meanwhile is not sent, nor added to while it is.
+        found: Sequence[Claim] | None = self.background.ask("claims", replace(article))
+        return found
+
+    def _packed_claims(self, article: Article) -> Sequence[Claim] | None:
+        """Without sending where each character came from, nor any string twice: claims need neither."""
+        bare, repeats = replace(article, paragraphs=(), removed=()), [one.repeats for one in article.paragraphs]
+        found: Sequence[Claim] | None = self.background.ask("packed_claims", bare, packed_text(article.text), repeats)
+        return found
+
     def converted(self, text: str, script: Script) -> str:
         """The text of a huge article in a script; waits for it, so call it from a thread."""
         with self._lock:
-            shown: str | None = self.background.ask("in_script", text, script)
+            shown: bytes | None = self.background.ask("in_script", packed_text(text), script)
             self.background.rest()
-        return text if shown is None else shown  # the program is being left
+        return text if shown is None else unpacked_text(shown)  # None: the program is being left
 
     def close(self) -> None:
         """End the process, whatever it is doing; who waits for claims gets none."""

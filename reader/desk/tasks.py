@@ -9,15 +9,17 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from reader.articles.article import Paragraph, ParagraphKind
 from reader.articles.library import load
 from reader.claims.context import told_apart
 from reader.claims.of_article import claims_in_turn, claims_of
 from reader.desk.entry import facts_of
 from reader.desk.index import Index, Indexed, Known
-from reader.desk.packed import PackedClaims
+from reader.desk.packed import PackedClaims, packed_text, unpacked_text
 from reader.errors import ReaderError
 from reader.text.folding import folded
 from reader.text.script import converted
+from reader.text.traced import TracedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -133,16 +135,25 @@ def claims(article: Article) -> tuple[Claim, ...]:
     return claims_of(article)
 
 
-def packed_claims(article: Article) -> PackedClaims:
-    """The claims of a huge article, each packed as soon as it is found."""
+def packed_claims(bare: Article, text: bytes, repeats: Sequence[int | None]) -> PackedClaims:
+    """The claims of a huge article, each packed as soon as it is found.
+
+    Args:
+        bare: The article without its paragraphs.
+        text: Its text, packed.
+        repeats: Of each paragraph, the index of the one that it repeats, or None.
+    """
+    told = zip(unpacked_text(text).split("\n"), repeats, strict=True)
+    paragraphs = tuple(Paragraph(ParagraphKind.BODY, TracedText(line), index) for line, index in told)
+    article = replace(bare, paragraphs=paragraphs)
     packed = PackedClaims(claims_in_turn(article))
     packed.put(told_apart(packed, packed.starts, packed.ends, article.text))
     return packed
 
 
-def in_script(text: str, script: Script) -> str:
-    """The text of a huge article in a script."""
-    return converted(text, script)
+def in_script(text: bytes, script: Script) -> bytes:
+    """The text of a huge article in a script, both packed."""
+    return packed_text(converted(unpacked_text(text), script))
 
 
 _later: list[Callable[[], None]] = []
