@@ -13,7 +13,6 @@ from textual.cache import LRUCache
 from textual.color import Color
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.worker import get_current_worker
 
 from reader.messages import say
@@ -25,6 +24,7 @@ from reader.tui.article_rows import Rows
 from reader.tui.awaiting import AwaitsKey
 from reader.tui.breaking import Setting
 from reader.tui.own_rows import Finish, cropped
+from reader.tui.own_scroll_bar import OwnBarView
 from reader.tui.reading import Reading
 from reader.tui.virtual_size import set_virtual_size
 
@@ -65,7 +65,7 @@ class Look(NamedTuple):
         return self.state == other.state and all(map(is_, self.parts, other.parts))
 
 
-class ArticleCanvas(AwaitsKey, ScrollView, can_focus=True):
+class ArticleCanvas(AwaitsKey, OwnBarView, can_focus=True):
     """Paints one article, row by row; `reading` knows the place in it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

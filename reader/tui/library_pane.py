@@ -11,7 +11,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.messages import say
@@ -19,6 +18,7 @@ from reader.text.cells import NARROW, CellWidths
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
 from reader.tui.library_rows import TITLE_ROWS, Progress, Totals, rows_of_entry, rows_of_reason
+from reader.tui.own_scroll_bar import OwnBarView
 from reader.tui.virtual_size import set_virtual_size
 from reader.tui.wide_rows import settled
 
@@ -36,7 +36,7 @@ _MARKS = {"reading": "~", "done": "✓"}
 """What stands before the title of an article in a state."""
 
 
-class LibraryPane(ScrollView, can_focus=True):
+class LibraryPane(OwnBarView, can_focus=True):
     """The list of articles: the title of each in a row or two, then its date, progress and publisher in one.
 
     Rows are made when they come in sight, so that ten thousand articles take no longer than twenty.

@@ -16,6 +16,7 @@ from reader.tui.article_view import ArticleView
 from reader.tui.bindings import bindings_of
 from reader.tui.changed_pane import ChangedPane
 from reader.tui.front_screen import SIDE_BY_SIDE
+from reader.tui.frugal_compositor import FrugalCompositor
 from reader.tui.hints import hints_for, with_source
 from reader.tui.keys_in_turn import KeysInTurn
 from reader.tui.library_pane import LibraryPane
@@ -62,6 +63,7 @@ class PanesScreen(Screen[None]):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._compositor = FrugalCompositor()
         self.desk = desk
         self.tags = desk.tags()
         self._told = ""

@@ -5,16 +5,22 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.segment import Segment
 from textual.content import Content
+from textual.strip import Strip
+from textual.style import Style as TextStyle
 from textual.widgets import Static
 
 from reader.controls import visible_line
 from reader.text.cells import NARROW
 from reader.tui.actions import ACTIONS
 from reader.tui.key_names import keys_of, shown_key
+from reader.tui.own_rows import own_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.geometry import Region
 
 _LABELS = {action.id: action for action in ACTIONS}
 
@@ -53,11 +59,40 @@ def show(widget: Static, content: Content) -> None:
         widget.update(content, layout=False)
 
 
-class StatusLine(Static):
-    """A row with a text at the left, which is cut where it is long, and one at the right."""
+class OneRow(Static):
+    """A row of text. It is painted directly: by way of Textual's layout of texts it would take as long as ten rows of an article."""
+
+    ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
+        self._painted: tuple[Content, tuple[object, ...], Strip] | None = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The row."""
+        return own_rows(self, crop, self._row)
+
+    def _row(self, y: int) -> Strip:
+        base, width = self.visual_style, self.size.width
+        content = self.content if y == 0 and isinstance(self.content, Content) else Content("")
+        look = (base, width, self.app.theme)
+        if self._painted is None or self._painted[0] is not content or self._painted[1] != look:
+            parts = content.render(base, end="", parse_style=_style)
+            strip = Strip([Segment(text, style.rich_style) for text, style in parts])
+            self._painted = content, look, strip.adjust_cell_length(width, base.rich_style.background_style)
+        return self._painted[2]
+
+
+def _style(style: str | TextStyle) -> TextStyle:
+    """A style of a text, with the colours of the theme."""
+    return TextStyle.parse(style) if isinstance(style, str) else style
+
+
+class StatusLine(OneRow):
+    """A row with a text at the left, which is cut where it is long, and one at the right."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
         self._left = self._right = ""
 
     def tell(self, left: str, right: str) -> None:
@@ -77,11 +112,11 @@ class StatusLine(Static):
         show(self, Content(f" {left}{' ' * gap}{right} "))
 
 
-class KeyLine(Static):
+class KeyLine(OneRow):
     """A row with the keys that are likely next, as many as fit."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
         self._hints = Hints()
 
     def offer(self, first: Sequence[Hint], last: Sequence[Hint] = (), more: Sequence[Hint] = ()) -> None:
