@@ -112,6 +112,8 @@ class ArticleCanvas(AwaitsKey, OwnBarView, can_focus=True):
         """Cells left of the gutter, which centre the column."""
         self.when_moved: Callable[[], None] = lambda: None
         """Called when place, selection, article or look has changed. No message: a key would cost two frames."""
+        self.room_to_come: Callable[[], int] = lambda: 0
+        """Says how wide the view will be with an article in it; for laying one out while it is hidden, or wider."""
 
     # What is shown
 
@@ -184,7 +186,9 @@ class ArticleCanvas(AwaitsKey, OwnBarView, can_focus=True):
     @property
     def _column_room(self) -> int:
         """Cells for gutter and text: always without the scroll bar, or what makes it come would break all rows anew."""
-        return self.size.width - self.styles.scrollbar_size_vertical
+        present = self.size.width
+        room = (present if self.reading is not None else 0) or self.room_to_come() or present
+        return room - self.styles.scrollbar_size_vertical
 
     def _changed(self) -> None:
         """Take over what the reading has become: its rows, its place, its look."""

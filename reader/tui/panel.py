@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import is_
 from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
@@ -42,6 +43,9 @@ CLAIM_ROWS = 10
 """Rows for the claim at the place, at least."""
 
 
+Told = tuple[tuple[object, ...], tuple[object, ...]]
+
+
 class Panel(VerticalScroll, can_focus=True):
     """Reads out the claim at the place, and lists the annotations of the article."""
 
@@ -50,14 +54,18 @@ class Panel(VerticalScroll, can_focus=True):
         self.tags = TagSet()
         self.border_title = say("panel-title")
         self._count = 0
+        self._told: Told | None = None
 
     def compose(self) -> ComposeResult:
         """One text, made anew whenever the place moves."""
         yield Static(id="panel-text", markup=False)
 
     def show(self, reading: Reading | None) -> None:
-        """Show what is at the place."""
-        if reading is not None and self.display:
+        """Show what is at the place, where that is something else than before."""
+        if reading is None or not self.display:
+            return
+        told, self._told = self._told, self._what_is_told(reading)
+        if told is None or not all(map(is_, told[0], self._told[0])) or told[1] != self._told[1]:
             lines = self._lines(reading)
             text = self.query_one("#panel-text", Static)
             content = Content("\n").join(lines)
@@ -66,6 +74,12 @@ class Panel(VerticalScroll, can_focus=True):
                 count = self._rows(lines)
                 text.update(content, layout=not (text.content and count == self._count))
                 self._count = count
+
+    def _what_is_told(self, reading: Reading) -> Told:
+        """All that the text is made of, for telling whether it is the same: things, and plain values."""
+        place = reading.place if reading.opened.placed else 0  # of several annotations, those around it are listed
+        things = (reading.opened, reading.claim, reading.annotation, reading.damage, self.tags)
+        return things, (place, reading.script, reading.restoring, self._width)
 
     def _lines(self, reading: Reading) -> list[Content]:
         lines: list[Content] = []

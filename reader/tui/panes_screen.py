@@ -93,6 +93,7 @@ class PanesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what has room, and follow the place."""
         self.article.when_moved = self._moved
+        self.article.room_to_come = self._room_for_rows
         self.refresh_tags()
         self._arrange()
 
@@ -147,6 +148,17 @@ class PanesScreen(Screen[None]):
         self.source.set_class(self.library.display, "-beside-library")
         self._show_place()
         self._refresh_lines()
+
+    def _room_for_rows(self) -> int:
+        """Cells that the article's view will have once one is open and has the keys."""
+        room = self.size.width
+        if self._narrow:
+            return room
+        wide = self.size.width >= THREE_PANES
+        source = self._source_wanted and wide
+        panel = wide is not self._panel_wanted and not self._source_wanted
+        beside = ((self.library, self._library_wanted), (self.panel, panel), (self.source, source))
+        return room - sum(int(pane.styles.width.value) for pane, stands in beside if stands and pane.styles.width)
 
     @property
     def _source_covers(self) -> bool:

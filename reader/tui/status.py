@@ -97,8 +97,10 @@ class StatusLine(OneRow):
 
     def tell(self, left: str, right: str) -> None:
         """Show two texts; both may be untrusted."""
-        self._left, self._right = visible_line(left), visible_line(right)
-        self._lay_out()
+        left, right = visible_line(left), visible_line(right)
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self._lay_out()
 
     def on_resize(self) -> None:
         """Share the new width between the two."""
@@ -121,8 +123,10 @@ class KeyLine(OneRow):
 
     def offer(self, first: Sequence[Hint], last: Sequence[Hint] = (), more: Sequence[Hint] = ()) -> None:
         """Show keys with what they do; see `Hints`."""
-        self._hints = Hints(first, last, more)
-        self._lay_out()
+        hints = Hints(first, last, more)
+        if hints != self._hints:
+            self._hints = hints
+            self._lay_out()
 
     def on_resize(self) -> None:
         """Show as many as fit now."""

@@ -21,6 +21,9 @@ from reader.tui.present import HUGE
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.articles.article import Article
+    from reader.tui.layout import Layout
+
 Start = Callable[..., Any]
 
 
@@ -144,3 +147,21 @@ def _never_before(released: Event) -> Callable[..., Any]:
         return called
 
     return waiting
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (160, 45)])
+async def test_an_article_is_laid_out_once_and_fills_its_rows(
+    start: Start, tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+):
+    widths: list[int] = []
+
+    def counted(article: Article, broken: BrokenParagraphs, width: int, **how: Any) -> Layout:
+        widths.append(width)
+        return lay_out(article, broken, width, **how)
+
+    monkeypatch.setattr("reader.tui.present.lay_out", counted)
+    async with start(files=[long_article(tmp_path, 9_000)], size=size) as session:
+        await session.press("enter")
+        await session.settle()
+        assert session.article.reading.width == session.article.text_width
+        assert widths == [session.article.text_width]
