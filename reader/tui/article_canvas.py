@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from operator import is_
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -23,6 +24,7 @@ from reader.tui.article_paint import COLOURS, GUTTER, paint_row, with_letters
 from reader.tui.article_rows import Rows
 from reader.tui.awaiting import AwaitsKey
 from reader.tui.breaking import Setting
+from reader.tui.keys_in_turn import KeysInTurn
 from reader.tui.own_rows import Finish, cropped
 from reader.tui.own_scroll_bar import OwnBarView
 from reader.tui.reading import Reading
@@ -38,6 +40,15 @@ if TYPE_CHECKING:
     from reader.desk.opened import Opened
     from reader.settings import Settings
     from reader.tui.layout import Layout
+
+REST = 0.15
+"""Seconds after a key or another size in which the rest of a huge article is not laid out."""
+
+LATEST = 2.0
+"""Seconds after which it is laid out even while keys come."""
+
+WAIT = 0.02
+"""Seconds between two looks whether there is time for it."""
 
 _AROUND = 2
 """Rows to keep in sight above and below the place."""
@@ -226,9 +237,22 @@ class ArticleCanvas(AwaitsKey, OwnBarView, can_focus=True):
     @work(thread=True, exclusive=True, group="whole-layout", description="lay out")
     def _complete(self, reading: Reading) -> None:
         """Lay out the rest of a huge article beside the keys."""
-        look, layout = reading.whole_layout()
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._take_layout, reading, look, layout)
+        worker = get_current_worker()
+        latest = monotonic() + LATEST
+
+        def goes_on() -> bool:
+            while monotonic() < latest and not (worker.is_cancelled or self._is_quiet()):
+                worker.cancelled_event.wait(WAIT)
+            return not worker.is_cancelled
+
+        while not worker.is_cancelled:
+            if (found := reading.whole_layout(goes_on)) is not None:
+                self.app.call_from_thread(self._take_layout, reading, *found)
+                return
+
+    def _is_quiet(self) -> bool:
+        """Whether nobody pages or pulls at the window just now: a thread at work would make that twice as slow."""
+        return not isinstance(self.app, KeysInTurn) or self.app.is_quiet(REST)
 
     def _take_layout(self, reading: Reading, look: tuple[object, ...], layout: Layout) -> None:
         self._completing = None

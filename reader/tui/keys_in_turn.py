@@ -59,6 +59,8 @@ class KeysInTurn(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Let keys and pastes wait for their turn."""
         if not isinstance(event, (events.Key, events.Paste)):
+            if isinstance(event, events.Resize):
+                self._since = monotonic()
             await super().on_event(event)
         elif event.is_forwarded:
             await super().on_event(event)
@@ -74,10 +76,9 @@ class KeysInTurn(App[None]):
         """Whether keys wait for their turn, or one is under way."""
         return bool(self._typed) or self._under_way is not None
 
-    @property
-    def is_quiet(self) -> bool:
-        """Whether no key was pressed for a moment: what can wait may be done now."""
-        return not self.has_keys and monotonic() - self._since > PAUSE
+    def is_quiet(self, seconds: float = PAUSE) -> bool:
+        """Whether no key was pressed and no size changed for some seconds: what can wait may be done now."""
+        return not self.has_keys and monotonic() - self._since > seconds
 
     def keys_done(self) -> None:
         """No key waits for its turn any more."""

@@ -106,7 +106,7 @@ class ListingScreen(ExchangingScreen):
 
     def _is_quiet(self) -> bool:
         """Whether there is time for what can wait: no key was pressed for a moment, and nothing is being opened."""
-        return not isinstance(self.app, KeysInTurn) or self.app.is_quiet
+        return not isinstance(self.app, KeysInTurn) or self.app.is_quiet()
 
     def _from_thread(self, show: Callable[..., None], *found: object) -> None:
         """In the library's thread: have something shown, unless the user is leaving."""

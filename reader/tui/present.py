@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.claims.claim import Claim
     from reader.desk.opened import Opened
     from reader.text.traced import TracedText
+    from reader.tui.breaking import Row
 
 
 HUGE = 300_000
@@ -27,6 +28,9 @@ HUGE = 300_000
 
 AROUND = 12_000
 """So many code points before and after the place are laid out first: some ten screens."""
+
+SLICE = 50
+"""Paragraphs that are laid out in one go beside the keys: a millisecond or two."""
 
 LAYOUTS = 3
 """Layouts of all rows that are remembered: as it is, with a pane beside the text, with suggestions."""
@@ -190,9 +194,24 @@ class Present:
                 self.window = self._around()
                 self.layout = self._rows_of(self.window)
 
-    def whole_layout(self) -> tuple[tuple[object, ...], Layout]:
-        """All rows, and what they are right for; takes its time, so call it from a thread."""
-        return self._look, self._rows_of(None)
+    def whole_layout(self, goes_on: Callable[[], bool] = lambda: True) -> tuple[tuple[object, ...], Layout] | None:
+        """All rows, and what they are right for; takes its time, so call it from a thread.
+
+        Args:
+            goes_on: Asked every few milliseconds; may wait, to let others go first.
+
+        Returns:
+            None where `goes_on` says no, or where the rows are to break otherwise by now.
+        """
+        look, count = self._look, len(self.opened.article.paragraphs)
+        if (known := self._layouts.get(look)) is not None:
+            return look, known
+        rows: list[Row] = []
+        for first in range(0, count, SLICE):
+            if not goes_on() or self._look != look:
+                return None
+            rows += self._rows_of(range(first, min(first + SLICE, count))).rows
+        return look, Layout(tuple(rows), tuple([row.start for row in rows]))
 
     def take_layout(self, look: tuple[object, ...], layout: Layout) -> bool:
         """Show all rows, where they are still right; False where they are not."""
