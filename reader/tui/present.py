@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.desk.opened import WHOLE
 from reader.text.script import Script, converted
+from reader.tui.article_rows import Rows
 from reader.tui.breaking import PLAIN, BrokenParagraphs, Setting
 from reader.tui.damaged import Damaged
 from reader.tui.layout import Layout, lay_out, refolded
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from reader.claims.claim import Claim
     from reader.desk.opened import Opened
     from reader.text.traced import TracedText
-    from reader.tui.breaking import Row
 
 
 HUGE = 300_000
@@ -206,12 +206,12 @@ class Present:
         look, count = self._look, len(self.opened.article.paragraphs)
         if (known := self._layouts.get(look)) is not None:
             return look, known
-        rows: list[Row] = []
+        rows = Rows()
         for first in range(0, count, SLICE):
             if not goes_on() or self._look != look:
                 return None
-            rows += self._rows_of(range(first, min(first + SLICE, count))).rows
-        return look, Layout(tuple(rows), tuple([row.start for row in rows]))
+            rows.add_rows(self._rows_of(range(first, min(first + SLICE, count))).rows)
+        return look, Layout(rows)
 
     def take_layout(self, look: tuple[object, ...], layout: Layout) -> bool:
         """Show all rows, where they are still right; False where they are not."""
