@@ -66,6 +66,8 @@ class LibraryPane(OwnBarView, can_focus=True):
         self._progress: dict[int, Progress] = {}
         self.totals = Totals()
         self._heights: list[int] = []
+        self._broken_at = 0
+        """Cells of a row when the titles were broken."""
         self._ends: list[int] = []
         self._shown: list[int] | None = None
         self._places: dict[int, int] = {}
@@ -79,16 +81,18 @@ class LibraryPane(OwnBarView, can_focus=True):
         first = len(self.entries)
         self.entries.extend(entries)
         self._indexes.update((entry.path, first + at) for at, entry in enumerate(entries))
-        self._heights += [self._height(entry) for entry in entries]
+        room = self._room
+        self._heights += [self._height(entry, room) for entry in entries]
         if self._at is None and self.entries:
             self._at = 0
         self._lay_out()
 
     def replace(self, entries: Iterable[tuple[int, Entry]]) -> None:
         """Show what was found out about some articles; what is on the screen stays there."""
+        room = self._room
         for index, entry in entries:
             self.entries[index] = entry
-            self._heights[index] = self._height(entry)
+            self._heights[index] = self._height(entry, room)
         self._lay_out()
 
     def show_only(self, indexes: Sequence[int] | None) -> None:
@@ -217,18 +221,20 @@ class LibraryPane(OwnBarView, can_focus=True):
 
     @property
     def _room(self) -> int:
-        """Cells of a row."""
+        """Cells of a row; Textual takes long enough to find out not to be asked for each article."""
         return max(2, self.scrollable_content_region.width - 2)
 
-    def _height(self, entry: Entry) -> int:
+    def _height(self, entry: Entry, room: int) -> int:
         if entry.error is not None:
-            return len(rows_of_entry(entry, None, self._room, self.widths))
+            return len(rows_of_entry(entry, None, room, self.widths))
         title = entry.facts.title if entry.facts is not None else entry.path.name
-        return 2 if 2 * len(title) <= self._room or self.widths.of(title) <= self._room else 1 + TITLE_ROWS
+        return 2 if 2 * len(title) <= room or self.widths.of(title) <= room else 1 + TITLE_ROWS
 
     def on_resize(self) -> None:
-        """Break the titles anew."""
-        self._heights = [self._height(entry) for entry in self.entries]
+        """Break the titles anew, where rows are wider or narrower than before."""
+        if (room := self._room) != self._broken_at:
+            self._broken_at = room
+            self._heights = [self._height(entry, room) for entry in self.entries]
         self._lay_out()
 
     def _lay_out(self) -> None:

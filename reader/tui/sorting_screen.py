@@ -11,7 +11,7 @@ from reader.tui.listing_screen import ListingScreen
 from reader.tui.prompt import FILTER, Prompt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.desk.desk import Desk
     from reader.desk.entry import Entry
@@ -34,13 +34,22 @@ class SortingScreen(ListingScreen):
 
     def state_of(self, index: int) -> State:
         """How far a person has come with an article."""
+        return self._states()(index)
+
+    def _states(self) -> Callable[[int], State]:
+        """Tells the state of an article by its index; of all articles without looking for the library each time."""
         from reader.desk.library_order import State
 
-        progress = self.library.progress(index)
-        if progress is not None and progress.is_done:
-            return State.DONE
-        name = self.desk.library.name_of(self.library.entries[index].path)
-        return State.READING if name in self.session.places or index == self._open_index else State.NEW
+        library, places, name_of = self.library, self.session.places, self.desk.library.name_of
+
+        def state_of(index: int) -> State:
+            progress = library.progress(index)
+            if progress is not None and progress.is_done:
+                return State.DONE
+            opened = index == self._open_index or name_of(library.entries[index].path) in places
+            return State.READING if opened else State.NEW
+
+        return state_of
 
     def action_filter_library(self) -> None:
         """Type words that the listed articles must have."""
@@ -90,8 +99,9 @@ class SortingScreen(ListingScreen):
             entries = self.library.entries
             if len(self._sought) != len(entries):
                 self._sought = sought(entries)
-            found = matching(self._sought, self._filter, self.state_of)
-            self.library.show_only(ordered(entries, self._order or Order.FILE, self.state_of, found))
+            state_of = self._states()
+            found = matching(self._sought, self._filter, state_of)
+            self.library.show_only(ordered(entries, self._order or Order.FILE, state_of, found))
         self._refresh_lines()
 
     def _add_entries(self, entries: Sequence[Entry]) -> None:

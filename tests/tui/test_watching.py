@@ -39,7 +39,8 @@ def row(session: Any, index: int) -> str:
     from reader.tui.library_rows import rows_of_entry
 
     library = session.library
-    return " ".join(text for text, _ in rows_of_entry(library.entries[index], library.progress(index), 60))
+    rows = rows_of_entry(library.entries[index], library.progress(index), 60)
+    return " ".join(text.rstrip() for text, _ in rows)  # where they break depends on how long the path is
 
 
 async def test_the_open_article_is_offered_when_its_file_changes_and_one_key_reads_it_again(
