@@ -38,6 +38,9 @@ STARTS = 5
 QUIET = 0.4
 """Seconds without output after which a key is done: a search shows its box before what it found."""
 
+UNTOLD = 5
+"""How often in a row the status line says nothing of reading before that is taken for the end."""
+
 QUERIES = ("用电量", "半导体行业", "的", "2024年", "寧波")
 FILTERS = ("新", "新能", "新能源 2023")
 
@@ -136,13 +139,15 @@ def _cold(program: Program, library: Path, folder: Path, environment: dict[str, 
         print(f"keys meanwhile, first byte: median {median(keys) * 1000:.1f} ms, slowest {max(keys) * 1000:.1f} ms")
         for what in ("read in the background", "claims counted"):
             start, spent, (done, _) = perf_counter(), session.processor_time(children=True), _read_so_far(session)
-            now = done
-            while perf_counter() - start < LIMIT:
+            now, untold = done, 0
+            while perf_counter() - start < LIMIT and untold < UNTOLD:
                 session.settle(0.3, 0.6)
                 further, total = _read_so_far(session)
-                if not total or further < now:
+                untold = 0 if total else untold + 1
+                if total and further < now:
                     break
-                now, until, used = further, perf_counter(), session.processor_time(children=True)
+                if total:
+                    now, until, used = further, perf_counter(), session.processor_time(children=True)
             if now > done:
                 each = (used - spent) / (now - done) * 1000
                 print(f"{what}: {(now - done) / (until - start):.0f} articles/s, processor {each:.2f} ms each")
