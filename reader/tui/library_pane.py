@@ -67,7 +67,7 @@ class LibraryPane(OwnBarView, can_focus=True):
         self.totals = Totals()
         self._heights: list[int] = []
         self._broken_at = 0
-        """Cells of a row when the titles were broken."""
+        """Cells of a row when the titles were broken; 0 where it was not the same for all."""
         self._ends: list[int] = []
         self._shown: list[int] | None = None
         self._places: dict[int, int] = {}
@@ -81,7 +81,7 @@ class LibraryPane(OwnBarView, can_focus=True):
         first = len(self.entries)
         self.entries.extend(entries)
         self._indexes.update((entry.path, first + at) for at, entry in enumerate(entries))
-        room = self._room
+        room = self._room_for_some()
         self._heights += [self._height(entry, room) for entry in entries]
         if self._at is None and self.entries:
             self._at = 0
@@ -89,7 +89,7 @@ class LibraryPane(OwnBarView, can_focus=True):
 
     def replace(self, entries: Iterable[tuple[int, Entry]]) -> None:
         """Show what was found out about some articles; what is on the screen stays there."""
-        room = self._room
+        room = self._room_for_some()
         for index, entry in entries:
             self.entries[index] = entry
             self._heights[index] = self._height(entry, room)
@@ -223,6 +223,13 @@ class LibraryPane(OwnBarView, can_focus=True):
     def _room(self) -> int:
         """Cells of a row; Textual takes long enough to find out not to be asked for each article."""
         return max(2, self.scrollable_content_region.width - 2)
+
+    def _room_for_some(self) -> int:
+        """Cells of a row for some titles; where it is not what the others were broken for, as in a hidden pane, that is noted."""
+        room = self._room
+        if room != self._broken_at:
+            self._broken_at = 0
+        return room
 
     def _height(self, entry: Entry, room: int) -> int:
         if entry.error is not None:
