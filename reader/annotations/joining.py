@@ -60,7 +60,7 @@ def join(repository: Repository, other: Repository) -> Joined:
     with repository.transaction("merged") as pending:
         before = repository.database.storage.contents.copy()
         after = united(before, theirs)
-        for table, number in Contents(before).difference(Contents(after)):
+        for table, number in sorted(Contents(before).difference(Contents(after))):
             pending.put(table, number, after.get(table, {}).get(number))
     return _told(before, after)
 
