@@ -170,7 +170,8 @@ class LibraryPane(OwnBarView, can_focus=True):
             self._follow()
             self._refresh_entry(before)
             self._refresh_entry(index)
-            self.when_moved()
+            if index != before:
+                self.when_moved()
 
     def _is_listed(self, index: int | None) -> bool:
         return index is not None and (index in self._places if self._shown is not None else index < len(self.entries))

@@ -92,7 +92,7 @@ class PanesScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what has room, and follow the place."""
-        self.article.when_moved = self._moved
+        self.article.when_moved, self.library.when_moved = self._moved, self._row_moved
         self.article.room_to_come = self._room_for_rows
         self.refresh_tags()
         self._arrange()
@@ -257,6 +257,11 @@ class PanesScreen(Screen[None]):
         self._show_place()
         self._refresh_lines()
 
+    def _row_moved(self) -> None:
+        if self.library.has_focus:
+            self._told = ""
+            self._refresh_lines()
+
     def place_moved(self) -> None:
         """The place in the article is another one."""
 
@@ -280,8 +285,12 @@ class PanesScreen(Screen[None]):
 
     @property
     def _where(self) -> tuple[object, ...] | None:
+        """The article, what is searched in it, and the place."""
         reading = self.article.reading
-        return (reading.place, reading.anchor, reading.whole, reading.chosen, reading.lost) if reading else None
+        if reading is None:
+            return None
+        at = (reading.place, reading.anchor, reading.whole, reading.chosen, reading.lost)
+        return (reading.opened.path, reading.query, *at)
 
     def _warn(self, message: str) -> None:
         """Say what went wrong, where it cannot be missed; the same thing only once while it is still shown.

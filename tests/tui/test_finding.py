@@ -84,6 +84,14 @@ async def test_n_goes_to_claims_again_after_a_search_that_found_nothing(start: S
         await typed(session, "没有此事")
         await session.press("enter", "n")
         assert session.article.reading.claim is not None
+
+
+@pytest.mark.parametrize("then", [("escape",), ("right_square_bracket",), ("tab", "j"), ("j",)])
+async def test_what_is_not_there_is_said_until_one_goes_on(start: Start, then: tuple[str, ...]):
+    async with start() as session:
+        await session.press("enter", "slash", "z", "z", "enter")
+        assert "Not found" in session.status
+        await session.press(*then)
         assert "Not found" not in session.status
 
 
