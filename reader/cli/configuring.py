@@ -15,6 +15,7 @@ from reader.settings import DEFAULTS, names_set_in, read_settings
 from reader.text.cells import NARROW
 from reader.tui.key_file import read_keys
 from reader.tui.key_names import shown_key
+from reader.tui.themes import check_look
 
 if TYPE_CHECKING:
     import argparse
@@ -38,6 +39,7 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
 def _lines(options: argparse.Namespace, cwd: Path) -> Iterator[tuple[str, str, str]]:
     own, keys = settings_file(), keys_file()
     settings, given = read_settings(own), names_set_in(own)
+    check_look(settings.theme, own)
     for name, file in (("settings", own), ("keys", keys)):
         yield say(f"config-{name}"), str(file), "" if file.is_file() else say("config-missing")
     yield say("config-shipped"), str(DEFAULTS), ""

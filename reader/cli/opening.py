@@ -17,7 +17,6 @@ from reader.desk.background import Background
 from reader.desk.index import Index, version_of_code
 from reader.desk.library import FIRST, Library, library_paths
 from reader.errors import ReaderError
-from reader.messages import say
 from reader.paths import cache_file, default_store, keys_file, settings_file, state_file
 from reader.settings import read_settings
 
@@ -91,11 +90,9 @@ def _fitting(settings: Settings) -> Settings:
         ReaderError: There is no such theme.
     """
     from reader.cli.terminal import ambiguous_width
-    from reader.tui.themes import LOOKS, theme_of
+    from reader.tui.themes import check_look
 
-    if theme_of(settings.theme) is None:
-        reason = say("theme-unknown", theme=settings.theme, known=", ".join(LOOKS))
-        raise ReaderError("settings-invalid", file=settings_file(), reason=reason)
+    check_look(settings.theme, settings_file())
     if settings.ambiguous_width == 0:
         return replace(settings, ambiguous_width=ambiguous_width(sys.stdin.fileno()))
     return settings

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from reader.errors import ReaderError
+from reader.messages import say
 from reader.tags import COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 _SHADES = {"teal": "darkcyan", "orange": "darkorange", "pink": "deeppink", "grey": "gray", "yellow": "gold"}
 """The named colour that a tag's colour is mixed from, where it is another."""
@@ -183,6 +186,21 @@ def theme_of(look: str) -> str | None:
     """What Textual calls a look, or a theme of its own; None where nobody knows it."""
     name = LOOKS.get(look, look)
     return name if name in BUILTIN_THEMES or name == CONTRAST.name else None
+
+
+def check_look(look: str, file: Path) -> None:
+    """Make sure that the settings name a look.
+
+    Args:
+        look: What they name.
+        file: Where they stand.
+
+    Raises:
+        ReaderError: `settings-invalid`.
+    """
+    if theme_of(look) is None:
+        reason = say("theme-unknown", theme=look, known=", ".join(LOOKS))
+        raise ReaderError("settings-invalid", file=file, reason=reason)
 
 
 def look_after(theme: str) -> str:

@@ -71,6 +71,7 @@ def test_says_which_files_are_not_there(home: Path, capsys: pytest.CaptureFixtur
     [
         ("settings.toml", 'thme = "light"', "there is no setting thme; perhaps theme"),
         ("settings.toml", "theme = 3", "theme must be of type str"),
+        ("settings.toml", 'theme = "drak"', "there is no theme drak; themes: dark, light"),
         ("settings.toml", 'lang = "de"', "lang must be one of en, zh"),
         ("settings.toml", "theme = ", "settings.toml"),
         ("keys.toml", '"claim.nex" = "m"', "perhaps claim.next"),
