@@ -181,19 +181,19 @@ def tags_of(records: object) -> tuple[Tag, ...]:
 
 
 def _tag_of(record: dict[str, Any]) -> Tag:
-    try:
-        return _checked(record)
-    except ReaderError as error:
-        raise ReaderError("tag-invalid", tag=str(record.get("name"))[:MAX_TAG], reason=explain(error)) from error
-
-
-def _checked(record: dict[str, Any]) -> Tag:
-    if unknown := sorted(map(str, record.keys() - _FIELDS)):
-        raise ReaderError("tag-field-unknown", field=unknown[0])
     name = record.get("name")
     if not isinstance(name, str):
         raise ReaderError("tag-blank")
     name = valid_tag(name)
+    try:
+        return _checked(name, record)
+    except ReaderError as error:
+        raise ReaderError("tag-invalid", tag=name, reason=explain(error)) from error
+
+
+def _checked(name: str, record: dict[str, Any]) -> Tag:
+    if unknown := sorted(map(str, record.keys() - _FIELDS)):
+        raise ReaderError("tag-field-unknown", field=unknown[0])
     return Tag(
         name=name,
         key=valid_key(record.get("key")),

@@ -60,6 +60,16 @@ def test_a_bad_tag_is_refused_in_one_line_that_says_why(record: dict[str, object
     assert reason.casefold() in explain(caught.value).casefold()
 
 
+def test_the_reason_names_the_tag_once_and_what_is_wrong_in_it():
+    for record, told in (
+        ({"name": "a|b"}, "a|b: a tag cannot hold “|”."),
+        ({"name": "ab", "aliases": ["c|d"]}, "tag ab: c|d: a tag cannot hold “|”."),
+    ):
+        with pytest.raises(ReaderError) as caught:
+            tags_of([record])
+        assert explain(caught.value) == told
+
+
 @pytest.mark.parametrize("records", [None, {}, "tags", [1], [["name"]]])
 def test_what_is_no_list_of_tables_is_refused(records: object):
     with pytest.raises(ReaderError, match="tags-no-tables"):
