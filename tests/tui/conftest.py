@@ -13,6 +13,8 @@ from reader.tui.app import ReaderApp
 from reader.tui.article_view import ArticleView
 from reader.tui.library_pane import LibraryPane
 from reader.tui.reading_screen import ReadingScreen
+from tests.tui.parsed_styles import share_parsed_styles
+from tests.tui.quiet import wait_quietly
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -88,6 +90,22 @@ async def steady(pilot: Pilot[None]) -> None:
         if now == before:
             return
         before = now
+
+
+async def until(pilot: Pilot[None], wanted: Callable[[], bool]) -> None:
+    """Wait for what a thread or another program does, however long a crowded machine takes."""
+    for _ in range(600):
+        if wanted():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("it did not happen in 30 s")
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run the app without waiting for the clock, and without parsing its styles again."""
+    wait_quietly(monkeypatch)
+    share_parsed_styles(monkeypatch)
 
 
 Start = Callable[..., "object"]

@@ -25,6 +25,7 @@ from reader.tui.note_editor import NoteEditor
 from reader.tui.source_pane import SourcePane
 from reader.tui.tag_picker import TagLine
 from reader.tui.tags_screen import TagList, TagsScreen
+from tests.tui.conftest import steady, until
 
 Start = Callable[..., Any]
 ROOMS = {
@@ -106,11 +107,10 @@ async def test_the_palette_finds_and_does_an_action(start: Start):
         await session.press("escape")
         await session.press("ctrl+p")
         await session.pilot.press(*"go to the end")
-        await session.pilot.pause(0.5)
+        await steady(session.pilot)
         await session.press("enter", "enter")
-        await session.pilot.pause(0.2)
         reading = session.article.reading
-        assert reading.place == len(reading.shown) - 1
+        await until(session.pilot, lambda: reading.place == len(reading.shown) - 1)
 
 
 def test_every_summary_fits_a_row_of_the_help_at_80_columns():

@@ -10,6 +10,7 @@ import pytest
 from textual import events
 
 from reader.controls import FORBIDDEN
+from tests.tui.conftest import until
 
 Start = Callable[..., Any]
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
@@ -116,9 +117,8 @@ async def test_tab_completes_the_name(start: Start, folder: Path):
         session.app.post_message(events.Paste(str(folder)[:-1]))
         await session.settle()
         await session.press("tab")
-        assert session.screen.prompt.value == f"{folder}/"
-        await session.settle()
+        await until(session.pilot, lambda: session.screen.prompt.value == f"{folder}/")
         await session.press("tab")
-        assert session.screen.prompt.value == f"{folder}/a.txt"
+        await until(session.pilot, lambda: session.screen.prompt.value == f"{folder}/a.txt")
         await session.press("escape")
         assert session.library.has_focus

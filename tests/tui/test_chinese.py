@@ -10,6 +10,7 @@ import pytest
 from reader.languages import choose
 from reader.messages import say
 from reader.tui.actions import ACTIONS
+from tests.tui.conftest import until
 
 Start = Callable[..., Any]
 SMALL = (80, 24)
@@ -67,18 +68,14 @@ async def test_each_box_shows_its_title_and_keys_whole(start: Start, keys: list[
 
 async def test_the_palette_finds_actions_by_their_chinese_names(start: Start):
     async with start(size=SMALL) as session:
-        await session.press("enter", "f1", *"chexiao")
-        await session.pilot.pause(0.2)
-        assert "撤销上次操作" in screen_of(session)
-        await session.press("escape", "f1", *"take back")
-        await session.pilot.pause(0.2)
-        assert "撤销上次操作" in screen_of(session)
-        await session.press("escape", "f1", *"撤销")
-        await session.pilot.pause(0.2)
-        assert next(one for one in ACTIONS if one.id == "work.undo").does in screen_of(session).replace(" ", "")
-        await session.press(*"没有这样的操作")
-        await session.pilot.pause(0.2)
-        assert say("palette-nothing") in screen_of(session)
+        does = next(one for one in ACTIONS if one.id == "work.undo").does
+        await session.press("enter")
+        for typed in ("chexiao", "take back", "撤销"):
+            await session.press("f1", *typed)
+            await until(session.pilot, lambda: does in screen_of(session).replace(" ", ""))
+            await session.press("escape")
+        await session.press("f1", *"没有这样的操作")
+        await until(session.pilot, lambda: say("palette-nothing") in screen_of(session))
 
 
 async def test_tables_are_headed_and_filtered_in_chinese(start: Start):

@@ -16,13 +16,11 @@ from reader.tui.adding_screen import AddingScreen
 from reader.tui.app import ReaderApp
 from reader.tui.front_screen import FrontScreen
 from reader.tui.opening import Opening
-from tests.tui.conftest import steady
+from tests.tui.conftest import steady, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from textual.pilot import Pilot
 
 SIZE = (120, 30)
 
@@ -30,14 +28,6 @@ SIZE = (120, 30)
 def rows(app: ReaderApp) -> list[str]:
     strips = app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
-
-
-async def until(pilot: Pilot[None], wanted: Callable[[], bool]) -> None:
-    for _ in range(400):
-        if wanted():
-            return
-        await pilot.pause(0.05)
-    raise AssertionError("it did not happen in 20 s")
 
 
 class Waiting:

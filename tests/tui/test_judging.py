@@ -14,6 +14,7 @@ from reader.tui.browser import has_browser
 from reader.tui.choose_screen import ChooseScreen
 from reader.tui.evidence_screen import EvidenceScreen
 from reader.tui.verdicts import LETTERS, sign_of
+from tests.tui.conftest import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,10 +146,7 @@ async def test_the_systems_browser_gets_the_address(start: Start, monkeypatch: p
     async with start() as session:
         await session.press("enter", "n", "E", *URL, "enter", "B")
         assert "Opened in the browser" in session.status
-        for _ in range(100):
-            if seen.exists():
-                break
-            await session.pilot.pause(0.1)
+        await until(session.pilot, seen.exists)
     assert seen.read_text() == URL
 
 

@@ -17,6 +17,7 @@ from reader.tui.claims_screen import ClaimsScreen
 from reader.tui.layout import lay_out
 from reader.tui.opening_screen import AT_ONCE, LONG
 from reader.tui.present import HUGE
+from tests.tui.conftest import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,20 +43,11 @@ def long_article(folder: Path, characters: int) -> Path:
     return file
 
 
-async def until(true: Callable[[], bool], session: Any) -> None:
-    """Wait for what a thread does."""
-    for _ in range(200):
-        if true():
-            return
-        await session.pilot.pause(0.05)
-    raise AssertionError("it did not come")
-
-
 @pytest.mark.parametrize("characters", [AT_ONCE + 3000, LONG // 2])
 async def test_claims_in_sight_can_be_tagged_at_once_and_all_are_found(start: Start, tmp_path: Path, characters: int):
     async with start(files=[long_article(tmp_path, characters)]) as session:
         await session.press("enter")
-        await until(lambda: session.article.reading is not None, session)
+        await until(session.pilot, lambda: session.article.reading is not None)
         reading = session.article.reading
         assert len(reading.opened.claims) > 5
         await session.press("n", "1")
@@ -68,7 +60,7 @@ async def test_claims_in_sight_can_be_tagged_at_once_and_all_are_found(start: St
 async def test_a_huge_article_is_laid_out_around_the_place_first(start: Start, tmp_path: Path):
     async with start(files=[long_article(tmp_path, HUGE + 20_000)]) as session:
         await session.press("enter")
-        await until(lambda: session.article.reading is not None, session)
+        await until(session.pilot, lambda: session.article.reading is not None)
         await session.settle()
         reading = session.article.reading
         assert reading.window is None
@@ -111,11 +103,7 @@ async def test_the_table_fills_up_while_claims_are_looked_for_and_ends_with_all(
         await session.press("enter", "C")
         screen = session.app.screen
         assert isinstance(screen, ClaimsScreen)
-        for _ in range(200):
-            if screen.table.rows:
-                break
-            await session.pilot.pause(0.05)
-        assert screen.table.rows
+        await until(session.pilot, lambda: bool(screen.table.rows))
         assert session.screen.is_finding_claims
         await session.press("j", "j")
         before = screen.table.present.claim
