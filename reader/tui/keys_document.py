@@ -94,6 +94,20 @@ CORRECTING: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Corrections, evidence, annotations that overlap and an export, with the keys that they take; a test does it."""
 
 
+SETTLING: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Go to the first annotation that needs a look", ("exclamation_mark",)),
+    ("Say that it stands there", ("K",)),
+    ("Go to the next one, which has no place any more", ("exclamation_mark",)),
+    ("Say that nothing of it is left", ("X",)),
+    ("Take that back", ("u",)),
+    ("Give it the next claim for its place", ("M", "n", "c", "enter")),
+    ("Tag the next claim, look at the end, and go back to what was tagged", ("n", "3", "G", "backspace")),
+    ("Import the annotations of an export", ("I", *"annotations.csv", "enter", "enter")),
+    ("Open the next article, and show the annotations of the one with the same title", ("right_square_bracket", "Y")),
+)
+"""What a change of the text, an export of others or a copy of the article asks for; a test does it."""
+
+
 OUTSIDE: tuple[tuple[str, tuple[str, ...]], ...] = (("Write a note in one's own editor", ("ctrl+e",)),)
 """What leaves the app for a while; a test does it on a terminal."""
 
@@ -113,6 +127,7 @@ def keys_table() -> str:
     lines += ["## Checking claims, in keys", "", *_job(CHECKING), ""]
     lines += ["## Tags and whole articles, in keys", "", *_job(TAGGING), ""]
     lines += ["## Correcting, and handing in, in keys", "", *_job(CORRECTING), ""]
+    lines += ["## When the text has changed, and importing, in keys", "", *_job(SETTLING), ""]
     lines += ["## Outside of the app, in keys", "", *_job(OUTSIDE)]
     return "\n".join([*lines, ""])
 

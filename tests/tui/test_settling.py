@@ -11,6 +11,7 @@ from reader.annotations.annotation import AnchorStatus
 from reader.annotations.repository import Repository
 from reader.tui.conflicts_screen import ConflictsScreen
 from reader.tui.disagreements_screen import DisagreementsScreen
+from reader.tui.keys_document import SETTLING
 from tests.annotations.examples import identifier, revised
 
 if TYPE_CHECKING:
@@ -192,3 +193,32 @@ async def test_the_sentence_as_it_was_stands_beside_what_it_is_now_with_what_is_
         assert any("K confirm" in row and "M move" in row and "X gone" in row for row in rows)
         await session.press("K")
         assert not session.screen.changed.display
+
+
+async def test_settling_and_importing_take_the_keys_that_the_documentation_says(
+    start: Start, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    async with start([article], store=tmp_path / "other.json") as session:
+        await session.press("enter", "n", "1", "1", "1", "G", "N", "4", "W", "enter")
+    async with start([article]) as session:
+        await session.press("enter", "n", "1", "1", "1")
+    article.write_text(TEXT.replace("500亿", "530亿").replace("，出口1.2亿元", ""), encoding="utf-8")
+    copy = tmp_path / "转载.txt"
+    copy.write_text(TEXT.replace("11.6%", "11.7%"), encoding="utf-8")
+    at: dict[str, Any] = {}
+    async with start([article, copy]) as session:
+        await session.press("enter")
+        for what, keys in SETTLING:
+            await session.press(*("full_stop" if key == "." else key for key in keys))
+            await session.settle()
+            at[what] = (placed(session), session.present)
+        assert session.article.reading.opened.path == copy
+    assert at["Say that it stands there"][0]["500亿元"].settled
+    assert at["Say that nothing of it is left"][0]["1.2亿元"].settled
+    assert not at["Take that back"][0]["1.2亿元"].settled
+    assert at["Give it the next claim for its place"][0]["1.2亿元"].status is AnchorStatus.MOVED
+    tagged, present = at["Tag the next claim, look at the end, and go back to what was tagged"]
+    assert tagged[present].annotation.tags == ("doubtful",)
+    assert at["Import the annotations of an export"][0].keys() - tagged.keys() == {"两成"}
+    assert "500亿元" in at["Open the next article, and show the annotations of the one with the same title"][0]
