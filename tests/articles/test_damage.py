@@ -49,9 +49,14 @@ def damage_in(texts: Sequence[str], script: Script) -> tuple[Damage, ...]:
     return find_damage(paragraphs, script, source)
 
 
+@cache
+def damage_of(sentence: str, script: Script) -> tuple[Damage, ...]:
+    return damage_in([sentence], script)
+
+
 def restored(text: str, script: Script) -> str:
     """The text with all suggestions put in."""
-    for spot in reversed(damage_in([text], script)):
+    for spot in reversed(damage_of(text, script)):
         if spot.restored:
             text = text[: spot.start] + spot.restored + text[spot.end :]
     return text
@@ -94,7 +99,7 @@ def test_clean_text_with_half_width_marks_is_sound_too():
 def test_most_damaged_sentences_are_found_and_restored_whole():
     damaged = [(sentence, mirrored(sentence), script) for sentence, script in sentences()]
     assert len(damaged) == 300
-    found = sum(bool(damage_in([text], script)) for _, text, script in damaged)
+    found = sum(bool(damage_of(text, script)) for _, text, script in damaged)
     whole = sum(half_width(restored(text, script)) == half_width(sentence) for sentence, text, script in damaged)
     assert found >= 0.97 * 300
     assert whole >= 0.75 * 300
@@ -111,7 +116,7 @@ def test_damage_is_found_in_articles_of_other_people(script: Script):
 
 def test_no_restored_figure_is_presented_as_certain():
     for sentence, script in sentences():
-        for spot in damage_in([mirrored(sentence)], script):
+        for spot in damage_of(mirrored(sentence), script):
             assert spot.certainty < 1
             if any(character in "□〇一二三四五六七八九十百千万萬亿億两兩0123456789" for character in spot.restored):
                 assert spot.certainty <= 0.5
