@@ -35,7 +35,7 @@ run: $(VENV)/.run ## open the app on the five seed articles
 
 test: $(VENV)/.test ## install what tests need and pass them
 	@# Where Python was told not to keep what it compiled, each worker would rewrite all tests each time.
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(WORKERS) -m 'not thorough'
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m 'not thorough'
 
 thorough: $(VENV)/.test ## every test, also those that take long
 	$(BIN)/python -m pytest -n auto

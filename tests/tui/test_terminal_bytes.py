@@ -34,7 +34,7 @@ def output_of(command: list[str], keys: list[bytes], environment: dict[str, str]
     heard = time.monotonic()
     while time.monotonic() < deadline:
         shown = b"claims" in written
-        silence = heard + (1.0 if shown else 10.0) - time.monotonic()
+        silence = heard + (0.5 if shown else 10.0) - time.monotonic()
         if select.select([master], [], [], max(0.0, silence))[0]:
             try:
                 data = os.read(master, 65536)
