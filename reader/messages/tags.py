@@ -43,6 +43,7 @@ TAGS: dict[str, str] = {
     "merge-into": "Type which tag to give in its place.",
     "merge-would": "Enter merges {tag} ({count} uses) into {into} ({other} uses).",
     "colours": "One of {known}.",
+    "colour-names": "red orange yellow green teal blue purple pink grey",
     "undone-tags": "Taken back: {act}",
     "redone-tags": "Done again: {act}",
     "tag-blank": "A tag needs a name.",

@@ -232,9 +232,9 @@ class TagsScreen(Screen[None]):
             question = Question(
                 say("ask-colour", tag=tag.name),
                 lambda words: tagging.recolour_tag(self._desk, tag.name, _colour_of(words)).words,
-                lambda _: say("colours", known=", ".join(COLOURS)),
+                lambda _: say("colours", known=", ".join(_colours())),
             )
-            self._ask(question, "", COLOURS)
+            self._ask(question, "", (*_colours(), *COLOURS))
 
     def action_describe(self) -> None:
         """Say when the tag is to be given."""
@@ -335,9 +335,15 @@ def _taken(code: str, taken: UndoneAct) -> str:
     return say(f"{code}-tags", act=taken.act)
 
 
+def _colours() -> dict[str, str]:
+    """The colours by what they are called in the language of the interface."""
+    return dict(zip(say("colour-names").split(), COLOURS, strict=True))
+
+
 def _colour_of(words: str) -> str:
     """The colour whose name begins with what was typed, if there is only one; else what was typed."""
-    found = [colour for colour in COLOURS if words and colour.startswith(words.casefold())]
+    typed = words.casefold()
+    found = [one for name, one in _colours().items() if typed and (name.startswith(typed) or one.startswith(typed))]
     return found[0] if len(found) == 1 else words
 
 

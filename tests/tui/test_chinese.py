@@ -120,3 +120,14 @@ async def test_a_shipped_description_is_shown_in_chinese_and_stays_as_it_is_wher
         await session.press("enter")
         await session.settle()
         assert session.app.desk.tags().tags[0].description == before
+
+
+async def test_colours_are_called_and_given_by_their_chinese_names(start: Start):
+    async with start(size=SMALL) as session:
+        await session.press("enter", "ctrl+t", "c")
+        assert "红, 橙, 黄" in screen_of(session)
+        await session.press("紫", "enter")
+        first = session.app.desk.tags().tags[0]
+        assert first.colour == "purple"
+        await session.press("c", *"pin", "enter")
+        assert session.app.desk.tags().tags[0].colour == "pink"
