@@ -65,6 +65,8 @@ def test_the_compiled_catalogue_says_what_the_written_one_says(language: str):
 
 def test_reasons_are_translated_but_never_what_a_user_wrote(in_chinese: None):
     assert say("store-not-saved", file="a.json", reason="File exists").startswith("a.json：未能保存（同名文件已存在）")
+    read_only = say("store-read-only", file="a.json", reason=say("reason-newer", format=9))
+    assert "由更新版本的 reader 写入，格式为 9" in read_only
     assert "missing" in say("tag-exists", tag="missing")
 
 

@@ -17,6 +17,7 @@ from reader.annotations.snapshot import SCHEMA, Snapshot
 from reader.annotations.table_names import ANNOTATIONS, CONFLICTS, DONE, TAGS
 from reader.annotations.uniting import united
 from reader.errors import ReaderError
+from reader.messages import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,9 +92,7 @@ def _read(path: Path) -> Snapshot:
     if found is None:
         raise ReaderError("file-missing", file=path)
     if found.schema > SCHEMA:
-        raise ReaderError(
-            "store-read-only", file=path, reason=f"a newer version of reader wrote it, in format {found.schema}"
-        )
+        raise ReaderError("store-read-only", file=path, reason=say("reason-newer", format=found.schema))
     return Snapshot(migrated(found), SCHEMA, found.generation)
 
 

@@ -12,6 +12,7 @@ from reader.annotations.leftover import joined_with_leftover, joined_with_other
 from reader.annotations.migration import migrated
 from reader.annotations.snapshot import SCHEMA, Snapshot, Tables
 from reader.errors import ReaderError
+from reader.messages import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +87,7 @@ def load(places: Places) -> State:
             if signature(places.snapshot) is not None:
                 continue
             if orphan is not None:
-                reason = f"it is gone, but {orphan.name} is there"
+                reason = say("reason-gone-but", file=orphan.name)
                 raise ReaderError("store-damaged", file=places.snapshot, reason=reason)
             return State(Contents({}))
         raw = _bytes_of(places.journal(found.generation))

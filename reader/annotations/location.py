@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.messages import say
+
 _NETWORK = frozenset(
     ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "davfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.glusterfs")
 )  # fmt: skip
@@ -41,9 +43,9 @@ def why_unsafe(path: Path, mounts: Path = _MOUNTS) -> str | None:
     absolute = path.absolute()
     for part in absolute.parts:
         if _is_synced(part.lower()):
-            return f"{part} is synced between machines"
+            return say("reason-synced", folder=part)
     kind = _file_system(absolute, mounts)
-    return f"a network drive, {kind}" if kind in _NETWORK else None
+    return say("reason-network", system=kind) if kind in _NETWORK else None
 
 
 def _is_synced(name: str) -> bool:

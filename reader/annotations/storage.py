@@ -26,6 +26,7 @@ from reader.annotations.places import Places
 from reader.annotations.snapshot import SCHEMA
 from reader.annotations.views import TableView
 from reader.errors import ReaderError
+from reader.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -70,7 +71,7 @@ class JournaledStorage(Storage):
         self._state = load(self.places)
         self._tell()
         if self._state.schema > SCHEMA:
-            self.read_only = f"a newer version of reader wrote it, in format {self._state.schema}"
+            self.read_only = say("reason-newer", format=self._state.schema)
 
     @property
     def rows(self) -> Rows:
