@@ -86,7 +86,7 @@ async def test_n_goes_to_claims_again_after_a_search_that_found_nothing(start: S
         assert session.article.reading.claim is not None
 
 
-@pytest.mark.parametrize("then", [("escape",), ("right_square_bracket",), ("tab", "j"), ("j",)])
+@pytest.mark.parametrize("then", [("escape", "j"), ("right_square_bracket",), ("tab", "j"), ("j",)])
 async def test_what_is_not_there_is_said_until_one_goes_on(start: Start, then: tuple[str, ...]):
     async with start() as session:
         await session.press("enter", "slash", "z", "z", "enter")
