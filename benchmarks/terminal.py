@@ -38,6 +38,7 @@ def main() -> None:
     elif python := program("terminal", "python"):
         words = ["--python", options.python, "--rounds", str(options.rounds)]
         words += [*(["--quick"] if options.quick else []), *(["--size", options.size] if options.size else [])]
+        words += ["--rest", str(options.rest)]
         subprocess.run([str(python), "-m", "benchmarks.terminal", *words], check=True, cwd=ROOT)
     else:
         print("not measured: the terminal emulator cannot be installed")
@@ -49,6 +50,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, help="sessions of each program (10 MB: one)")
     parser.add_argument("--quick", action="store_true", help="one round, nothing of 10 MB")
     parser.add_argument("--size", choices=SIZES, help="only articles of this size, and no library")
+    parser.add_argument(
+        "--rest", type=int, default=0, help="seconds between an article's text and the first key pressed in it"
+    )
     return parser.parse_args()
 
 
@@ -68,7 +72,7 @@ def _measure(options: argparse.Namespace) -> None:
             news = article_of_size(SIZES[size], seed)
             for one in everybody:
                 _say(f"{one.name}, {size}")
-                try_article(one, news, found[one.name])
+                try_article(one, news, found[one.name], options.rest)
         print_paints(found, size)
         print_keys({(name, size): measured for name, measured in found.items()})
 

@@ -62,8 +62,8 @@ class Measured:
     missing: str = ""
 
 
-def try_article(program: Program, news: News, measured: Measured) -> None:
-    """Start the program on one article, page through it, resize."""
+def try_article(program: Program, news: News, measured: Measured, rest: int = 0) -> None:
+    """Start the program on one article, leave it alone for so many seconds, page through it, resize."""
     if program.start is None:
         measured.missing = "not installed"
         return
@@ -73,6 +73,8 @@ def try_article(program: Program, news: News, measured: Measured) -> None:
             if not _shown(session, program, news, measured):
                 return
             session.settle(1.0, LIMIT)
+            for _ in range(rest):
+                session.settle(1.0, LIMIT)
             for name in program.keys:
                 if name != "next article":
                     _press(session, program, name, measured)
