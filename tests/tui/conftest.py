@@ -69,13 +69,17 @@ class Session:
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until what they did is saved."""
         await self.pilot.press(*keys)
+        await self.pilot.pause()
         if len(self.app.screen_stack) > 1:
             self.screen.writer.wait(10)
         await self.pilot.pause()
 
     async def settle(self) -> None:
-        """Wait until the library is read."""
+        """Wait until the library is read, and what was done is saved."""
         await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        if len(self.app.screen_stack) > 1:
+            self.screen.writer.wait(10)
         await self.pilot.pause()
 
 

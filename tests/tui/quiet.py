@@ -37,7 +37,9 @@ async def quiet(*_: object) -> bool:
     app = active_app.get()
     for _turn in range(TURNS):
         await _ran_out(app)
-        if any(not worker.is_finished for worker in app.workers):
+        if getattr(app, "_typed", None):  # keys wait for their turn, at most half a second each (see `KeysInTurn`)
+            await asyncio.sleep(LOOK)
+        elif any(not worker.is_finished for worker in app.workers):
             before = process_time()
             await asyncio.sleep(LOOK)
             if process_time() - before < IDLE:
