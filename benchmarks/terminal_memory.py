@@ -45,7 +45,7 @@ class Scales:
 
     def now(self) -> float:
         """Megabytes of all processes together."""
-        weight = sum(map(_weight, _family(self._process))) / 1024
+        weight = sum(map(_weight, family_of(self._process))) / 1024
         self.most = max(self.most, weight)
         return weight
 
@@ -54,13 +54,13 @@ class Scales:
             self.now()
 
 
-def _family(process: int) -> Iterator[int]:
+def family_of(process: int) -> Iterator[int]:
     """A process and those that it started, and those that they started."""
     yield process
     for children in Path(f"/proc/{process}/task").glob("*/children"):
         with suppress(OSError):  # it has ended meanwhile
             for child in children.read_text("ascii").split():
-                yield from _family(int(child))
+                yield from family_of(int(child))
 
 
 def _weight(process: int) -> int:

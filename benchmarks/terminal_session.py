@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import pyte
 
-from benchmarks.terminal_memory import Scales
+from benchmarks.terminal_memory import Scales, family_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -226,7 +226,7 @@ class Session:
             children: With those of the processes that it started.
         """
         spent = 0
-        family = self._family(self._pid) if children else [self._pid]
+        family = list(family_of(self._pid)) if children else [self._pid]
         for thread in (one for process in family for one in Path(f"/proc/{process}/task").glob("*/schedstat")):
             try:
                 spent += int(thread.read_text("ascii").split()[0])
