@@ -18,8 +18,9 @@ from reader.tui.folding import folded_key, is_han
 from reader.tui.front_screen import FrontScreen
 from reader.tui.key_names import use_keys
 from reader.tui.keys_in_turn import LONGEST, KeysInTurn
+from reader.tui.mixing import mixed
 from reader.tui.opening import Opening
-from reader.tui.themes import CONTRAST, mixed, theme_of
+from reader.tui.themes import CONTRAST, theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

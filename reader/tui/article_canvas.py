@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from operator import is_
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import work
 from textual.cache import LRUCache
-from textual.color import Color
 from textual.geometry import Size
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -22,11 +19,12 @@ from reader.text.cells import CellWidths
 from reader.text.script import Script
 from reader.tui.article_paint import COLOURS, GUTTER, paint_row, with_letters
 from reader.tui.article_rows import Rows
+from reader.tui.article_styles import ArticleStyles
 from reader.tui.awaiting import AwaitsKey
 from reader.tui.breaking import Setting
-from reader.tui.keys_in_turn import KeysInTurn
 from reader.tui.own_rows import Finish, cropped
 from reader.tui.own_scroll_bar import OwnBarView
+from reader.tui.quiet_moments import in_quiet_moments
 from reader.tui.reading import Reading
 from reader.tui.virtual_size import set_virtual_size
 
@@ -40,15 +38,6 @@ if TYPE_CHECKING:
     from reader.desk.opened import Opened
     from reader.settings import Settings
     from reader.tui.layout import Layout
-
-REST = 0.15
-"""Seconds after a key or another size in which the rest of a huge article is not laid out."""
-
-LATEST = 2.0
-"""Seconds after which it is laid out even while keys come."""
-
-WAIT = 0.02
-"""Seconds between two looks whether there is time for it."""
 
 _AROUND = 2
 """Rows to keep in sight above and below the place."""
@@ -114,7 +103,7 @@ class ArticleCanvas(AwaitsKey, OwnBarView, can_focus=True):
         self.restoring = False
         self.letters: dict[str, int] = {}
         self._strips: LRUCache[int, Strip] = LRUCache(1000)
-        self._named: dict[str, Style] = {}
+        self.looks = ArticleStyles(self)
         self._shown: Look | None = None
         self._laid_out: tuple[Reading, Layout] | None = None
         self._completing: Reading | None = None
@@ -238,21 +227,11 @@ class ArticleCanvas(AwaitsKey, OwnBarView, can_focus=True):
     def _complete(self, reading: Reading) -> None:
         """Lay out the rest of a huge article beside the keys."""
         worker = get_current_worker()
-        latest = monotonic() + LATEST
-
-        def goes_on() -> bool:
-            while monotonic() < latest and not (worker.is_cancelled or self._is_quiet()):
-                worker.cancelled_event.wait(WAIT)
-            return not worker.is_cancelled
-
+        goes_on = in_quiet_moments(worker, self.app)
         while not worker.is_cancelled:
             if (found := reading.whole_layout(goes_on)) is not None:
                 self.app.call_from_thread(self._take_layout, reading, *found)
                 return
-
-    def _is_quiet(self) -> bool:
-        """Whether nobody pages or pulls at the window just now: a thread at work would make that twice as slow."""
-        return not isinstance(self.app, KeysInTurn) or self.app.is_quiet(REST)
 
     def _take_layout(self, reading: Reading, look: tuple[object, ...], layout: Layout) -> None:
         self._completing = None
@@ -327,30 +306,7 @@ class ArticleCanvas(AwaitsKey, OwnBarView, can_focus=True):
         """Another theme: look its styles up anew."""
         super().notify_style_update()
         self._strips.clear()
-        self._named.clear()
-
-    def named(self, name: str) -> Style:
-        """The full style of a part of the article."""
-        return self._style(name, partial=False)
-
-    def colour(self, name: str) -> Style:
-        """Only what a part sets itself."""
-        return self._style(name, partial=True)
-
-    def tint(self, colour: str) -> Style:
-        """The background of a tag's colour; bold where the terminal has colours of its own, which cannot be mixed."""
-        tint = Color.parse(self.app.theme_variables[f"tag-{colour}"])
-        return Style(bgcolor=tint.rich_color) if tint.ansi is None else Style(bold=True)
-
-    def bar(self, colour: str) -> Style:
-        """What stands in the gutter beside an annotation whose tag has a colour."""
-        return self.named("gutter") + Style(color=Color.parse(self.app.theme_variables[f"bar-{colour}"]).rich_color)
-
-    def _style(self, name: str, *, partial: bool) -> Style:
-        key = f"{name}/{partial}"
-        if key not in self._named:
-            self._named[key] = self.get_component_rich_style(f"article--{name}", partial=partial)
-        return self._named[key]
+        self.looks.forget()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of a part of the widget; they end at the scrollbar, where Textual would have to cut each of them."""
@@ -380,12 +336,12 @@ class ArticleCanvas(AwaitsKey, OwnBarView, can_focus=True):
     def _strip(self, segments: Sequence[Segment]) -> Strip:
         assert self._painted is not None
         finish, room = self._painted
-        return finish.strip(segments, room.width, self.setting.widths, self.named("text"))
+        return finish.strip(segments, room.width, self.setting.widths, self.looks.named("text"))
 
     def _words(self, words: str) -> list[Segment]:
         """Words of the program in the middle of a row."""
         margin = (self.scrollable_content_region.width - self.setting.widths.of(words)) // 2
-        return [Segment(" " * margin, self.named("dim")), Segment(words, self.named("dim"))]
+        return [Segment(" " * margin, self.looks.named("dim")), Segment(words, self.looks.named("dim"))]
 
     def _paint(self, index: int) -> list[Segment]:
         reading = self.reading
@@ -393,8 +349,8 @@ class ArticleCanvas(AwaitsKey, OwnBarView, can_focus=True):
             return []
         row = reading.layout.rows[index]
         gutter, text = paint_row(
-            reading, row, here=index == reading.row, focused=self.has_focus, tags=self.tags, styles=self
+            reading, row, here=index == reading.row, focused=self.has_focus, tags=self.tags, styles=self.looks
         )
         if self.letters:
-            text = with_letters(text, reading, row, self.letters, self.named("jump"))
-        return [Segment(" " * self._margin, self.named("text")), *gutter, *text]
+            text = with_letters(text, reading, row, self.letters, self.looks.named("jump"))
+        return [Segment(" " * self._margin, self.looks.named("text")), *gutter, *text]

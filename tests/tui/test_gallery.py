@@ -20,7 +20,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 import reader.tui
-from reader.tui.themes import LEGIBLE, SEEN, contrast
+from reader.tui.mixing import LEGIBLE, SEEN, contrast
 from tests.tui.gallery.__main__ import PICTURES
 from tests.tui.gallery.picture import LOOKS, Picture, parsed, picture_of
 from tests.tui.gallery.tours import SIZES, TOURS, Tour

@@ -17,8 +17,9 @@ from reader.tags import COLOURS as TAG_COLOURS
 from reader.tui.app import ReaderApp
 from reader.tui.article_canvas import ArticleCanvas
 from reader.tui.article_paint import COLOURS
+from reader.tui.mixing import mixed
 from reader.tui.source_pane import SourcePane
-from reader.tui.themes import CONTRAST, LOOKS, look_after, mixed, theme_of
+from reader.tui.themes import CONTRAST, LOOKS, look_after, theme_of
 
 Start = Callable[..., Any]
 MIRROR = Path(__file__).parents[1] / "data" / "source" / "mirror.txt"
@@ -178,4 +179,4 @@ async def test_the_terminals_own_colours_are_not_mixed(start: Start):
             style = view.get_component_rich_style(name)
             for colour in (style.color, style.bgcolor):
                 assert colour is None or colour.type is not ColorType.TRUECOLOR, (name, style)
-        assert view.tint("red").bold
+        assert view.looks.tint("red").bold
