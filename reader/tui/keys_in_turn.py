@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ class KeysInTurn(App[None]):
         else:
             self._typed.append(event)
             if self._under_way is not None:
-                self.set_timer(LONGEST, self._hand_out)
+                self.set_timer(LONGEST, self._hand_out_overdue)
             await self._hand_out()
 
     @property
@@ -104,7 +105,7 @@ class KeysInTurn(App[None]):
             # A new screen has its focus when it has looked at the messages that it began with.
             self._met = self.screen
             self.screen.call_later(self.call_later, self._hand_out)
-            self.set_timer(LONGEST, self._hand_out)
+            self.set_timer(LONGEST, partial(self._hand_out_stuck, self._typed[0]))
             return
         event = self._typed.popleft()
         if isinstance(event, events.Key):
@@ -114,3 +115,13 @@ class KeysInTurn(App[None]):
         await super().on_event(event)
         if not receiver.post_message(self.Passed(event)):
             self._next(event)
+
+    async def _hand_out_overdue(self) -> None:
+        """Nobody may have said what became of the last key. Where it is done, the next one has its turn already."""
+        if self._under_way is not None:
+            await self._hand_out()
+
+    async def _hand_out_stuck(self, first: events.Event) -> None:
+        """The new screen may never have looked at its messages: where the same key still waits, hand it out."""
+        if self._typed and self._typed[0] is first:
+            await self._hand_out()
