@@ -95,7 +95,7 @@ class SourcePane(Widget, can_focus=True):
             self._show_rows(layout.forward(self._top, self._height))
             return
         self._place = layout.at(offset)
-        self._lit = article.source_span(*(reading.target or (0, 0))) or (offset, offset + 1)
+        self._lit = article.source_span(*(reading.target or reading.here)) or (offset, offset + 1)
         self._show_rows(self._around(layout, self._place))
 
     def _laid_out(self, reading: Reading) -> SourceLayout:

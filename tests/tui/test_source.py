@@ -160,6 +160,14 @@ async def test_damage_is_red_marked_and_has_its_suggestion_below(start: Start):
         assert [line[1] for line in article if "?蒲" in line or "珔^" in line] == ["!", "!"]
 
 
+async def test_where_suggestions_stand_in_the_article_all_of_the_damage_is_lit(start: Start):
+    async with start(files=[MIRROR], size=WIDE) as session:
+        await session.press("enter", "R", "exclamation_mark", "S")
+        assert style_of(session, "?蒲械耐度?").reverse
+        await session.press("S")
+        assert not style_of(session, "蒲械耐度?").reverse
+
+
 async def test_the_source_can_be_looked_through_without_moving_the_place(start: Start):
     async with start(files=[MIRROR], size=SMALL) as session:
         await session.press("enter", "R")
