@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reader.errors import ReaderError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -22,6 +24,15 @@ class Places:
     """
 
     snapshot: Path
+
+    def __post_init__(self) -> None:
+        """Refuse `.` and `/`, beside which no file can be named.
+
+        Raises:
+            ReaderError: `store-unreadable`.
+        """
+        if not self.snapshot.name:
+            raise ReaderError("store-unreadable", file=self.snapshot, reason="Is a directory")
 
     @property
     def folder(self) -> Path:

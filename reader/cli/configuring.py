@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations.repository import Repository
 from reader.annotations.tag_table import TagTable
+from reader.cli.refusals import told
 from reader.controls import visible_line
 from reader.errors import ReaderError
 from reader.languages import chosen
@@ -31,7 +32,7 @@ _NAME = 22
 
 def execute(options: argparse.Namespace, cwd: Path) -> int:
     """Print each place, and each setting with its value and whence it comes."""
-    for name, value, whence in _lines(options, cwd):
+    for name, value, whence in list(_lines(options, cwd)):  # all of them, or only what is wrong
         print(f"{name}{' ' * max(1, _NAME - NARROW.of(name))}{visible_line(value)}{f'  ({whence})' if whence else ''}")
     return 0
 
@@ -69,12 +70,10 @@ def _values(settings: Settings) -> Iterator[tuple[str, str]]:
 
 def _stored_tags(store: Path) -> Iterator[tuple[str, str, str]]:
     """The tags of the store, if it has its own: then these hold."""
-    if not store.is_file():
-        return
     try:
         known = TagTable(Repository.open(store), "").set()
-    except ReaderError as error:
-        yield say("config-store-tags"), explain(error), ""
+    except (ReaderError, OSError) as error:
+        yield say("config-store-tags"), explain(told(error) if isinstance(error, OSError) else error), ""
         return
     if known is not None:
         yield say("config-store-tags"), _listed(known.tags), say("config-store-tags-hold")

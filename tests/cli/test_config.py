@@ -60,6 +60,17 @@ def test_tells_the_tags_of_the_store_that_hold_in_place_of_those_of_the_settings
     assert ": damaged (" in lines(capsys, *where)["tags of the store"]
 
 
+@pytest.mark.parametrize("store", ["x" * 300, ".", "settings.toml/x"])
+def test_a_store_that_cannot_be_read_is_told_in_its_place(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], store: str
+):
+    (home / "settings.toml").write_text("", "utf-8")
+    monkeypatch.chdir(home)
+    said = lines(capsys, "--annotations", store)
+    assert ": cannot be read (" in said["tags of the store"]
+    assert said["theme"] == "dark  (as shipped)"
+
+
 def test_says_which_files_are_not_there(home: Path, capsys: pytest.CaptureFixture[str]):
     said = lines(capsys)
     assert said["settings"].endswith("(not there)")
@@ -82,6 +93,7 @@ def test_mistakes_of_the_files_are_told(
 ):
     (home / name).write_text(text, "utf-8")
     assert main(["config"]) == 1
-    said = capsys.readouterr().err
-    assert reason in said
-    assert said.count("\n") == 1
+    said = capsys.readouterr()
+    assert reason in said.err
+    assert said.err.count("\n") == 1
+    assert said.out == ""
