@@ -11,10 +11,11 @@ from reader.cli.outputs import headings, json_line, print_table, terminal_width
 from reader.cli.refusals import complain
 from reader.cli.teamwork import agree, conflicts, merge, merge_files
 from reader.cli.upkeep import look_after
-from reader.desk.desk import login_name
+from reader.desk.desk import annotator_of
 from reader.desk.selection import selected
 from reader.messages import say
-from reader.paths import default_store
+from reader.paths import default_store, settings_file
+from reader.settings import read_settings
 
 if TYPE_CHECKING:
     import argparse
@@ -34,7 +35,7 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
     word, *rest = options.words or ("",)
     if word in ("agree", "merge-driver"):
         return agree(rest, options, cwd) if word == "agree" else merge_files(rest, cwd)
-    repository = Repository.open(store, annotator=login_name())
+    repository = Repository.open(store, annotator=annotator_of(read_settings(settings_file())))
     complain(*repository.notices)
     if word == "merge":
         return merge(repository, rest, cwd)

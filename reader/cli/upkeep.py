@@ -78,7 +78,11 @@ def _tell_standing(repository: Repository) -> None:
 
 
 def _history(repository: Repository, word: str, options: argparse.Namespace) -> int:
-    entries = repository.history(_id_of(repository, word))
+    annotation_id = _id_of(repository, word)
+    entries = repository.history(annotation_id)
+    if not entries:
+        present = repository.get(annotation_id) is not None
+        raise ReaderError("history-forgotten" if present else "no-such-annotation", id=word)
     if options.json or not sys.stdout.isatty():
         for entry in entries:
             print(json_line({

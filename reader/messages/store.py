@@ -23,6 +23,7 @@ STORE: dict[str, str] = {
     "agreement-texts": "{texts} texts annotated by both; {apart} annotations in texts that only one annotated do not count.",
     "agreement-all": "all spans",
     "agreement-kappa": "Verdicts: Cohen's kappa {kappa} on {pairs} matched spans.",
+    "history-forgotten": "{id}: nothing is on record of how it came about; its history was pruned, or the folder history is gone.",
     "no-such-annotation": "{id}: no annotation has an id that begins so. `reader annotations` lists them.",
     "many-such-annotations": "{id}: several annotations have an id that begins so; give more of it.",
     "no-date": "{word}: no date like 2024-02-29.",

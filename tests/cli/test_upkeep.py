@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 
 from reader.cli.main import main
 from reader.desk import acts
+from reader.paths import settings_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +56,18 @@ def test_history_tells_who_did_what_and_what_it_was_before(desk: Desk, run: Call
     assert [entry["after"]["note"] for entry in entries] == ["", "note", ""]
 
 
+def test_an_annotation_without_history_is_told_of(desk: Desk, run: Callable[..., tuple[int, str, str]]):
+    [annotation] = desk.repository.annotations()
+    desk.repository.close()
+    shutil.rmtree(desk.repository.path.parent / "history")
+    code, out, err = run("history", str(annotation.id))
+    assert (code, out) == (1, "")
+    assert "nothing is on record" in err
+    code, out, err = run("history", str(uuid4()))
+    assert (code, out) == (1, "")
+    assert "no annotation has an id that begins so" in err
+
+
 def test_check_counts_what_is_there(run: Callable[..., tuple[int, str, str]]):
     code, out, err = run("check")
     assert (code, err) == (0, "")
@@ -70,6 +85,21 @@ def test_a_backup_is_a_copy_that_opens(desk: Desk, run: Callable[..., tuple[int,
     assert code == 0
     assert "Copy written to" in out
     assert "1 backups" in run("check")[1]
+
+
+def test_pruning_is_signed_as_the_settings_say(
+    desk: Desk, run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text('annotator = "李"\n', "utf-8")
+    [annotation] = desk.repository.annotations()
+    desk.repository.delete(annotation.id, revision=annotation.revision)
+    desk.repository.compact()
+    assert run("prune", "2999-01-01")[0] == 0
+    [journal] = desk.repository.path.parent.glob("*.j[0-9]*")
+    assert '"by":"李","act":"pruned"' in journal.read_text("utf-8")
 
 
 def test_pruning_forgets_what_is_older(run: Callable[..., tuple[int, str, str]]):
