@@ -164,9 +164,13 @@ class ReviewingScreen(EverywhereScreen):
             self._show_frozen(annotation, say("article-gone", file=annotation.provenance.file))
             return
         self._wanted_annotation = annotation.id
-        if annotation.target is not None:
+        self._open_at(path, annotation.target.start if annotation.target is not None else None)
+
+    def _open_at(self, path: Path, offset: int | None) -> None:
+        """Open a file, by its row of the library where it has one; at an offset of its text, or where it was left (None)."""
+        if offset is not None:
             self._keep_place()
-            self.session = self.session.left(path, annotation.target.start)
+            self.session = self.session.left(path, offset)
         index = self.library.index_of(path)
         if index is not None:
             self.library.highlighted = index

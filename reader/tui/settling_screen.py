@@ -168,12 +168,7 @@ class SettlingScreen(ProgressingScreen):
             return
         reading = self.article.reading
         if reading is None or reading.opened.path != path:
-            self._keep_place()
-            index = self.library.index_of(path)
-            if index is not None:
-                self.library.highlighted = index
-                self._open(index)
-            elif self.open_article(path):
-                self._open_index = None
-        self.article.go(annotation.target.start)
-        self._focus(self.article)
+            self._open_at(path, annotation.target.start)
+        else:
+            self.article.go(annotation.target.start)
+            self._focus(self.article)
