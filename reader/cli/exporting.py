@@ -10,12 +10,11 @@ from reader.annotations.repository import Repository
 from reader.cli.outputs import STDOUT, may_replace, standard_output
 from reader.cli.progress import watching
 from reader.cli.refusals import complain
-from reader.desk.exporting import Order, export_to, schema_of, write_export, write_schema
+from reader.desk.exporting import Order, export_to, left_out_words, schema_of, write_export, write_schema
 from reader.desk.selection import Selection, size_of
 from reader.errors import ReaderError, UsageError
 from reader.exchange.columns import columns_named
 from reader.exchange.registry import DEFAULT, format_named, format_of_file
-from reader.languages import translated
 from reader.messages import say
 from reader.paths import default_store
 
@@ -45,9 +44,8 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
     complain(*repository.notices)
     if target is not None:
         print(say("exported", count=done.count, file=target), file=sys.stderr)
-    if done.left_out:
-        what = ", ".join(f"{translated(name)} ({count})" for name, count in done.left_out.items())
-        print(say("left-out", format=order.format.word, what=what), file=sys.stderr)
+    if words := left_out_words(order, done):
+        print(words, file=sys.stderr)
     return 0
 
 

@@ -19,9 +19,11 @@ from reader.exchange.cells import row_of
 from reader.exchange.columns import columns_named
 from reader.exchange.comma_separated import ENCODINGS
 from reader.exchange.format import Format, Wishes
-from reader.exchange.leaving import Tally
+from reader.exchange.leaving import REJECTION, Tally
 from reader.exchange.registry import DEFAULT, all_formats, format_named
 from reader.exchange.schema import schema_of_file
+from reader.languages import translated
+from reader.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -89,7 +91,7 @@ class Exported:
     Attributes:
         count: How many annotations.
         articles: Of how many articles.
-        left_out: What the format could not hold, with how many annotations lose it.
+        left_out: What format and columns could not hold, with how many annotations lose it.
     """
 
     count: int
@@ -114,11 +116,20 @@ def write_export(
     Raises:
         ReaderError: `no-such-tag` or `no-such-article`, or what the format needs is missing.
     """
-    tally = Tally(order.format.leaves_out)
+    unmarked = order.format.is_table and "response" not in order.columns
+    tally = Tally((*order.format.leaves_out, *([REJECTION] if unmarked else [])))
     chosen = tally.counted(watched(with_status(repository, chosen_from(repository, order.selection))))
     wishes = Wishes(order.columns, order.encoding, repository.text)
     more = order.format.write(out, chosen, wishes)
     return Exported(tally.count, tally.articles, {**tally.left_out, **more})
+
+
+def left_out_words(order: Order, done: Exported) -> str:
+    """What the user is told of an export that could not hold everything; empty where it could."""
+    if not done.left_out:
+        return ""
+    what = say("comma").join(f"{translated(name)} ({count})" for name, count in done.left_out.items())
+    return say("left-out", format=order.format.word, what=what)
 
 
 def export_to(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from reader.annotations.annotation import Response
 from reader.exchange.cells import number_cell
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 WHOLE_ARTICLE = "(the whole article)"
 
 LEFT_OUT = (
-    "revision", "parent", "offsets", "source offsets", "response", "anchor status", "settled place", "origin",
+    "revision", "parent", "offsets", "source offsets", "anchor status", "settled place", "origin",
     "other fields",
 )  # fmt: skip
 """What reports do not say: they are for reading."""
@@ -58,6 +59,11 @@ def claim_line(claim: Claim) -> str:
     figure = f"{number_cell(claim.value)} {claim.unit}".strip()
     parts = (figure, claim.bound, claim.change, claim.status, claim.period, claim.indicator, claim.entity, claim.doubt)
     return " · ".join(part for part in parts if part)
+
+
+def response_word(annotation: Annotation) -> str:
+    """What a person did about the claim that the program found: `corrected`, `rejected`; empty for neither."""
+    return annotation.response if annotation.response in (Response.CORRECTED, Response.REJECTED) else ""
 
 
 def made_line(annotation: Annotation) -> str:

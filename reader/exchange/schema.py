@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reader import __version__
-from reader.annotations.annotation import AnchorStatus, Origin, Verdict
+from reader.annotations.annotation import AnchorStatus, Origin, Response, Verdict
 from reader.claims.claim import Bound, Change, Kind, Status
 from reader.exchange.columns import COLUMNS, CellType, Column
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _CHOICES: dict[str, Iterable[str]] = {
     "script": ("simplified", "traditional"), "anchor_status": AnchorStatus, "kind": Kind, "bound": Bound,
     "change": Change, "status": Status, "verdict": Verdict, "origin": Origin,
+    "response": Response,
 }  # fmt: skip
 
 _FORMATS = {CellType.DATE: "default", CellType.DATETIME: "%Y-%m-%dT%H:%M:%S%z"}

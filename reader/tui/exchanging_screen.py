@@ -51,7 +51,7 @@ class ExchangingScreen(OpeningScreen):
         return chosen
 
     def _export(self, choice: ExportChoice | None) -> None:
-        from reader.desk.exporting import export_to
+        from reader.desk.exporting import export_to, left_out_words
 
         if choice is None:
             return
@@ -62,6 +62,8 @@ class ExchangingScreen(OpeningScreen):
             return
         remember(choice.order)
         self._tell(say("exported", count=done.count, file=choice.target))
+        if words := left_out_words(choice.order, done):
+            self.notify(words, severity="warning", markup=False)
 
     def action_import(self) -> None:
         """Ask for a file, tell what it would change, and import it."""

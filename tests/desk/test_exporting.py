@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.annotations.annotation import Response
 from reader.annotations.repository import Repository
-from reader.desk.exporting import Order, export_to, order_of, order_record, preview
+from reader.desk.exporting import Order, export_to, left_out_words, order_of, order_record, preview
 from reader.desk.selection import Selection
 from reader.errors import ReaderError
 from reader.exchange.columns import BASIC, columns_named
@@ -58,3 +59,21 @@ def test_what_was_written_is_told(repository: Repository, tmp_path: Path):
     with pytest.raises(ReaderError, match="target-exists"):
         export_to(repository, Order(), tmp_path / "a.csv", replace=False)
     assert export_to(repository, Order(columns=columns_named("basic")), tmp_path / "a.csv", replace=True).count == 5
+
+
+def test_a_rejected_claim_looks_like_no_other_row(repository: Repository, tmp_path: Path):
+    fill(repository, [an_annotation(6, start=60, response=Response.REJECTED)])
+    target = tmp_path / "a.csv"
+
+    def exported(columns: str) -> tuple[str, str]:
+        order = Order(columns=columns_named(columns), encoding="utf-8")
+        done = export_to(repository, order, target, replace=True)
+        return target.read_text("utf-8"), left_out_words(order, done)
+
+    for columns in ("full", "basic", "quote,response"):
+        rows, told = exported(columns)
+        assert rows.count("rejected") == 1
+        assert "rejected" not in told
+    rows, told = exported("quote,value")
+    assert "rejected" not in rows
+    assert "that a claim was rejected (1)" in told

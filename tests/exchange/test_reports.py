@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from reader.annotations.annotation import Annotation, Target, Verdict
+from reader.annotations.annotation import Annotation, Response, Target, Verdict
 from reader.exchange.format import Wishes
 from reader.exchange.formats.as_html import highlighted
 from reader.exchange.formats.as_markdown import escaped
@@ -79,6 +79,14 @@ def test_a_markdown_report_has_quotes_values_verdicts_and_notes():
         in report
     )
     assert report.count("## 标题") == 1
+
+
+@pytest.mark.parametrize(("word", "said"), [("markdown", "- response: {}\n"), ("html", "<strong>claim {}</strong>")])
+def test_a_report_says_which_claims_were_rejected_or_corrected(word: str, said: str):
+    for response in (Response.REJECTED, Response.CORRECTED):
+        assert said.format(response) in written(word, [an_annotation(response=response)])
+    for other in (Response.ACCEPTED, None):
+        assert said.split("{}")[0] not in written(word, [an_annotation(response=other)])
 
 
 @pytest.mark.parametrize("word", ["markdown", "html"])

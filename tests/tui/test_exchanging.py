@@ -26,6 +26,10 @@ def shown(session: Any, name: str) -> str:
     return str(session.app.screen.query_one(name).render())
 
 
+def toasts(session: Any) -> list[str]:
+    return [str(one.message) for one in session.app._notifications]
+
+
 async def test_the_preview_shows_what_will_be_written(start: Start):
     async with start() as session:
         await session.press("enter", "n", "1", "2", "W")
@@ -45,6 +49,20 @@ async def test_format_columns_and_selection_are_a_key_each(start: Start, tmp_pat
         await session.press("enter")
     [record] = [json.loads(line) for line in (tmp_path / "annotations.jsonl").read_text("utf-8").splitlines()]
     assert record["tags"] == ["checked"]
+
+
+async def test_what_a_format_cannot_hold_is_told_after_writing(start: Start, tmp_path: Path):
+    async with start() as session:
+        await session.press("enter", "n", "1", "W", "enter")
+        assert not toasts(session)
+        await session.press("W")
+        while not session.app.screen.query_one(Input).value.endswith(".md"):
+            await session.press("f2")
+        await session.press("enter")
+        assert "1 row written" in str(session.screen.status.render())
+        [told] = toasts(session)
+        assert told.startswith("This markdown leaves out (annotations): ")
+        assert "revision (1)" in told
 
 
 async def test_the_last_choice_is_remembered(start: Start):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from reader.annotations.annotation import Verdict
 from reader.exchange.addresses import web_address
 from reader.exchange.format import Format, Wishes
-from reader.exchange.report import LEFT_OUT, by_article, claim_line, made_line, quote_of
+from reader.exchange.report import LEFT_OUT, by_article, claim_line, made_line, quote_of, response_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -115,7 +115,9 @@ def _item(number: int, annotation: Annotation) -> Iterator[str]:
         yield f"<br>{escape(claim_line(annotation.claim))}"
     if annotation.sentence:
         yield f"<blockquote>{_quoted(annotation)}</blockquote>"
-    words = [] if annotation.verdict is Verdict.UNCHECKED else [f"<strong>{escape(annotation.verdict)}</strong>"]
+    response = response_word(annotation)
+    words = [f"<strong>claim {response}</strong>"] if response else []
+    words += [] if annotation.verdict is Verdict.UNCHECKED else [f"<strong>{escape(annotation.verdict)}</strong>"]
     words += [f'<span class="tag">{escape(tag)}</span>' for tag in annotation.tags]
     if words:
         yield f"<div>{' '.join(words)}</div>"

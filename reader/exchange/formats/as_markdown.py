@@ -10,7 +10,7 @@ from reader.annotations.annotation import Verdict
 from reader.controls import visible_line
 from reader.exchange.addresses import web_address
 from reader.exchange.format import Format, Wishes
-from reader.exchange.report import LEFT_OUT, by_article, claim_line, made_line, quote_of
+from reader.exchange.report import LEFT_OUT, by_article, claim_line, made_line, quote_of, response_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -60,6 +60,8 @@ def _annotation(annotation: Annotation) -> Iterator[str]:
         yield ""
     if annotation.claim is not None:
         yield f"- value: {_line(claim_line(annotation.claim))}"
+    if response := response_word(annotation):
+        yield f"- response: {response}"
     if annotation.verdict is not Verdict.UNCHECKED:
         yield f"- verdict: {_line(annotation.verdict)}"
     if annotation.tags:
