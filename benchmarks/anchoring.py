@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 OURS, WITHOUT = "ours", "ours, old text lost"
-SILENT = (AnchorStatus.OK, AnchorStatus.MOVED)
 FLAGGED = (AnchorStatus.REVIEW, AnchorStatus.FIGURE_CHANGED)
 COLUMNS = ("right", "flagged", "elsewhere", "lost", "wrong")
 

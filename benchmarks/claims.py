@@ -67,18 +67,21 @@ def predictions(folder: Path) -> list[str]:
     return lines
 
 
+def scored(name: str, *, misses: bool = False) -> str:
+    """What the scorer prints for a labelled set: last, on a line of JSON, the scores; before it, if asked, what was missed."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.write("\n".join(predictions(SETS[name])))
+        file.flush()
+        scorer = HERE / "scorers" / "score_claims.py"
+        command = [sys.executable, str(scorer), str(SETS[name]), file.name, *(["--misses"] if misses else [])]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
 def scores() -> None:
     """Print a row of scores per labelled set."""
     print(f"{'':6}{'span':>8}{'value':>8}{'record':>8}   " + "".join(f"{field:>10}" for field in FIELDS))
-    for name, folder in SETS.items():
-        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-            file.write("\n".join(predictions(folder)))
-            file.flush()
-            scorer = HERE / "scorers" / "score_claims.py"
-            output = subprocess.run(
-                [sys.executable, str(scorer), str(folder), file.name], capture_output=True, text=True, check=True
-            ).stdout
-        told = json.loads(output.splitlines()[-1])
+    for name in SETS:
+        told = json.loads(scored(name).splitlines()[-1])
         f1 = "".join(f"{told[part]['f1']:8.3f}" for part in ("span", "value", "record"))
         print(f"{name:6}{f1}   " + "".join(f"{told['fields'][field]:10.3f}" for field in FIELDS))
 

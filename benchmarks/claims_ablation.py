@@ -6,9 +6,6 @@ A part that adds nothing should go.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-import tempfile
 from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -58,16 +55,6 @@ def without(place: Any, name: str, stand_in: Any) -> Iterator[None]:
         setattr(place, name, whole)
 
 
-def scored(name: str, *, misses: bool = False) -> str:
-    """The scorer's output for a labelled set."""
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        file.write("\n".join(bench.predictions(bench.SETS[name])))
-        file.flush()
-        scorer = bench.HERE / "scorers" / "score_claims.py"
-        command = [sys.executable, str(scorer), str(bench.SETS[name]), file.name, *(["--misses"] if misses else [])]
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-
-
 def _of(score: dict[str, Any], key: str) -> float:
     """F1 of spans or whole records, or the share of right indicators."""
     return float(score[key]["f1"] if key in score else score["fields"][key])
@@ -94,7 +81,7 @@ def confusions(names: tuple[str, ...]) -> None:
         for path in sorted(bench.SETS[name].glob("*.claims.jsonl")):
             records = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
             wanted.update((field, repr(r[field])) for r in records if not r.get("optional") for field in FIELDS)
-        for line in scored(name, misses=True).splitlines():
+        for line in bench.scored(name, misses=True).splitlines():
             field, _, told = line.split(" ", 3)[-1].split("   …")[0].partition(": want ")
             if line.startswith("FIELD") and field in FIELDS:
                 want, _, got = told.partition(" got ")
@@ -119,7 +106,7 @@ def main() -> None:
     whole: list[dict[str, Any]] = []
     for part, place, name, stand_in in PARTS:
         with without(place, name, stand_in):
-            told = [json.loads(scored(labelled).splitlines()[-1]) for labelled in SCORED]
+            told = [json.loads(bench.scored(labelled).splitlines()[-1]) for labelled in SCORED]
         whole = whole or told
         row = ""
         for score, all_parts in zip(told, whole, strict=True):

@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 import benchmarks.claims as bench
-from benchmarks.claims_ablation import scored, without
+from benchmarks.claims_ablation import without
 from reader.claims import phrase_edges
 from reader.text.words import word_spans
 
@@ -36,7 +36,7 @@ class _AtWords:
 
 def _right(name: str) -> float:
     """The share of right indicators of a set."""
-    return float(json.loads(scored(name).splitlines()[-1])["fields"]["indicator"])
+    return float(json.loads(bench.scored(name).splitlines()[-1])["fields"]["indicator"])
 
 
 def main() -> None:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 START = """
 import reader.cli.main
@@ -49,7 +52,7 @@ def _read(line: str) -> Import | None:
     return Import(name.strip(), int(alone) / 1000, int(whole) / 1000) if bar and alone.strip().isdigit() else None
 
 
-def main(names: list[str]) -> None:
+def main(names: Sequence[str] = ()) -> None:
     """Print the imports, the slowest first, and what they take together."""
     found = measured()
     for name in ("reader", "textual", "rich", ""):

@@ -29,13 +29,9 @@ def by_wcwidth():
     return lambda text: list(text) if wcwidth("中") == 2 else []
 
 
-def main(library: str) -> None:
-    units = globals()[f"by_{library}"]()
+if __name__ == "__main__":
+    units = globals()[f"by_{sys.argv[1]}"]()
     texts = json.load(sys.stdin)
     start = time.process_time()
     offsets = [list(accumulate(map(len, units(text)))) if text else [] for text in texts]
     json.dump({"offsets": offsets, "seconds": time.process_time() - start}, sys.stdout)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])
