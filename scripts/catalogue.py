@@ -30,7 +30,6 @@ HEADER = (
     "# The words of reader in {language}, by the English ones; `make catalogue` keeps it in order (docs/languages.md)."
 )
 
-
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
 """What stands in the files as their date: the same words make the same files, and merges do not meet in it."""
 

@@ -9,6 +9,7 @@ from reader.annotations.repository import Repository
 from reader.cli.inputs import bytes_of
 from reader.cli.progress import watching
 from reader.cli.refusals import complain
+from reader.desk.act import quote_of
 from reader.desk.desk import annotator_of
 from reader.desk.importing import carry_out, plan_import
 from reader.errors import ReaderError
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from reader.annotations.annotation import Annotation
     from reader.desk.importing import ImportPlan
+
+_LONGEST = 80
+"""Characters of a quote that are shown."""
 
 
 def execute(options: argparse.Namespace, cwd: Path) -> int:
@@ -48,12 +51,16 @@ def _tell(plan: ImportPlan) -> None:
     if plan.unread:
         print(say("import-unread", columns=", ".join(plan.unread)), file=sys.stderr)
     for before, after in plan.changed:
-        print(say("import-changed", id=before.id, quote=_quote(before), annotator=after.annotator))
+        print(say("import-changed", id=before.id, quote=quote_of(before)[:_LONGEST], annotator=after.annotator))
     for ours, theirs in plan.conflicts:
-        print(say("import-conflict", id=ours.id, quote=_quote(ours), ours=ours.modified, theirs=theirs.modified))
+        print(
+            say(
+                "import-conflict",
+                id=ours.id,
+                quote=quote_of(ours)[:_LONGEST],
+                ours=ours.modified,
+                theirs=theirs.modified,
+            )
+        )
     for number in plan.deleted:
         print(say("import-deleted", id=number))
-
-
-def _quote(annotation: Annotation) -> str:
-    return annotation.target.exact[:80] if annotation.target else annotation.provenance.title

@@ -11,11 +11,13 @@ from reader.cli.refusals import complain
 from reader.desk import tagging
 from reader.desk.desk import open_desk
 from reader.desk.tag_file import read_tags, tags_toml, write_tags
+from reader.desk.tag_finding import all_tags
 from reader.errors import UsageError
+from reader.languages import translated
 from reader.messages import say
 from reader.paths import settings_file
 from reader.settings import read_settings
-from reader.tags import Tag, tag_record
+from reader.tags import tag_record
 
 if TYPE_CHECKING:
     import argparse
@@ -67,14 +69,14 @@ def _save(desk: Desk, target: Path, *, force: bool) -> None:
 
 
 def _list(desk: Desk, *, as_json: bool) -> None:
-    tags, uses = desk.tags(), desk.tag_table().uses()
-    unknown = [Tag(name) for name in sorted(uses.keys() - {tag.name for tag in tags.tags})]
+    tags, uses = desk.tags(), desk.tag_uses()
+    listed = all_tags(tags, uses)
     if as_json:
-        for tag in (*tags.tags, *unknown):
-            print(json_line({**tag_record(tag), "uses": uses.get(tag.name, 0), "known": tag not in unknown}))
+        for tag in listed:
+            print(json_line({**tag_record(tag), "uses": uses.get(tag.name, 0), "known": tag in tags.tags}))
         return
     rows = [
-        (tag.key, tag.name, tag.colour, uses.get(tag.name, 0), " ".join(tag.aliases), tag.description)
-        for tag in (*tags.tags, *unknown)
+        (tag.key, tag.name, tag.colour, uses.get(tag.name, 0), " ".join(tag.aliases), translated(tag.description))
+        for tag in listed
     ]
     print_table(sys.stdout, headings(*_HEADINGS), rows, terminal_width())

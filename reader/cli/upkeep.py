@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.annotations.history import HistoryEntry
     from reader.annotations.repository import Repository
 
-WORDS = ("check", "compact", "backup", "history", "prune")
+_WORDS = ("check", "compact", "backup", "history", "prune")
 
 
 def look_after(repository: Repository, options: argparse.Namespace) -> int:
@@ -34,7 +34,7 @@ def look_after(repository: Repository, options: argparse.Namespace) -> int:
         ReaderError: It could not be done.
     """
     word, *rest = options.words
-    if word not in WORDS or len(rest) != (word in ("history", "prune")):
+    if word not in _WORDS or len(rest) != (word in ("history", "prune")):
         raise UsageError("annotations-usage", words=" ".join(options.words))
     if word == "history":
         return _history(repository, rest[0], options)

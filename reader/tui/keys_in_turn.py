@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 LONGEST = 0.5
 """Seconds after which the next key is taken though nobody said what became of the last one: its widget may be gone."""
 
-
 PAUSE = 0.4
 """Seconds without a key after which what can wait is done: whoever pages through a text presses keys faster."""
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     DoLong = Callable[[Callable[[], object], Callable[[Task], None]], None]
 
-ALIAS_MARKS = str.maketrans("，、;；", ",,,,")
+_ALIAS_MARKS = str.maketrans("，、;；", ",,,,")
 """What may stand between aliases, besides a comma."""
 
 
@@ -353,4 +353,4 @@ def _description(tag: Tag, words: str) -> str:
 
 
 def _aliases_of(words: str) -> list[str]:
-    return [alias for alias in words.translate(ALIAS_MARKS).split(",") if alias.strip()]
+    return [alias for alias in words.translate(_ALIAS_MARKS).split(",") if alias.strip()]
