@@ -65,6 +65,7 @@ class Action:
     room: Room
     topic: Topic
     selecting: bool = False
+    bordering: bool = False
 
     @property
     def name(self) -> str:
@@ -76,4 +77,18 @@ class Action:
         """Its summary in the language of the interface."""
         return translated(self.summary)
 
-    bordering: bool = False
+
+def action(
+    id_: str,
+    keys: str,
+    do: str,
+    label: str,
+    summary: str,
+    topic: Topic,
+    room: Room,
+    *,
+    selecting: bool = False,
+    bordering: bool = False,
+) -> Action:
+    """An action as the tables write it: its keys parted by blanks. See `Action`."""
+    return Action(id_, tuple(keys.split()), do, label, summary, room, topic, selecting, bordering)

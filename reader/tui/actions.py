@@ -7,52 +7,37 @@ screen: acts must be done before the next key is looked at, which messages betwe
 
 from __future__ import annotations
 
-from reader.tui.action import Action, Room, Topic
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.tui.action import Room, Topic, action
 from reader.tui.library_actions import LIBRARY_ACTIONS
 from reader.tui.list_actions import EVIDENCE_ACTIONS, LIST_ACTIONS
 from reader.tui.note_actions import NOTE_ACTIONS
 from reader.tui.tag_actions import TAG_ACTIONS
 
+if TYPE_CHECKING:
+    from reader.tui.action import Action
 
-def _article(id_: str, keys: str, do: str, label: str, summary: str, topic: Topic) -> Action:
-    return Action(id_, tuple(keys.split()), do, label, summary, Room.ARTICLE, topic)
-
-
-def _anywhere(id_: str, keys: str, do: str, label: str, summary: str, topic: Topic) -> Action:
-    return Action(id_, tuple(keys.split()), do, label, summary, Room.ANYWHERE, topic)
-
-
-def _source(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
-    return Action(id_, tuple(keys.split()), do, label, summary, Room.SOURCE, Topic.MOVE)
-
-
-def _table(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
-    return Action(id_, tuple(keys.split()), do, label, summary, Room.CLAIMS, Topic.TABLE)
-
+_article = partial(action, room=Room.ARTICLE)
+_anywhere = partial(action, room=Room.ANYWHERE)
+_source = partial(action, topic=Topic.MOVE, room=Room.SOURCE)
+_table = partial(action, topic=Topic.TABLE, room=Room.CLAIMS)
 
 ACTIONS: tuple[Action, ...] = (
-    Action("go.open", ("enter",), "screen.open_highlighted", "open", "Open the article", Room.LIBRARY, Topic.GO),
+    action("go.open", "enter", "screen.open_highlighted", "open", "Open the article", Topic.GO, Room.LIBRARY),
     _anywhere("go.next-pane", "tab", "next_pane", "next pane", "Go to the next pane", Topic.GO),
     _anywhere("go.previous-pane", "shift+tab", "previous_pane", "pane before", "Go to the pane before", Topic.GO),
     _anywhere("go.back", "escape", "back(False)", "back", "One level back", Topic.GO),
     _anywhere("go.back-or-quit", "q", "back(True)", "back", "One level back; in the library: quit", Topic.GO),
     _anywhere("go.next-article", "right_square_bracket", "next_article(1)", "next", "Open the next article", Topic.GO),
-    _anywhere(
-        "go.previous-article", "left_square_bracket", "next_article(-1)", "previous", "Open the article before", Topic.GO
-    ),
+    _anywhere("go.previous-article", "left_square_bracket", "next_article(-1)", "previous", "Open the article before", Topic.GO),
     _anywhere("go.next-work", "J", "next_work", "work left", "Open the next article with claims left to handle", Topic.GO),
     _anywhere("article.reload", "f5", "reload", "read again", "Read the article's file again, where it has changed", Topic.GO),
     _anywhere("article.done", "d", "toggle_done", "done", "Mark the article as done, or no longer", Topic.TAG),
     _anywhere("go.quit", "f10", "quit", "quit", "Quit", Topic.GO),
-    Action("list.down", ("j", "down"), "cursor_down", "down", "Go to the next article of the list", Room.LIBRARY, Topic.MOVE),
-    Action("list.up", ("k", "up"), "cursor_up", "up", "Go to the article above in the list", Room.LIBRARY, Topic.MOVE),
-    Action("list.first", ("g", "home"), "first", "first", "Go to the first article", Room.LIBRARY, Topic.MOVE),
-    Action("list.last", ("G", "end"), "last", "last", "Go to the last article", Room.LIBRARY, Topic.MOVE),
-    Action(
-        "list.page-down", ("space", "pagedown"), "page_down", "page", "Go down a page of the list", Room.LIBRARY, Topic.MOVE
-    ),
-    Action("list.page-up", ("b", "pageup"), "page_up", "page up", "Go up a page of the list", Room.LIBRARY, Topic.MOVE),
     *LIBRARY_ACTIONS,
+    _anywhere("find.everywhere", "F", "search_everywhere", "search all", "Search words in the texts of all articles", Topic.FIND),
     _article("move.down", "j down", "rows(1)", "row", "Go down a row", Topic.MOVE),
     _article("move.up", "k up", "rows(-1)", "row", "Go up a row", Topic.MOVE),
     _article("move.page-down", "space pagedown", "pages(2)", "page", "Go down a page", Topic.MOVE),
@@ -62,21 +47,15 @@ ACTIONS: tuple[Action, ...] = (
     _article("move.first", "g home", "first", "top", "Go to the beginning", Topic.MOVE),
     _article("move.last", "G end", "last", "end", "Go to the end", Topic.MOVE),
     _article("move.next-paragraph", "right_curly_bracket", "paragraphs(1)", "paragraph", "Go to the next paragraph", Topic.MOVE),
-    _article(
-        "move.previous-paragraph", "left_curly_bracket", "paragraphs(-1)", "paragraph", "Go to the paragraph before", Topic.MOVE
-    ),
+    _article("move.previous-paragraph", "left_curly_bracket", "paragraphs(-1)", "paragraph", "Go to the paragraph before", Topic.MOVE),
     _article("move.left", "h left", "characters(-1)", "left", "Go a character left; while selecting, move the end", Topic.MOVE),
     _article("move.right", "l right", "characters(1)", "right", "Go a character right; while selecting, move the end", Topic.MOVE),
     _article("claim.next", "n", "claims(1, True)", "next claim", "Go to the next claim not handled yet, or the next hit", Topic.MOVE),
     _article("claim.previous", "N", "claims(-1, True)", "claim before", "Go to the claim not handled before, or the last hit", Topic.MOVE),
     _article("claim.next-any", "right_parenthesis", "claims(1, False)", "any claim", "Go to the next claim", Topic.MOVE),
     _article("claim.previous-any", "left_parenthesis", "claims(-1, False)", "any claim", "Go to the claim before", Topic.MOVE),
-    _article(
-        "annotation.next", "greater_than_sign", "annotations(1)", "annotation", "Go to the next annotation", Topic.MOVE
-    ),
-    _article(
-        "annotation.previous", "less_than_sign", "annotations(-1)", "annotation", "Go to the annotation before", Topic.MOVE
-    ),
+    _article("annotation.next", "greater_than_sign", "annotations(1)", "annotation", "Go to the next annotation", Topic.MOVE),
+    _article("annotation.previous", "less_than_sign", "annotations(-1)", "annotation", "Go to the annotation before", Topic.MOVE),
     _article("move.stop", "exclamation_mark", "stop", "look", "Go to what needs a look: damage, changed annotations", Topic.MOVE),
     _article("claim.jump", "apostrophe", "jump", "jump", "Jump to a claim in sight by the letter shown on it", Topic.MOVE),
     _article("move.percent", "percent_sign", "screen.percent", "percent", "Go to a percentage of the article", Topic.MOVE),
@@ -122,9 +101,9 @@ ACTIONS: tuple[Action, ...] = (
     _article("select.sentence", "s", "select_sentence", "sentence", "Select the sentence here", Topic.SELECT),
     _article("select.paragraph", "p", "select_paragraph", "paragraph", "Select the paragraph here", Topic.SELECT),
     _article("select.word", "w", "word", "word", "Select on to the next word", Topic.SELECT),
-    Action(
-        "select.word-end", ("e",), "word_end", "word end", "While selecting: to the end of this word or the next",
-        Room.ARTICLE, Topic.SELECT, selecting=True,
+    _article(
+        "select.word-end", "e", "word_end", "word end", "While selecting: to the end of this word or the next", Topic.SELECT,
+        selecting=True,
     ),
     _article("select.grow", "plus equals_sign", "grow", "grow", "Select the next larger thing around", Topic.SELECT),
     _article("select.shrink", "minus", "shrink", "shrink", "Select what was selected before growing", Topic.SELECT),
@@ -135,9 +114,9 @@ ACTIONS: tuple[Action, ...] = (
         )
         for digit in range(1, 10)
     ),
-    Action(
-        "border.keep", ("enter",), "screen.keep_borders", "keep", "While moving borders: keep them as they are now",
-        Room.ARTICLE, Topic.TAG, bordering=True,
+    _article(
+        "border.keep", "enter", "screen.keep_borders", "keep", "While moving borders: keep them as they are now", Topic.TAG,
+        bordering=True,
     ),
     _anywhere("tag.pick", "number_sign f4", "pick_tags", "tags", "Choose tags for what is present by typing", Topic.TAG),
     _anywhere("tag.set", "ctrl+t", "tag_set", "tag set", "Look at the tags and change them", Topic.TAG),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from reader.tui.action import Action, Room, Topic
+from functools import partial
+from typing import TYPE_CHECKING
 
+from reader.tui.action import Room, Topic, action
 
-def _evidence(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
-    return Action(id_, tuple(keys.split()), do, label, summary, Room.EVIDENCE, Topic.EVIDENCE)
+if TYPE_CHECKING:
+    from reader.tui.action import Action
 
-
-def _list(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
-    return Action(id_, tuple(keys.split()), do, label, summary, Room.ANNOTATIONS, Topic.ANNOTATIONS)
-
+_evidence = partial(action, topic=Topic.EVIDENCE, room=Room.EVIDENCE)
+_list = partial(action, topic=Topic.ANNOTATIONS, room=Room.ANNOTATIONS)
 
 EVIDENCE_ACTIONS: tuple[Action, ...] = (
     _evidence("evidence.open", "enter o", "open", "open", "Open the address in the browser"),

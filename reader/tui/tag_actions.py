@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from reader.tui.action import Action, Room, Topic
+from functools import partial
+from typing import TYPE_CHECKING
 
+from reader.tui.action import Room, Topic, action
 
-def _picker(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
-    return Action(id_, tuple(keys.split()), f"screen.{do}", label, summary, Room.PICKER, Topic.PICKER)
+if TYPE_CHECKING:
+    from reader.tui.action import Action
 
-
-def _tags(id_: str, keys: str, do: str, label: str, summary: str) -> Action:
-    return Action(id_, tuple(keys.split()), do, label, summary, Room.TAGS, Topic.TAGS)
-
+_picker = partial(action, topic=Topic.PICKER, room=Room.PICKER)
+_tags = partial(action, topic=Topic.TAGS, room=Room.TAGS)
 
 TAG_ACTIONS: tuple[Action, ...] = (
-    _picker("picker.toggle", "enter", "toggle_picked", "give/take", "Give or take the tag at hand; make the one typed"),
-    _picker("picker.down", "down", "step_picked(1)", "down", "Go to the next tag"),
-    _picker("picker.up", "up", "step_picked(-1)", "up", "Go to the tag above"),
-    _picker("picker.page-down", "pagedown", "page_picked(1)", "page", "Go down a page of tags"),
-    _picker("picker.page-up", "pageup", "page_picked(-1)", "page up", "Go up a page of tags"),
-    _picker("picker.close", "escape", "close_picker", "close", "Leave the picker"),
+    _picker("picker.toggle", "enter", "screen.toggle_picked", "give/take", "Give or take the tag at hand; make the one typed"),
+    _picker("picker.down", "down", "screen.step_picked(1)", "down", "Go to the next tag"),
+    _picker("picker.up", "up", "screen.step_picked(-1)", "up", "Go to the tag above"),
+    _picker("picker.page-down", "pagedown", "screen.page_picked(1)", "page", "Go down a page of tags"),
+    _picker("picker.page-up", "pageup", "screen.page_picked(-1)", "page up", "Go up a page of tags"),
+    _picker("picker.close", "escape", "screen.close_picker", "close", "Leave the picker"),
     _tags("tags.new", "n", "screen.new", "make", "Make a tag"),
     _tags("tags.rename", "r enter", "screen.rename", "rename", "Give the tag another name, on all annotations"),
     _tags("tags.colour", "c", "screen.colour", "colour", "Paint the tag in another colour"),
