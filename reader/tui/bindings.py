@@ -12,6 +12,9 @@ from reader.tui.key_names import shown_keys
 if TYPE_CHECKING:
     from reader.tui.action import Room
 
+QUIT = Binding("f10", "app.quit", "Quit", id="go.quit")
+"""For screens of their own; whoever gives `go.quit` another key means them, too."""
+
 
 def bindings_of(room: Room) -> list[BindingType]:
     """The bindings of the actions that can be called in a room."""

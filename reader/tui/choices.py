@@ -1,20 +1,29 @@
-"""A list to choose from that survives windows too small to draw it."""
+"""A list to choose from, moved through like all lists of the app, that survives windows too small to draw it."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.widgets import OptionList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.binding import BindingType
     from textual.geometry import Size
 
 
 class Choices(OptionList):
     """Textual's list of options; without room for any, Textual 8.2.8 has no rows to page through and fails."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "Go to the next row", show=False),
+        Binding("k", "cursor_up", "Go to the row above", show=False),
+        Binding("g", "first", "Go to the first row", show=False),
+        Binding("G", "last", "Go to the last row", show=False),
+    ]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Rows of the list; in no columns at all as many as in two, for Rich cannot break a text into none."""

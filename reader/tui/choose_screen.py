@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from reader.messages import say
+from reader.tui.bindings import QUIT
 from reader.tui.choices import Choices
 from reader.tui.hanging import hung
 from reader.tui.reading_out import summary_of
@@ -35,10 +36,8 @@ class ChooseScreen(ModalScreen[UUID | None]):
     """Lists annotations that stand in one place; returns the id of the one that is meant."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Leave"),
-        Binding("f10", "app.quit", "Quit"),
-        Binding("j", "step(1)", "Down", show=False),
-        Binding("k", "step(-1)", "Up", show=False),
+        Binding("escape,q", "dismiss(None)", "Leave all as they are"),
+        QUIT,
     ]
 
     choices = getters.query_one("#choose-list", OptionList)
@@ -74,10 +73,3 @@ class ChooseScreen(ModalScreen[UUID | None]):
         if number.isdecimal() and 1 <= int(number) <= len(self._annotations):
             event.stop()
             self.dismiss(self._annotations[int(number) - 1].id)
-
-    def action_step(self, step: int) -> None:
-        """Go one down or up."""
-        if step > 0:
-            self.choices.action_cursor_down()
-        else:
-            self.choices.action_cursor_up()

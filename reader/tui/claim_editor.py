@@ -18,6 +18,7 @@ from reader.controls import visible_line
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.text.cells import NARROW
+from reader.tui.bindings import QUIT
 from reader.tui.choices import Choices
 from reader.tui.field_words import meant, shown_choices, shown_words
 from reader.tui.hanging import hung
@@ -45,17 +46,15 @@ _HOW = {
 class FieldLine(Input):
     """The value of the field; Esc leaves it as it was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave_field", "Leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave_field", "Leave the field as it was")]
 
 
 class ClaimEditor(ModalScreen[None]):
     """Lists the fields of a claim; Enter edits one, Enter again saves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,e", "dismiss", "Back"),
-        Binding("f10", "app.quit", "Quit"),
-        Binding("j", "step(1)", "Down", show=False),
-        Binding("k", "step(-1)", "Up", show=False),
+        Binding("escape,q,e", "dismiss", "Go back to the article"),
+        QUIT,
     ]
 
     fields = getters.query_one("#editor-fields", OptionList)
@@ -138,13 +137,6 @@ class ClaimEditor(ModalScreen[None]):
         self._offer()
         self._say("")
         self.fields.focus()
-
-    def action_step(self, step: int) -> None:
-        """Go a field down or up."""
-        if step > 0:
-            self.fields.action_cursor_down()
-        else:
-            self.fields.action_cursor_up()
 
     def _say(self, words: str) -> None:
         """Say something in rows of our own: Textual breaks Chinese as if it were one word."""

@@ -16,6 +16,7 @@ from reader.desk.act import quote_of
 from reader.desk.conflict_acts import both, keep, take
 from reader.errors import ReaderError
 from reader.messages import explain, say
+from reader.tui.bindings import QUIT
 from reader.tui.choices import Choices
 from reader.tui.reading_out import told_time
 from reader.tui.verdicts import signed
@@ -37,11 +38,9 @@ class ConflictsScreen(ModalScreen[None]):
         Binding("1,left", "settle('keep')", "Keep what stands"),
         Binding("2,right", "settle('take')", "Take the other"),
         Binding("3,b", "settle('both')", "Put both together"),
-        Binding("u", "undo", "Take back"),
-        Binding("escape,q", "dismiss(None)", "Back"),
-        Binding("f10", "app.quit", "Quit"),
-        Binding("j", "step(1)", "Down", show=False),
-        Binding("k", "step(-1)", "Up", show=False),
+        Binding("u", "undo", "Take back the last act"),
+        Binding("escape,q", "dismiss(None)", "Go back to the article"),
+        QUIT,
     ]
 
     listed = getters.query_one("#conflicts-list", OptionList)
@@ -120,13 +119,6 @@ class ConflictsScreen(ModalScreen[None]):
             return
         self._list(self.listed.highlighted or 0)
         self._say(say("undone-tags", act=taken.act))
-
-    def action_step(self, step: int) -> None:
-        """Go one down or up."""
-        if step > 0:
-            self.listed.action_cursor_down()
-        else:
-            self.listed.action_cursor_up()
 
 
 def _lines(title: str, one: Annotation | None) -> list[Content]:

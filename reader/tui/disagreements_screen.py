@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from reader.annotations.agreement import Disagreement
 from reader.controls import visible_line
 from reader.messages import say
+from reader.tui.bindings import QUIT
 from reader.tui.choices import Choices
 from reader.tui.hanging import hung
 from reader.tui.reading_out import summary_of
@@ -34,10 +35,8 @@ class DisagreementsScreen(ModalScreen[Disagreement | None]):
     """Lists disagreements; returns the one to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Back"),
-        Binding("f10", "app.quit", "Quit"),
-        Binding("j", "step(1)", "Down", show=False),
-        Binding("k", "step(-1)", "Up", show=False),
+        Binding("escape,q", "dismiss(None)", "Go back to the article"),
+        QUIT,
     ]
 
     listed = getters.query_one("#disagreements-list", OptionList)
@@ -70,13 +69,6 @@ class DisagreementsScreen(ModalScreen[Disagreement | None]):
         """Go there."""
         event.stop()
         self.dismiss(self._found.disagreements[event.option_index])
-
-    def action_step(self, step: int) -> None:
-        """Go one down or up."""
-        if step > 0:
-            self.listed.action_cursor_down()
-        else:
-            self.listed.action_cursor_up()
 
 
 def _option(one: Disagreement, width: int) -> Content:

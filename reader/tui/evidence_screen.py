@@ -15,7 +15,7 @@ from reader.controls import visible_line
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.action import Room
-from reader.tui.bindings import bindings_of
+from reader.tui.bindings import QUIT, bindings_of
 from reader.tui.choices import Choices
 
 if TYPE_CHECKING:
@@ -30,15 +30,21 @@ if TYPE_CHECKING:
 class AddressLine(Input):
     """An address; Esc leaves it as it was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave_line", "Leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave_line", "Leave the address as it was")]
+
+
+class AddressList(Choices, inherit_bindings=False):
+    """The addresses."""
+
+    BINDINGS = bindings_of(Room.EVIDENCE)
 
 
 class EvidenceScreen(ModalScreen[None]):
     """Lists addresses; what is done to them is saved at once."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Room.EVIDENCE), Binding("f10", "app.quit", "Quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [QUIT]
 
-    addresses = getters.query_one("#evidence-list", OptionList)
+    addresses = getters.query_one("#evidence-list", AddressList)
     line = getters.query_one("#evidence-line", AddressLine)
     says = getters.query_one("#evidence-says", Static)
 
@@ -68,7 +74,7 @@ class EvidenceScreen(ModalScreen[None]):
         """The addresses, a line to type in, a line that says what happened."""
         with Vertical(id="evidence-box") as box:
             box.border_title = Content(say("evidence-title"))
-            yield Choices(id="evidence-list", markup=False)
+            yield AddressList(id="evidence-list", markup=False)
             yield AddressLine(id="evidence-line")
             yield Static(id="evidence-says", markup=False)
 
@@ -153,13 +159,6 @@ class EvidenceScreen(ModalScreen[None]):
             at = self.addresses.highlighted or 0
             self._annotation = self._remove(self._present)
             self._list(at)
-
-    def action_step(self, step: int) -> None:
-        """Go an address down or up."""
-        if step > 0:
-            self.addresses.action_cursor_down()
-        else:
-            self.addresses.action_cursor_up()
 
     def action_back(self) -> None:
         """Go back to the article."""

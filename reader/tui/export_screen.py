@@ -21,6 +21,7 @@ from reader.languages import translated
 from reader.messages import explain, say
 from reader.paths import typed_path
 from reader.text.cells import NARROW
+from reader.tui.bindings import QUIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,10 +56,11 @@ class ExportScreen(ModalScreen[ExportChoice | None]):
     """Shows what will be written. A file that is there already is only replaced when Enter is pressed twice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Cancel"),
-        Binding("f2", "format", "Format", priority=True),
-        Binding("f3,ctrl+t", "columns", "Columns", priority=True),
-        Binding("f4", "which", "Which", priority=True),
+        Binding("escape", "dismiss(None)", "Leave without a file"),
+        Binding("f2", "format", "Take the next format", priority=True),
+        Binding("f3,ctrl+t", "columns", "Take the next set of columns", priority=True),
+        Binding("f4", "which", "Take the next choice of annotations", priority=True),
+        QUIT,
     ]
 
     def __init__(

@@ -14,6 +14,7 @@ from reader.claims.reading import read_out
 from reader.controls import visible, visible_line
 from reader.languages import chosen
 from reader.messages import say
+from reader.tui.bindings import QUIT
 from reader.tui.verdicts import signed
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ class FrozenScreen(ModalScreen[None]):
     """Shows the copy that an annotation keeps: its article's facts, its sentence, what was said."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "dismiss", "Back"),
-        Binding("f10", "app.quit", "Quit"),
-        Binding("j,down", "scroll(1)", "Down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", show=False),
+        Binding("escape,q,enter", "dismiss", "Go back to where one was"),
+        QUIT,
+        Binding("j,down", "scroll(1)", "Scroll down", show=False),
+        Binding("k,up", "scroll(-1)", "Scroll up", show=False),
     ]
 
     def __init__(self, annotation: Annotation, why: str) -> None:

@@ -17,6 +17,7 @@ from reader.controls import visible_line
 from reader.messages import say
 from reader.text.cells import NARROW
 from reader.text.script import converted
+from reader.tui.bindings import QUIT
 from reader.tui.choices import Choices
 
 if TYPE_CHECKING:
@@ -52,10 +53,8 @@ class HitsScreen(ModalScreen[Goal | None]):
     """Lists hits, those of an article below its title; returns the one that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Back"),
-        Binding("j", "step(1)", "Down", show=False),
-        Binding("k", "step(-1)", "Up", show=False),
-        Binding("f10", "app.quit", "Quit", show=False),
+        Binding("escape,q", "dismiss(None)", "Go back to where one was"),
+        QUIT,
     ]
 
     def __init__(self, words: str, search: Callable[[int], tuple[Sequence[Hit], int]], script: Script | None) -> None:
@@ -126,14 +125,6 @@ class HitsScreen(ModalScreen[Goal | None]):
         else:
             box.add_class("-none")
             self.query_one("#hits-none", Static).update(Content(say("everywhere-none")))
-
-    def action_step(self, step: int) -> None:
-        """Go a hit down or up."""
-        hits = self.query_one(OptionList)
-        if step > 0:
-            hits.action_cursor_down()
-        else:
-            hits.action_cursor_up()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go there."""

@@ -14,6 +14,7 @@ from reader.desk.importing import ImportPlan, carry_out, plan_import
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.paths import typed_path
+from reader.tui.bindings import QUIT
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,7 +29,7 @@ WORST = 5
 class ImportScreen(ModalScreen[tuple[str, ImportPlan] | None]):
     """The first Enter tells what would change, the second one does it; all of it, or nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave without importing"), QUIT]
 
     def __init__(self, repository: Repository, annotator: str) -> None:
         super().__init__()

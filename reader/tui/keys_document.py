@@ -123,6 +123,7 @@ def keys_table() -> str:
             if action.topic is topic
         ]
         lines.append("")
+    lines += ["## In boxes and lines", "", *_boxes(), ""]
     lines += ["## The main job, in keys", "", *_job(MAIN_JOB), ""]
     lines += ["## Checking claims, in keys", "", *_job(CHECKING), ""]
     lines += ["## Tags and whole articles, in keys", "", *_job(TAGGING), ""]
@@ -130,6 +131,17 @@ def keys_table() -> str:
     lines += ["## When the text has changed, and importing, in keys", "", *_job(SETTLING), ""]
     lines += ["## Outside of the app, in keys", "", *_job(OUTSIDE)]
     return "\n".join([*lines, ""])
+
+
+def _boxes() -> list[str]:
+    """A table of the keys that are no actions."""
+    from reader.tui.box_keys import box_rows  # all boxes: more than `reader keys` needs
+
+    rows = [
+        f"| {' '.join(f'`{key}`' if key != '…' else key for key in keys.split())} | {where} | {what} |"
+        for keys, where, what in box_rows()
+    ]
+    return ["| keys | where | what |", "|---|---|---|", *rows]
 
 
 def _job(steps: tuple[tuple[str, tuple[str, ...]], ...]) -> list[str]:

@@ -48,13 +48,13 @@ class KeysScreen(ModalScreen[None]):
     """Lists every action by topic, beginning with that of the room it was called from; its closing keys go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter,f10", "dismiss", "Close"),
-        Binding("j,down", "scroll(1)", "Down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", show=False),
-        Binding("space,pagedown", "scroll(10)", "Page", show=False),
-        Binding("b,pageup", "scroll(-10)", "Page up", show=False),
-        Binding("right,l,tab", "topic(1)", "Topic", show=False),
-        Binding("left,h,shift+tab", "topic(-1)", "Topic before", show=False),
+        Binding("escape,q,question_mark,enter,f10", "dismiss", "Close the help"),
+        Binding("j,down", "scroll(1)", "Scroll down", show=False),
+        Binding("k,up", "scroll(-1)", "Scroll up", show=False),
+        Binding("space,pagedown", "scroll(10)", "Scroll down a page", show=False),
+        Binding("b,pageup", "scroll(-10)", "Scroll up a page", show=False),
+        Binding("right,l,tab", "topic(1)", "Go to the next topic", show=False),
+        Binding("left,h,shift+tab", "topic(-1)", "Go to the topic before", show=False),
     ]
 
     box = getters.query_one("#keys-box", VerticalScroll)

@@ -14,13 +14,17 @@ _evidence = partial(action, topic=Topic.EVIDENCE, room=Room.EVIDENCE)
 _list = partial(action, topic=Topic.ANNOTATIONS, room=Room.ANNOTATIONS)
 
 EVIDENCE_ACTIONS: tuple[Action, ...] = (
-    _evidence("evidence.open", "enter o", "open", "open", "Open the address in the browser"),
-    _evidence("evidence.add", "a", "add", "add", "Add an address"),
-    _evidence("evidence.edit", "e", "edit", "edit", "Change the address"),
-    _evidence("evidence.remove", "D delete", "remove", "remove", "Remove the address"),
-    _evidence("evidence.down", "j", "step(1)", "down", "Go to the next address"),
-    _evidence("evidence.up", "k", "step(-1)", "up", "Go to the address above"),
-    _evidence("evidence.back", "escape q", "back", "back", "Go back to the article"),
+    _evidence("evidence.open", "enter o", "screen.open", "open", "Open the address in the browser"),
+    _evidence("evidence.add", "a", "screen.add", "add", "Add an address"),
+    _evidence("evidence.edit", "e", "screen.edit", "edit", "Change the address"),
+    _evidence("evidence.remove", "D delete", "screen.remove", "remove", "Remove the address"),
+    _evidence("evidence.down", "j down", "cursor_down", "down", "Go to the next address"),
+    _evidence("evidence.up", "k up", "cursor_up", "up", "Go to the address above"),
+    _evidence("evidence.page-down", "space pagedown", "page_down", "page", "Go down a page of the addresses"),
+    _evidence("evidence.page-up", "b pageup", "page_up", "page up", "Go up a page of the addresses"),
+    _evidence("evidence.first", "g home", "first", "first", "Go to the first address"),
+    _evidence("evidence.last", "G end", "last", "last", "Go to the last address"),
+    _evidence("evidence.back", "escape q", "screen.back", "back", "Go back to the article"),
 )
 
 LIST_ACTIONS: tuple[Action, ...] = (

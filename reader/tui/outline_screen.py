@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from reader.articles.article import ParagraphKind
 from reader.messages import say
+from reader.tui.bindings import QUIT
 from reader.tui.choices import Choices
 
 if TYPE_CHECKING:
@@ -25,9 +26,8 @@ class OutlineScreen(ModalScreen[int | None]):
     """Lists title and headings; returns the offset of the one that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,O", "dismiss(None)", "Back"),
-        Binding("j", "step(1)", "Down", show=False),
-        Binding("k", "step(-1)", "Up", show=False),
+        Binding("escape,q,O", "dismiss(None)", "Go back to the article"),
+        QUIT,
     ]
 
     def __init__(self, reading: Reading) -> None:
@@ -54,14 +54,6 @@ class OutlineScreen(ModalScreen[int | None]):
         headings.add_options(Option(Content(text)) for _, text in self._headings)
         above = [index for index, (start, _) in enumerate(self._headings) if start <= self._place]
         headings.highlighted = above[-1] if above else 0
-
-    def action_step(self, step: int) -> None:
-        """Go a heading down or up."""
-        headings = self.query_one(OptionList)
-        if step > 0:
-            headings.action_cursor_down()
-        else:
-            headings.action_cursor_up()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go there."""

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from reader.tui.bindings import QUIT
 from reader.tui.status import KeyLine, StatusLine
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ class FilterLine(Input):
     """The words that the rows must have; Enter or ↓ goes to the rows, Esc clears the line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down,tab", "screen.rows", "Rows"),
-        Binding("escape", "screen.clear", "Clear"),
+        Binding("enter,down,tab", "screen.rows", "Go to the rows"),
+        Binding("escape", "screen.clear", "Take the words away; where there are none, go to the rows"),
     ]
 
 
@@ -32,9 +33,9 @@ class RowsScreen(ModalScreen[R | None], Generic[R]):
     """Lists rows; returns the one to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "keys", "Keys"),
-        Binding("f10", "app.quit", "Quit"),
-        Binding("escape", "back", "Back", show=False),
+        Binding("question_mark", "keys", "Show all keys"),
+        QUIT,
+        Binding("escape", "back", "Go back to where one was", show=False),
     ]
     AUTO_FOCUS = "RowsTable"
 

@@ -24,7 +24,7 @@ from reader.messages import explain, say
 from reader.paths import typed_path
 from reader.tags import COLOURS, Tag
 from reader.tui.action import Room
-from reader.tui.bindings import bindings_of
+from reader.tui.bindings import QUIT, bindings_of
 from reader.tui.choices import Choices
 from reader.tui.line_input import LineInput
 from reader.tui.status import KeyLine, hint
@@ -70,13 +70,13 @@ class TagList(Choices, inherit_bindings=False):
 class AnswerLine(LineInput):
     """What the question is answered with; Esc leaves everything as it was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave_line", "Leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave_line", "Leave the tag as it was")]
 
 
 class TagsScreen(Screen[None]):
     """Lists the tags; each change is saved at once, and says what it touched."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f10", "app.quit", "Quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [QUIT]
 
     rows = getters.query_one("#tagset", TagList)
     line = getters.query_one("#tagset-line", AnswerLine)

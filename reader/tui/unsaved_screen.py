@@ -35,9 +35,9 @@ class UnsavedScreen(ModalScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,f5", "retry", "Try again", priority=True),
-        Binding("escape", "dismiss(False)", "Back to the article"),
-        Binding("ctrl+d,f10", "dismiss(True)", "Leave without", priority=True),
+        Binding("ctrl+s,f5", "retry", "Try again to save them", priority=True),
+        Binding("escape", "dismiss(False)", "Go back to the article"),
+        Binding("ctrl+d,f10", "dismiss(True)", "Leave the program without them", priority=True),
     ]
 
     def __init__(self, desk: Desk, writer: Writer, suggested: Path) -> None:

@@ -114,6 +114,7 @@ def warnings(session: Any) -> object:
 OPEN, TAGGED = "enter g", "enter g n 1 2 3 g"
 TABLE, ALL = f"{OPEN} C", f"{TAGGED} A"
 EVIDENCE = f"{OPEN} n E h t t p : / / a enter E"
+TWO_ADDRESSES = f"{EVIDENCE} a h t t p s : / / b enter"
 PICK, TAGS = f"{OPEN} n #", f"{OPEN} ctrl+t"
 HOMES = [TABLE, ALL, TAGS, TAGGED, OPEN]
 """What exercises begin with, and where `g` goes to the top."""
@@ -268,8 +269,12 @@ ADDRESSES: dict[str, tuple[str, See]] = {
     "evidence.add": (EVIDENCE, focus),
     "evidence.edit": (EVIDENCE, focus),
     "evidence.remove": (EVIDENCE, store),
-    "evidence.down": (f"{EVIDENCE} a h t t p s : / / b enter k", address),
-    "evidence.up": (f"{EVIDENCE} a h t t p s : / / b enter", address),
+    "evidence.down": (f"{TWO_ADDRESSES} k", address),
+    "evidence.up": (TWO_ADDRESSES, address),
+    "evidence.page-down": (f"{TWO_ADDRESSES} k", address),
+    "evidence.page-up": (TWO_ADDRESSES, address),
+    "evidence.first": (TWO_ADDRESSES, address),
+    "evidence.last": (f"{TWO_ADDRESSES} k", address),
     "evidence.back": (EVIDENCE, screen),
 }
 TAGGING: dict[str, tuple[str, See]] = {

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import inspect
+import pkgutil
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.widgets import Static
 
+import reader.tui
 from reader.tui.action import Room
 from reader.tui.actions import ACTIONS
 from reader.tui.adding_screen import AddingScreen
 from reader.tui.annotations_screen import AnnotationsScreen
 from reader.tui.annotations_table import AnnotationsTable
 from reader.tui.article_view import ArticleView
+from reader.tui.box_keys import BOXES
 from reader.tui.claims_screen import ClaimsScreen
 from reader.tui.claims_table import ClaimsTable
-from reader.tui.evidence_screen import EvidenceScreen
+from reader.tui.evidence_screen import AddressList, EvidenceScreen
 from reader.tui.key_names import shown_key, shown_keys
 from reader.tui.keys_document import keys_table
 from reader.tui.library_pane import LibraryPane
@@ -34,7 +39,7 @@ ROOMS = {
     Room.ARTICLE: ArticleView,
     Room.SOURCE: SourcePane,
     Room.CLAIMS: ClaimsTable,
-    Room.EVIDENCE: EvidenceScreen,
+    Room.EVIDENCE: AddressList,
     Room.ANNOTATIONS: AnnotationsTable,
     Room.NOTE: NoteEditor,
     Room.PICKER: TagLine,
@@ -80,6 +85,17 @@ def keys_in(room: Room, mode: str) -> list[str]:
 def test_the_page_of_keys_is_made_from_the_registry():
     page = (Path(__file__).parents[2] / "docs" / "keys.md").read_text("utf-8")
     assert page == keys_table()
+
+
+def test_the_page_of_keys_has_all_boxes_and_lines_with_keys_of_their_own():
+    in_registry = {action.id for action in ACTIONS}
+    own = set()
+    for module in pkgutil.iter_modules(reader.tui.__path__, "reader.tui."):
+        for name, one in vars(import_module(module.name)).items():
+            if inspect.isclass(one) and one.__module__ == module.name and name == one.__name__:
+                bound = (binding for binding in vars(one).get("BINDINGS", ()) if binding.id not in in_registry)
+                own |= {one for _ in bound}
+    assert own == {box for _, box in BOXES}
 
 
 def test_keys_are_shown_as_they_stand_on_the_keyboard():

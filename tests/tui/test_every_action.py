@@ -150,8 +150,10 @@ async def test_each_action_does_something_at_all_its_keys(
         assert await exercised(session, group, every=True) == []
 
 
-async def test_f10_leaves(start: Start):
+@pytest.mark.parametrize("keys", ["", "enter O", "enter W", "enter I", "enter C", "enter n e", "ctrl+t"])
+async def test_f10_leaves_from_wherever_one_is(start: Start, keys: str):
     async with start(files=[GRAIN]) as session:
+        await session.press(*keys.split())
         await session.pilot.press("f10")
         await session.pilot.pause()
         assert session.app._exit
