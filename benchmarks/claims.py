@@ -41,6 +41,7 @@ SETS = {
     "blind7": DATA / "claims" / "blind7",
     "blind8": DATA / "claims" / "blind8",
     "blind9": DATA / "claims" / "blind9",
+    "blind10": DATA / "claims" / "blind10",
     "news": DATA / "claims" / "news",
 }
 FIELDS = ("kind", "bound", "change", "status", "period", "indicator")
