@@ -37,8 +37,8 @@ _UNTIL = lazy("(?:到|至|截至到)$")
 _CUMULATIVE = lazy("累计|建成|形成|培育|打造|新增|建设|总共")
 
 
-_HEADING = lazy(r"^[^\n。；]{2,60}$", re.MULTILINE)
-"""A line that may name the period of what stands below it."""
+_HEADING = lazy(r"^(?:[^\n。；]{2,60}|[^\n]{1,60}(?:公布|发布|披露|通报)[^\n]{0,60})$", re.MULTILINE)
+"""A line that may name the period of what stands below it: a heading, or one that tells what was published."""
 
 _LOOKED_AT = 12
 """How many times before a quantity are looked at."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.claims.stretch import OPEN, Stretch, date_of, last_day, of_months, of_years
+from reader.claims.stretch import OPEN, Stretch, date_of, is_season, last_day, of_months, of_years
 from reader.text.numerals import read_number
 from reader.text.patterns import lazy
 
@@ -147,6 +147,8 @@ def now_of(word: str, known: Known) -> Stretch | None:
         word = word[0] + word[-1]
     if word in _NEXT_DAY:
         return _day_after(known.last)
+    if word.endswith("赛季"):
+        return _season(word, known.last)
     if word in ("年末", "年底"):
         return _end_of_year(known)
     named = _same_as_named(word, known)
@@ -162,6 +164,14 @@ def _day_after(last: Stretch | None) -> Stretch | None:
         return None
     told = (day + timedelta(days=1)).isoformat()
     return Stretch(told, told)
+
+
+def _season(word: str, last: Stretch | None) -> Stretch | None:
+    """`上赛季`: counted from the season last named, where that is told by two years."""
+    if last is None or not is_season(last):
+        return None
+    first = int(last.first) + {"上": -1, "新": 1}.get(word[0], 0)
+    return of_years(first, first + 1)
 
 
 def _end_of_year(known: Known) -> Stretch | None:

@@ -24,7 +24,7 @@ _GOES_ON = lazy(
 )
 """What only a paragraph that goes on with the figures of the passage before it says."""
 _SAME_DAY = lazy(
-    "收盘|收报|全天|全日|盘中|盘面|早盘|午后|尾盘|个股|板块|涨停|大市|冠军|亚军|夺冠|参赛|赛道|完赛|比赛|赛事|当晚|是日"
+    "收盘|收报|全天|全日|盘中|盘面|早盘|午后|尾盘|个股|板块|涨停|大市|冠军|亚军|夺冠|参赛|赛道|完赛|比赛(?!日)|赛事|当晚|是日"
 )
 """Words of a trading day, a contest, an event: a paragraph with one goes on with the day that the article reports on."""
 _HOLIDAY = lazy("假[期日]|长假|黄金周|档期|节日?期间|(?:春运|暑运|会展|展会|活动|赛事|运输)期间")

@@ -52,6 +52,10 @@ _YEARS_OF_PLAN = 3
 """No shorter stretch that has just begun is a plan's: school years and fiscal years are two."""
 
 
+_END_OF_SEASON = 7
+"""The month in which seasons, school years and fiscal years of two years are over."""
+
+
 def date_of(written: str | None) -> date | None:
     """The day of an ISO 8601 date; None where there is none, it is no date, or no article is so old or so young."""
     try:
@@ -106,7 +110,14 @@ def is_over(stretch: Stretch | None, today: date | None) -> bool:
     """Whether a time lies before the article's day."""
     if stretch is None or today is None or stretch.last == OPEN:
         return False
+    if is_season(stretch) and stretch.last == f"{today.year:04}":
+        return today.month >= _END_OF_SEASON
     return stretch.last < today.isoformat()[: len(stretch.last)]
+
+
+def is_season(stretch: Stretch) -> bool:
+    """Whether a time is told by two years that meet: `2024/25赛季`, `2024—2025学年`, a fiscal year."""
+    return len(stretch.first) == len(stretch.last) == 4 and int(stretch.last) - int(stretch.first) == 1
 
 
 def is_coming(stretch: Stretch | None, today: date | None) -> bool:

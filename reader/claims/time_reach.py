@@ -19,6 +19,7 @@ _FORMER_LEVEL = lazy("同期则?(?:分别)?[为是仅约\\d]")
 _PLAN_OF_YEAR = lazy("[^，。；]{0,12}(?:目标|任务|计划|预算|指标)(?:任务)?的")
 _ONLY_HERE = lazy("(?:年内|今年以来|年初(?:以来|至今))(?:已|已经)?累计?(?:上?涨|下?跌|上?升|下?降)")
 _AT_PRESENT = ("目前", "眼下", "当前", "如今", "现在")
+_AMONG = ("其中", "其中，", "当中", "当中，")
 _REVISED = lazy("份?的?(?:修订|初值|终值)")
 _OCCASION = lazy("(?:周末|假期|长假|黄金周|档期|期间|节日?|(?:第\\d{1,3}|[上本当])周|[一二两三四五七]日)$")
 """What a date in brackets explains: `周末（9日至10日）`."""
@@ -49,6 +50,7 @@ class Reach:
             or self._is_of_plan(time, setting)
             or self._is_former_level(time, setting)
             or (bool(self._limits) and self._is_passed(time, setting))
+            or self._is_of_part(time, setting)
             or (planned and self._is_of_announcement(time, setting))
             or (
                 time.end <= setting.sentence.start
@@ -86,6 +88,12 @@ class Reach:
         if time.end > setting.clause.start:
             return False
         return _FORMER_LEVEL.match(self._text, time.end) is not None or self._text.startswith("继", time.start - 1)
+
+    def _is_of_part(self, time: Time, setting: Setting) -> bool:
+        """`前三季度增长6.7%，其中9月份增长7.3%。产量5万辆`: a month among others reaches no farther than its sentence."""
+        if not self._text.endswith(_AMONG, 0, time.start):
+            return False
+        return time.end <= setting.sentence.start or "；" in self._text[time.end : setting.quantity.start]
 
     def _limit(self, time: Time) -> str:
         """How far a time reaches that does not govern all that follows.

@@ -78,7 +78,10 @@ def _now(found: re.Match[str], known: Known) -> Time | None:
     is_of_event = found.group() in ("当日", "当天", "当晚") and known.event is None
     if is_of_event and _NAMED_DAY.search(found.string, max(0, found.start() - 3), found.start()):
         return Time(*found.span(), None, explicit=False)
-    return Time(*found.span(), now_of(found.group(), known), explicit=False)
+    meant = now_of(found.group(), known)
+    if meant is None and found.group().endswith("赛季"):
+        return None
+    return Time(*found.span(), meant, explicit=False)
 
 
 def _report(found: re.Match[str], known: Known) -> Time | None:

@@ -44,6 +44,8 @@ _SHARE_OF_THEN = lazy(
     r"|[一二三四五六七八九十]?分之|半)"
 )
 """`是去年的1.5倍`, `相当于2021年的四分之一`: a part of what was then."""
+_BASE_EFFECT = lazy("(?:同期|同月|同季)?[^，。；\\d]{0,4}(?:基期|基数|基准|比较基)(?!金)")
+"""`因去年同期基数较高`: why something grew so little, no time of its own."""
 UP_TO_NOW = lazy(r"[^，。；\d]{1,8}(?<!同期)以来(?![次最首新])")
 """`自2019年试点以来`, `5月13日开赛以来`; not a record since then."""
 _FOUNDED = lazy(r"(?:[1-9]\d?月)?(?:开馆|成立|创立|创办|创建|始建|设立|落成|开园|建[校院馆厂]|出生)(?:，|,)")
@@ -67,6 +69,8 @@ def role_of(text: str, time: Time, today: date | None) -> str:
     """
     before = text[max(0, time.start - 6) : time.start]
     if before.endswith(_BY) and _BY_FIGURES.match(text, time.end):
+        return "mention"
+    if text.find("基", time.end, time.end + 8) >= 0 and _BASE_EFFECT.match(text, time.end):
         return "mention"
     if _FOUNDED.match(text, time.end) or before.endswith(_FOUNDED_IN):
         return "mention"
@@ -102,4 +106,5 @@ def is_of_basis(time: Time, setting: Setting) -> bool:
 def is_taken_up(time: Time, setting: Setting, today: date | None) -> bool:
     """`明年三季度投产，届时新增泊位3个`: what is to begin, taken up again."""
     first = max(time.end, setting.clause.start)
-    return setting.text.startswith(("届时", "到时"), first) and is_coming(time.stretch, today)
+    taken_up = setting.text.startswith(("届时", "到时"), first) or setting.text.find("，届时", time.end, first) >= 0
+    return taken_up and is_coming(time.stretch, today)

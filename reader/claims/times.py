@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.claims.relative_times import ENDED, Known, months_up_to
-from reader.claims.stretch import OPEN
+from reader.claims.stretch import OPEN, is_season
 from reader.claims.time_reading import read_time
 from reader.claims.time_words import HEAD, words_at
 from reader.text.patterns import lazy
@@ -82,5 +82,7 @@ def times(
             ended = ENDED.match(text, found.end, end)
             last = found.stretch if ended is None else months_up_to(found.stretch, ended)
             year, told = found.stretch.year, found.end
+        elif found.stretch is not None and is_season(found.stretch):
+            last = found.stretch
         yield found
         at = found.end
