@@ -12,7 +12,8 @@ from reader.text.patterns import lazy
 if TYPE_CHECKING:
     from reader.claims.quantities import Quantity
 
-_PERCENT, _DURATION, _EXACT, _MORE_THAN = Kind.PERCENT, Kind.DURATION, Bound.EXACT, Bound.MORE_THAN
+_PERCENT, _DURATION, _LENGTH = Kind.PERCENT, Kind.DURATION, Kind.LENGTH
+_EXACT, _MORE_THAN = Bound.EXACT, Bound.MORE_THAN
 """Looked up once: a member of an enumeration costs 0.1 µs each time."""
 
 _BEFORE = {
@@ -41,11 +42,11 @@ _AFTER = lazy(
 _HIGHEST = lazy(
     "(?:最高|最多|最大|上限)(?:可|能|为|达|加|减|罚|赔|补|奖|跌|升|涨|降|增|贷|领|返|省|达到|支持|奖励|补贴"
     "|补助|给予|贷款|获|获得|享受|报销|资助|赔付|减免|罚款|处|发放|申请|申领|提供|可获|"
-    "可获得|可贷|不超过|每[人户年月日]|额度){1,3}$|最[高多大]每[^，。；\\d]{1,8}可(?!能)[^，。；\\d]{1,4}$"
+    "可获得|可贷|不超过|每[人户年月日]|额度){1,3}$|(?:最高|最多)(?:可|能)[\\u4e00-\\u9fff]{1,4}$|最[高多大]每[^，。；\\d]{1,8}可(?!能)[^，。；\\d]{1,4}$"
 )
 _LOWEST = lazy(
     "(?:最低|最少|至少)(?:可|为|达|达到|需|要|须|应|有|收|付|保持|保留|维持|间隔|相距|相隔|留出|预留|提前"
-    "|增加|减少|支付|安排|投入|每[人户年月日])+$"
+    "|增加|减少|支付|安排|投入|每[人户年月日])+$|至少(?![^，。；\\d]{0,3}[从自在])[\\u4e00-\\u9fff]{1,3}$"
 )
 """`最高可达`, `至少需要`: a limit and the verb between it and its figure."""
 
@@ -71,22 +72,37 @@ _PER = lazy("每[^，。；\\d]{1,3}$")
 _SPELLED = frozenset("一二两三四五六七八")
 """What two digits side by side begin with (`四五十家`)."""
 
-_SKIPPED = "“「『‘(（ 为达到有是在了高可至于个共占"
+_SKIPPED = "“「『‘(（ ±为达到有是在了高可至于个共占"
 """What may stand between a word of bounds and its figure."""
 
 _SIGHT = 16
 """How far before a figure its word of bounds stands, in code points."""
+
+_BY_HOW_MUCH = lazy("(?:略|稍|微|远|明显|显著|大幅|小幅|大大)[高低]于$")
+_OF_ANOTHER = lazy("的[\u4e00-\u9fff]{2}")
+"""`略高于1.19元的最低收购价`: the figure is that of what is compared with, told exactly."""
+
+_JOINS = frozenset("、和及与")
+_SHARED = lazy(
+    "(?:分别|各自|依次)(?:达到?|为)?(?P<word>超过|超|逾|突破|近|接近|将近|逼近|约为|约|大约|不足|不到)"
+    "(?:[\\d.,]+[万亿千百]*[^\\d，。；、和及与]{1,4}[、和及与])+$"
+)
+"""`分别突破4万元和2万元`: the members of a list share their word of bounds."""
+_LIST_SIGHT = 48
+"""How far before a member of a list that word may stand, in code points."""
 
 _EXPECTED = lazy("(?:预[期估测料计]|目标|计划)的$")
 """What a figure is compared with: `低于市场预估的3.1%` states 3.1 % exactly."""
 
 _THAN_THEN = lazy(
     "(?:高于|低于|超过|好于|优于|不及|逊于|多于|少于)(?:[去上前今]年|\\d{4}年|上月|上季|上周|同期|全[国省市]"
-    "|行业)[^，。；\\d]{0,8}的$"
+    "|行业|[^，。；\\d]{2,8}(?:要求|建议|规定|设定|确定|公布|给出|允许))[^，。；\\d]{0,8}的$"
 )
 """`高于去年同期的6.2%`: what was then is told exactly."""
 
-_WITHIN = lazy("内(?:[办完送审结答回抵交付予达全]|$|[。；])", re.MULTILINE)
+_WITHIN = lazy("内(?:[办完送审结答回抵交付予达全售到赶]|$|[。；])", re.MULTILINE)
+_AROUND = lazy("(?:范围)?之?内(?!外|线|部|陆|环|侧)")
+"""`附近3公里内`: no farther."""
 
 _SPAN = lazy("(?:未来|今后|近|过去|前后|最近|这|短短|在)$")
 """`3分钟内办结` sets a limit; `过去三年内` is a span."""
@@ -132,6 +148,10 @@ def bound_of(text: str, quantity: Quantity) -> Bound:
         return Bound.LESS_THAN
     if last == "的" and text[quantity.end - 1] not in "成倍半一" and _THAN_THEN.search(before):
         return _EXACT
+    if last == "于" and _BY_HOW_MUCH.search(before) and _OF_ANOTHER.match(text, quantity.end):
+        return _EXACT
+    if last in _JOINS and (shared := _SHARED.search(text, max(0, quantity.start - _LIST_SIGHT), quantity.start)):
+        return _WORDS[shared["word"]]
     found = _told_before(quantity, before) if before else None
     if found is not None and found is not _MORE_THAN:
         return found
@@ -156,6 +176,8 @@ def _told_before(quantity: Quantity, before: str) -> Bound | None:
 def _told_behind(text: str, quantity: Quantity, before: str) -> Bound | None:
     """`40%以上`, `3分钟内办结`."""
     if quantity.kind is _DURATION and _WITHIN.match(text, quantity.end) and not _SPAN.search(before):
+        return Bound.AT_MOST
+    if quantity.kind is _LENGTH and _AROUND.match(text, quantity.end):
         return Bound.AT_MOST
     after = _AFTER.match(text, quantity.end)
     return None if after is None or after.lastgroup is None else Bound(after.lastgroup)

@@ -26,6 +26,12 @@ _BECAME = lazy(r"[^，。；\d]{0,6}[至到]|，[较比][^，。；\d]{2,10}(?:[
 _LONGEST_JOIN, _FAR = 3, 15
 """No mark of a range or a list is longer, nor what else may stand between figures that share a unit."""
 _SHARED = frozenset((Kind.MONEY, Kind.MASS, Kind.AREA, Kind.PERCENT, Kind.VOLUME, Kind.POWER, Kind.ENERGY))
+_PEOPLE = ("人", "人次")
+_ENDED = lazy("[。；！？\n]")
+_SENTENCE_ON = 40
+"""So near a count of people a number goes on with them, in code points."""
+_MONTHS = {"month": 1, "year": 12}
+"""How many months the units of longer terms have."""
 _EACH = lazy("分别|依次|各[^，。；]{0,4}|先后")
 _CHANGED_BY = lazy("(?:[升降增减涨跌加扩多少高低长]|新开|净流[入出])[了约近逾超]{0,2}$")
 _FROM = lazy(r"(?:[从由]|自(?![有筹营主身]))[^，。；、\d]{0,12}$")
@@ -61,7 +67,21 @@ def _resolved(text: str, found: list[Quantity | Number]) -> list[Quantity]:
             resolved.append(current)
         following = current
     resolved.reverse()
-    return resolved
+    return _with_units_of_people(text, resolved)
+
+
+def _with_units_of_people(text: str, found: list[Quantity]) -> list[Quantity]:
+    """`老年人口已达3.1亿，预计2035年将突破4亿`: a count without a unit goes on counting people."""
+    people: Quantity | None = None
+    for index, here in enumerate(found):
+        if not here.bare:
+            continue
+        if here.unit == "" and people is not None and here.start - people.end <= _SENTENCE_ON:
+            if not _ENDED.search(text, people.end, here.start):
+                found[index] = here._replace(unit=people.unit)
+        elif here.unit in _PEOPLE:
+            people = here
+    return found
 
 
 def _beside(text: str, item: Quantity | Number, following: Quantity, resolved: list[Quantity]) -> Quantity | None:
@@ -91,6 +111,8 @@ def _lower_end(text: str, item: Quantity | Number, upper: Quantity) -> Quantity 
             return None
         else:
             item = _sharing(text, item, upper)
+    if _span_terms(item, upper):
+        return item._replace(range_of=1)
     if (
         item.unit != upper.unit
         or item.value > upper.value
@@ -102,6 +124,12 @@ def _lower_end(text: str, item: Quantity | Number, upper: Quantity) -> Quantity 
     ):
         return item
     return item._replace(range_of=1)
+
+
+def _span_terms(item: Quantity, upper: Quantity) -> bool:
+    """`一年六个月至六年`: terms told in months and in years."""
+    months, over = _MONTHS.get(item.unit), _MONTHS.get(upper.unit)
+    return months is not None and over is not None and months != over and item.value * months < upper.value * over
 
 
 def _list_member(text: str, item: Quantity | Number, following: Quantity) -> Quantity | None:

@@ -26,10 +26,10 @@ _LATIN_ENDS = frozenset(".-—ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 _LATIN_BEFORE = lazy(r"[A-Za-z][A-Za-z.]*[-—]?$")
 _LATIN_AMOUNT = lazy(r"(?:US|HK|NT|RMB|USD|CNY|HKD|TWD|EUR|GBP|JPY|MOP|NTD|GDP|CPI|PPI|PMI|ROE|EPS|pH|PH|R&D)$")
 _CODE = lazy(
-    r"(?=\d+[-－+A-Za-z]|\d{11})(?:\d+(?:\+[\dA-ZXN]+)+|0\d{2,3}-\d{7,8}|400-\d{3}-?\d{4}|1[3-9]\d{9}(?!\d)"
+    r"(?=\d+[-－+A-Za-z]|\d{11})(?:\d+[GT]B?\+\d+[GT]B?|\d+(?:\+[\dA-ZXN]+)+|0\d{2,3}-\d{7,8}|400-\d{3}-?\d{4}|1[3-9]\d{9}(?!\d)"
     r"|\d+(?:[-－]\d+){2,}|[\d]*\d[A-Za-z]*[A-Z]\d[A-Za-z\d-]*)"
 )
-"""Standards, telephone numbers, sums, models; what must follow the first digits of all of them is looked at first."""
+"""Standards, telephone numbers, sums, models, sizes of storage that name a version (`12GB+256GB`); what must follow the first digits of all of them is looked at first."""
 
 _PLAIN = lazy(
     r"(?!(?:1[6-9]|2[01])\d\d\.)\d{1,10}+(?![\d\-－+A-Za-z年度财学季月日号时点世后—–~～至到、和及:：/]"
