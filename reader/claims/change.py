@@ -77,6 +77,14 @@ _PLACE = lazy(
         searched=True,
     )
 )
+_RATES = "(?:(?P<up>升幅|涨幅|增幅|增速|增长率|成长率)|(?P<down>降幅|跌幅|减幅))"
+_RATE_OF_THEN = lazy(
+    f"{_RATES}(?:明显|大幅|显著|也|均|都)?[比较][^，。；\\d]{{0,4}}(?:\\d{{1,2}}月份?)?(?:[^，。；\\d]{{0,4}})的$"
+)
+"""`升幅较9月的16.1%扩大`: the former rate tells of a change, too."""
+_RATE_BEFORE = lazy(f"{_RATES}(?:最[大高小低]|居[前首]|领先|靠前|较[大高小低]|明显)，$")
+_REACHING = frozenset(("达", "达到", "为", "高达", "超", "超过", "逾", "近", "约", "约为", "有", "仅", "仅为"))
+"""`降幅最大，达11.7个百分点`."""
 _MORE_DONE = lazy(
     "(?:同比|[比较](?:上[年月]|[去前]年|\\d{1,2}月|平时|往年)(?:同期|日均|月均|暑运|春运|暑期|国庆|春节|五一"
     "|假期)?)(?:(?P<up>多)|(?P<down>少))[\u4e00-\u9fff]{1,3}$"
@@ -139,6 +147,10 @@ def change_of(setting: Setting, before: Change | None) -> Change | None:
         return _of_verb(verb, lead)
     if "目标" in lead and _AIMED_NOUN.search(lead):
         return Change.INCREASE
+    if lead.endswith("的") and (then := _RATE_OF_THEN.search(lead)) is not None:
+        return Change.INCREASE if then["up"] else Change.DECREASE
+    if lead in _REACHING and (rate := _RATE_BEFORE.search(text, setting.sentence.start, setting.clause.start)):
+        return Change.INCREASE if rate["up"] else Change.DECREASE
     compared = _COMPARED.search(lead) or (("多" in lead or "少" in lead) and _MORE_DONE.search(lead)) or None
     if compared is not None:
         return Change.INCREASE if compared["up"] else Change.DECREASE

@@ -33,14 +33,19 @@ _AIM = lazy(
     r"|来年|今夜|今晚到|可望|(?<![惊唯])恐(?![怖龙慌惧吓高])|或将|预期(?!的)|预测|预料"
     r"|(?<![燃原材资饲塑肥面废颜染衣食饮调辅香布木物毛草])料(?:达|有(?!限|关)|升|跌|增|将|可|会|未来|全年|今年"
     r"|[^理想，。]{0,6}再)|计划(?![”》」』、，。的外内书单\d]|投资(?!建)|生育|经济)"
-    r"|规划(?!局|师|院|厅|处|馆|座谈|编制|征求|研究|[》”」』、，。的])|(?<!虚)拟(?!合|人|议)|有望|可望|"
-    f"(?<![即老名小大主战干健武猛女宿强虎麻爱悍骁])将(?!近|军|士|来自|领|其|{_MOVED})|"
+    r"|(?<!免疫)规划(?!局|师|院|厅|处|馆|座谈|编制|征求|研究|[》”」』、，。的])|(?<!虚)拟(?!合|人|议)|有望|可望|"
+    f"(?<![即老名小大主战干健武猛女宿强虎麻爱悍骁])将(?!原[定有来]|近|军|士|来自|领|其|{_MOVED})|"
     "确保(?!了)|展望|未来|下一步|下阶段|明年|后年|届时|到时|可望|要(?:达到?|实现|完成|建成|确保)|须达|计划到"
     "|(?:到|至)(?P<year>20\\d\\d)年|将来|瞄准|冲刺|锚定|挑战(?=[\\d一二两三四五六七八九十百千万亿兆])"
     "|(?:短期|中期|长远|后市|年底前|下半年|短线|料)[^，。；]{0,6}或"
     "|或(?=于|跌至|升至|涨至|降至|会|可能|进一步)|估计(?=[^，。；]{0,14}(?:将|会|可))|上看"
     "|可能(?:出现|达|会|升|跌))"
 )
+_AS_FORECAST = lazy(
+    "(?:[-—–~～至到]{1,2}[\\d.,]+[^，。；\\d的]{1,6})?(?:以上|以下|以内|左右|上下)?的[^，。；\\d]{0,6}?(?:预测|预估|展望)(?![值机到])"
+)
+"""`维持增长9%至11%的预测`: what is told behind a figure to be a forecast."""
+_COMPARED = lazy("(?:[高低快慢优好多少逊]于|[超胜]过?|不及|符合)[^，。；]{0,16}$")
 _THAN = "(?<![比较超由从与])(?<!相比)(?<!相较)"
 _DONE = lazy(
     f"已(?!经?将)|{_THAN}(?:目前|去年|上年|现有)|截至|现已|日前|(?<![为除])了(?!解)|今年以来|昨|{_THAN}此前|超额"
@@ -61,6 +66,16 @@ _ONCE_BUILT = lazy("[产成运用工](?:后|之后|以后)，?(?:预计|预估|�
 _FORECAST = lazy("(?:预测|预期|预估|预计|目标)[值价]?(?:分别)?[由从自]")
 """`把增长预测由5%上调至9%`: the former forecast is none of a fact."""
 _RULE = lazy("(?:[日月年]|元旦)起(?:实施|施行|执行|，|,|，?[由从])|[日月年]起，[^。]*[由从]")
+
+
+_PLAN_OPENS = lazy(
+    "[　 ]*(?:(?:围绕|按照|根据|紧扣|锚定)[^，。；]{0,10}目标(?!值|价)[^，。；]{0,6}，|为(?:实现|完成|达到)[^，。；]{0,12}(?:目标|任务)，"
+    "|(?:[新今]的?一?年|20\\d\\d年)，?(?:我们|全[省市县区国]|公司|[^，。；]{0,6}政府)?[要将](?!在)"
+    "|(?:下一步|接下来|下阶段|下一阶段|今后一个时期)[，将要])"
+)
+"""What opens a paragraph of plans: its sentences, mostly without a subject, go on with them (`实施技改项目30个`)."""
+_DONE_SENTENCE = lazy("已|了(?!解)|目前|截至|去年|上年|今年以来|同比|较上|据了解|总投资|占地")
+"""What tells, in a sentence of such a paragraph, of what is done, or describes."""
 
 
 class Aim(Enum):
@@ -92,27 +107,38 @@ class Statuses:
         self._text, self._year = text, year
         self._sentence: Span | None = None
         self._aims: list[int] = []
+        self._goes_on = False
 
     def aim_of(self, setting: Setting) -> Aim:
         """What the words before a quantity say of it."""
         if setting.sentence != self._sentence:
             self._sentence = setting.sentence
             start, end = setting.sentence
+            self._goes_on = self._is_in_plan(setting)
             self._aims = [found.end() for found in _AIM.finditer(self._text, start, end) if self._is_aim(found)]
         start = setting.quantity.start
         index = bisect_right(self._aims, start)
+        if "的" in setting.rest[:16] and _AS_FORECAST.match(setting.rest) and not _COMPARED.search(setting.lead):
+            return Aim.ESTIMATED
         if (
             index == 0
             or start - self._aims[index - 1] > SIGHT
             or (_START.search(setting.lead) and not _FORECAST.search(setting.lead))
         ):
-            return _NONE
+            return Aim.PLANNED if self._goes_on else _NONE
         aim = self._aims[index - 1]
         if not self._is_aimed(setting, aim):
             return _NONE
         if _ONCE_BUILT.search(self._text, max(0, aim - 6), aim):
             return Aim.PLANNED
         return Aim.ESTIMATED if _ESTIMATE.search(self._text, max(0, aim - 4), aim) else Aim.PLANNED
+
+    def _is_in_plan(self, setting: Setting) -> bool:
+        """Whether a sentence goes on with the plans that its paragraph opens with."""
+        if _PLAN_OPENS.match(self._text, setting.paragraph.start) is None:
+            return False
+        start, end = setting.sentence
+        return _DONE_SENTENCE.search(self._text, start, min(end, start + SIGHT)) is None
 
     def _is_aimed(self, setting: Setting, aim: int) -> bool:
         """Whether what follows a word of aiming tells no fact: what is done, a rule, a comparison with a plan."""
