@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.claims.claim import Kind
-from reader.claims.phrase import ITEMS, shared_out
+from reader.claims.phrase import ITEMS, shared_out, trimmed
 from reader.claims.phrase_ahead import ahead, clause_before, topic_before
 from reader.claims.phrase_behind import COUNTED, noun_behind
 from reader.claims.phrase_edges import BARE_RATE
@@ -26,7 +26,17 @@ if TYPE_CHECKING:
     from reader.claims.setting import Setting
 
 _THRESHOLD = ("以上", "以下", "以内")
-_DURATION = Kind.DURATION
+_DURATION, _PERCENT = Kind.DURATION, Kind.PERCENT
+_DESCRIBING = frozenset((Kind.POWER, Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.OTHER))
+_OF_ITS_OWN = lazy("(?:以上|以下|左右)?(?:的|[为是属系]|来自)")
+_SOME = lazy("(?:，?其中)?(?:有|另有|还有|也有|仅|只有)?[近超约逾]?过?")
+_ACTS = lazy(
+    "(?:以上|以下|左右)?的?人?(?:坚持|表示|认为|选择|愿意|计划|打算|曾|有过|拥有|希望|支持|赞成|反对|预期|预计|不(?!合格|良)|没"
+    "|已|能够|可以|经常|每[天周月年])"
+)
+"""What people do: `其中23.1%坚持每天运动` tells of those named before."""
+_GROUP = lazy("[\u4e00-\u9fff]{2,10}$")
+_ATTRIBUTED = lazy("(?!以[上下内]|左右)[\u4e00-\u9fff]{2,10}[、和及与]")
 _ADVERBIAL = lazy("(?:近|过去|最近|未来|今后|前|每|短短|时隔|相隔|未满)$")
 _WITHIN = lazy("(?:内|以来|来|间|后|时间)")
 _FORMER_LATTER = lazy("(?:(?P<former>前者)|后者)(?=[^，。；]{0,8}$)")
@@ -46,6 +56,10 @@ _NEXT_ITEM = lazy("(?:[、和及与]|以及)(?:上升|下降|增长|提高|提�
 """What stands between members of a list, each with a verb of its own or not: `分别下降2%、上升3%`."""
 
 
+_LISTED = lazy("(?:(?:[、和及与]|以及)[^，。；、和及与\\d]{0,4}[\\d一二三四五六七八九十两][^，。；、和及与]{0,12})+")
+_LISTED_ONE = lazy("[、和及与]|以及")
+
+
 class Indicators:
     """Finds the indicators of a text's quantities, in order: an elided head is the one before."""
 
@@ -57,13 +71,17 @@ class Indicators:
         self._named: list[Phrase] = []
         self._item = 0
         self._pair: list[Phrase] = []
+        self._whole: Phrase | None = None
 
     def of(self, setting: Setting) -> Phrase | None:
         """The head noun phrase of what a quantity measures, or None."""
         if setting.paragraph != self._paragraph:
             self._paragraph, self._before, self._items, self._named = setting.paragraph, None, [], []
+            self._whole = None
         if setting.quantity.kind is _DURATION and _is_adverbial(setting):
             return None
+        if "其中" in setting.lead[:4]:
+            self._whole = self._whole or self._before
         found = self._read(setting)
         if found is not None:
             self._before = found
@@ -87,6 +105,8 @@ class Indicators:
         if taken is not None:
             return taken[0]
         lead = setting.lead
+        if _SOME.fullmatch(lead) and setting.quantity.kind is _PERCENT and self._before and _ACTS.match(setting.rest):
+            return self._before
         phrase = _phrase(setting)
         if phrase is None and setting.previous is None:
             phrase = clause_before(setting)
@@ -98,8 +118,11 @@ class Indicators:
             self._items, self._item = self._last_named(setting), 0
             return self._items[0] if self._items else self._before
         if phrase is None or elided:
+            if self._whole is not None and self._is_behind_parts(setting):
+                self._before, self._whole = self._whole, None
             return self._before
-        self._items, self._item = shared_out(self._text, phrase) if each else [], 0
+        self._whole = self._whole if "其中" in lead or not self._is_behind_parts(setting) else None
+        self._items, self._item = shared_out(self._text, phrase, _listed(setting)) if each else [], 0
         return self._items[0] if self._items else phrase
 
     def _taken_over(self, setting: Setting) -> tuple[Phrase | None] | None:
@@ -130,6 +153,11 @@ class Indicators:
             self._pair = self._named[-2:]
         return (self._pair or self._named[-2:])[0 if told["former"] else 1]
 
+    def _is_behind_parts(self, setting: Setting) -> bool:
+        """Whether a semicolon parts a quantity from those before it: there the parts that 其中 named are over."""
+        previous = setting.previous
+        return previous is not None and "；" in self._text[previous.end : setting.quantity.start]
+
     def _is_bare_rate(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what rate it is (`增速`) of something named before."""
         return self._before is not None and len(phrase) == 1 and BARE_RATE.fullmatch(self._text, *phrase[0]) is not None
@@ -140,6 +168,12 @@ def _phrase(setting: Setting) -> Phrase | None:
     behind = noun_behind(setting)
     if behind is None or setting.quantity.kind in COUNTED:
         return behind or ahead(setting)
+    if _is_next_attribute(setting) or (
+        setting.rest.startswith("的") and setting.text[setting.quantity.start - 1] in ":："
+    ):
+        return behind
+    if setting.quantity.kind is _PERCENT and (group := _share_of_group(setting)) is not None:
+        return group
     before = ahead(setting)
     if (
         "的" in setting.text[setting.quantity.end : setting.quantity.end + _NEAR]
@@ -152,11 +186,38 @@ def _phrase(setting: Setting) -> Phrase | None:
     return before
 
 
+def _is_next_attribute(setting: Setting) -> bool:
+    """`90瓦有线快充和50瓦无线充电`: nothing but the thing that the figure before describes stands between the two."""
+    previous = setting.previous
+    if previous is None or previous.unit != setting.quantity.unit or previous.end != setting.lead_start:
+        return False
+    return setting.quantity.kind in _DESCRIBING and _ATTRIBUTED.fullmatch(setting.lead) is not None
+
+
+def _share_of_group(setting: Setting) -> Phrase | None:
+    """`500间出口商中，36.8%预期…`: of the group that the clause before names, so many do what follows."""
+    if (
+        not _SOME.fullmatch(setting.lead)
+        or not setting.text.endswith("中，", 0, setting.clause.start)
+        or _OF_ITS_OWN.match(setting.rest)
+    ):
+        return None
+    end = setting.clause.start - 2
+    found = _GROUP.search(setting.text, max(setting.sentence.start, end - _NEAR), end)
+    return None if found is None else trimmed(setting.text, *found.span()) or None
+
+
 def _is_verb(text: str, phrase: Phrase) -> bool:
     """Whether all that stands before a figure ends in a verb that takes it as its object."""
     start, end = phrase[-1]
     found = list(VERB.finditer(text, start, end))
     return bool(found) and found[-1].end() == end and text[end - 2 : end] not in ("投资", "占地")
+
+
+def _listed(setting: Setting) -> int:
+    """How many figures the list has that begins with a quantity, as far as commas and conjunctions tell."""
+    found = _LISTED.match(setting.rest)
+    return 1 if found is None else 1 + len(_LISTED_ONE.findall(found.group()))
 
 
 def _is_listed(between: str) -> bool:

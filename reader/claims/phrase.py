@@ -11,6 +11,11 @@ Phrase = tuple[Span, ...]
 """The stretches of the text that an indicator is put together from."""
 ITEMS = lazy("[、和及与]|以及")
 _BEFORE_HEAD = lazy("等(?![级离候待于])(?=[\\u4e00-\\u9fff]{2})|[\\d.]+[万亿千百]*元?级(?=[\\u4e00-\\u9fff]{2})")
+_MEASURE = lazy(
+    "(?:增加值|总?产值|产量|销量|销售额|收入|投资|利润|营收|价格|均价|货值|出口额?|进口额?|零售额|贸易额|成交[量额]|占比|库存)$"
+)
+_FUELS = ("汽油", "柴油")
+"""Told as `汽、柴油`."""
 _EDGES = " 　，、：:“”‘’「」『』()（）的—-·|｜①②③④⑤⑥⑦⑧⑨⑩■●◆▪•"
 
 
@@ -40,10 +45,19 @@ def trimmed(text: str, start: int, end: int) -> Phrase:
     return (Span(max(start, end - LONGEST), end),)
 
 
-def shared_out(text: str, phrase: Phrase) -> list[Phrase]:
-    """The members of `城镇、农村居民收入`, each with the head that the last one names."""
+def shared_out(text: str, phrase: Phrase, figures: int) -> list[Phrase]:
+    """The members of `城镇、农村居民收入`, each with the head that the last one names.
+
+    Args:
+        text: Simplified, with narrow digits.
+        phrase: Where they stand in it.
+        figures: How many figures they share: `铸造业、有色金属冶炼和压延业` are two things, not three, where there are two.
+    """
     start, end = phrase[-1]
     marks = list(ITEMS.finditer(text, start, end))
+    if len(marks) >= figures > 1:
+        commas = [mark for mark in marks if mark.group() == "、"]
+        marks = commas if len(commas) == figures - 1 else marks
     if not marks:
         return []
     begins = [start, *(mark.end() for mark in marks)]
@@ -53,5 +67,18 @@ def shared_out(text: str, phrase: Phrase) -> list[Phrase]:
     for begin, finish in zip(begins, ends, strict=True):
         size = finish - begin - (text[begin] in "对向从在")
         whole = begin == last or size >= end - last
-        items.append((Span(begin, finish),) if whole else (Span(begin, finish), Span(last + size, end)))
+        tail = _shared_tail(text, finish, last, end) or last + size
+        if text[finish - 1] in "汽柴" and text.startswith(_FUELS, last):
+            tail = last + 1
+        items.append(
+            (Span(begin, finish),) if whole and tail == last + size else (Span(begin, finish), Span(tail, end))
+        )
     return items
+
+
+def _shared_tail(text: str, finish: int, last: int, end: int) -> int | None:
+    """Where what a member lacks begins in the last one: `制造业` and `加工业增加值` end alike, up to the measure."""
+    head = _MEASURE.search(text, last, end)
+    if head is None or head.start() - 1 < last or finish > last or text[head.start() - 1] != text[finish - 1]:
+        return None
+    return head.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.claims.claim import Kind
+from reader.claims.passages import Span
 from reader.claims.phrase import trimmed
 from reader.claims.phrase_edges import WORD, after_lead, stripped, without_tail
 from reader.claims.phrase_words import LEAD, TIME
@@ -31,10 +32,19 @@ _MARK = lazy("[｜丨|／“「】〕）]")
 _TOPIC = lazy(
     "(?P<topic>[\u4e00-\u9fffA-Za-z“”（）、·]{2,16}?)(?:则(?!是)|却|也|仍|亦|依然|同样|再[创度次]|持续|继续"
     "|延续|连续|连\\d|保持|维持|表现|受惠|受益|受[^，。]{1,10}(?:影响|拖累|带动|提振)|(?<![基原])因|"
-    "明显|显著|大幅|小幅|稳步|快速|平稳|稳中|企稳|回暖|回升|回落|向好|承压|走[强弱高低]|止跌|领[涨跌先]"
+    "明显|显著|大幅|小幅|稳步|由[负亏]转[正盈]|由[正盈]转[负亏]|扭亏|转[盈亏正负]|创(?:出|下|历史|同期|近年)*新[高低]|快速|平稳|稳中|企稳|回暖|回升|回落|向好|承压|走[强弱高低]|止跌|领[涨跌先]"
     "|加[快速]|提[速质])"
 )
 """What a clause without a figure tells of first (`塑胶制品则连3黑，`), before what becomes of it."""
+_NEXT_NAMED = lazy("）(?:以及|及|和|与|、|，|；)*(?P<name>[^，。；（）]{1,30})（")
+_PENALTY = lazy("(?:有期徒刑|拘役|管制|刑期|罚金|罚款|行政拘留)(?:[约共达近超逾]|合计|各|高达|分别)?$")
+"""What a court imposes, whoever it is imposed on: `判处柯某有期徒刑八年`."""
+_FIRST = lazy(
+    "(?:^|[，。；])(?P<topic>[^，。；\\d]{2,20}?)(?:居首|居前|居[全各][^，。；]{1,3}首位|领先|领跑|靠前|由[负亏]转[正盈]|由[正盈]转[负亏]"
+    "|最[高低大小多少快慢](?!人民|检察)|(?:再|续)?创[^，。；\\d]{0,8}新[高低])$"
+)
+_REACHING = frozenset(("达", "达到", "为", "高达", "超", "超过", "逾", "近", "约", "约为", "仅", "仅为", "报"))
+"""`茅台成交额居首，达21亿元`: the clause before names what comes to so much."""
 _BEFORE_NAMED = frozenset(":： ")
 """What may stand between the name of a thing and its figure."""
 
@@ -44,6 +54,9 @@ def topic_before(setting: Setting) -> Phrase | None:
     text, end = setting.text, setting.clause.start - 1
     if end <= setting.sentence.start or text[end] != "，":
         return None
+    if setting.lead in _REACHING and (first := _FIRST.search(text, max(setting.sentence.start, end - REACH), end)):
+        begin, last = after_lead(text, first.start("topic"), first.end("topic"))
+        return trimmed(text, begin, last) or None
     start = max(setting.sentence.start, text.rfind("；", setting.sentence.start, end) + 1)
     if (setting.previous is not None and setting.previous.end > start) or end - start > REACH:
         return None
@@ -77,6 +90,8 @@ def ahead(setting: Setting) -> Phrase | None:
         start = end - REACH
     if start == end and text[end - 1 : end] not in _BEFORE_NAMED:
         return None
+    if setting.lead.startswith("）") and text[end - 1] == "（" and setting.previous is not None:
+        return _next_named(text, start, end)
     if setting.previous is not None and setting.previous.end == setting.lead_start:
         start = max(start, text.rfind("、", start, end) + 1)
     marked = _MARK.search(text, start, end) is not None
@@ -89,12 +104,20 @@ def ahead(setting: Setting) -> Phrase | None:
     aside: Phrase = ()
     if marked:
         start, aside = _behind_brackets(setting, start, end)
+    if (penalty := _PENALTY.search(text, start, end)) is not None:
+        return (Span(*penalty.span()),)
     end = stripped(text, start, end)
     start, end = after_lead(text, start, end)
     if TIME.fullmatch(text, start, end):
         return None
     phrase = (*aside, *trimmed(text, start, end))
     return phrase if sum(last - first for first, last in phrase) > 1 else None
+
+
+def _next_named(text: str, start: int, end: int) -> Phrase | None:
+    """`跑步（54.7%）、健走（46.2%）`: the next of a list whose members have their figures in brackets."""
+    found = _NEXT_NAMED.fullmatch(text, start, end)
+    return None if found is None else trimmed(text, *found.span("name")) or None
 
 
 def _in_quotes(text: str, start: int, end: int) -> int:

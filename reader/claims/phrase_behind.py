@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 COUNTED = frozenset((Kind.COUNT,))
 _LASTING = ("为期", "长达", "历时", "保持", "维持", "沿用", "尘封", "延续", "筹备", "酝酿")
 """What says how long the thing behind it is: `为期12天的展会`."""
-_MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWER, Kind.MONEY, Kind.PERCENT))
+_MEASURED = frozenset(
+    (Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.POWER, Kind.MONEY, Kind.PERCENT, Kind.OTHER)
+)
 _AMONG = lazy("[^初高集其当之空途]中，")
 """`70个城市中，`: of so many cities."""
 _TAKING = ("以", "把", "将")
@@ -28,7 +30,7 @@ _SHORT = 3
 _DOES = lazy(
     "入选|入围|获[评批得奖]|荣获|取得|上榜|中标|跻身|加入|迁入|入驻(?=[^企的])|落地(?=[^的])|开业|结业|倒闭"
     "|停业|亮相|登场|到场|出席|受伤|死亡|遇难|失踪|被困|确诊|考上|办理|开设|设有|配备|建有|推出|选择|愿意"
-    "|领到|领取|享受"
+    "|领到|领取|享受|下调|上调|调降|调升|宣布|公布|披露|跟进|停产|复产|受灾|获救|脱贫|参赛|参展"
 )
 """What the thing counted does: its noun ends before (`3家企业入选`)."""
 _SPENT = lazy("(?:以|斥资|耗资|出资|豪掷)(?:总价|每股|[约近超逾]|不(?:超过|低于|少于|高于))*$")
@@ -48,6 +50,8 @@ _SELECTED = {
     "户": ("企业", "家庭", "农户", "居民", "商户"),
 }
 """What each measure word counts: in `33个国家的选手` the countries are counted, not the runners."""
+_PLACES = lazy("(?:城市|省份|国家|地区|县市|区县|行政村)(?=[\u4e00-\u9fff]{4,})(?!级|队|标准|实验|重点|公园|湿地|自然)")
+"""`70个大中城市新建住宅价格`: cities are counted, not their prices."""
 _ATTRIBUTE = lazy("[\\d.,]+[^\\d，。；、的]{1,8}的(?P<noun>[\\u4e00-\\u9fff]{2,12})")
 """`两台处理量100吨的烘干塔`: another figure stands between a measure word and its noun."""
 _TAKEN_FOR = lazy("(?:作为|为|定为|设为)([\u4e00-\u9fff]{2,10})(?=[，。；]|$)")
@@ -98,5 +102,7 @@ def noun_behind(setting: Setting) -> Phrase | None:
 
 def _selected(unit: str, text: str, start: int, end: int) -> int:
     """Where the noun that a measure word counts ends, if what belongs to it follows behind a 的."""
+    if unit == "个" and (place := _PLACES.search(text, start, end)) is not None:
+        return place.end()
     of = text.find("的", start + 2, end)
     return of if of > 0 and unit in _SELECTED and text.endswith(_SELECTED[unit], start, of) else end

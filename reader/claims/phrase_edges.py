@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.claims.phrase import ITEMS
-from reader.claims.phrase_words import COMPARISON, FROM, KEPT_TAIL, LEAD, MOVES, TAIL, TIME, VERB, VERBS
+from reader.claims.phrase_words import COMPARISON, FROM, KEPT_TAIL, LEAD, MOVES, PRESENT, TAIL, TIME, VERB, VERBS
 from reader.text.patterns import lazy
 
 WORD = 12
@@ -30,12 +30,14 @@ BARE_RATE = lazy(
     f"(?:日均|月均|周均|单日)(?:{VERBS})|(?:每[户人月年次程])?[上下]限"
     f"|(?:[年月周期]内|今年以来|年初(?:以来|至今)|开年以来)?(?:同比|按年|累计|平均|其|年|月|季)?(?:增速|增幅"
     f"|升幅|涨幅|降幅|跌幅|减幅|占比|比重|比率|加幅|其中|年增率|月增率|调幅|增长率|成长率|前者|后者|其"
-    f"|[年月季日]|(?:上年|去年)?同期|日内|盘中|[周月年期]内"
+    f"|[年月季日]|(?:预期|增长|发展|奋斗)*目标值?|[^，。；]{0, 8}中(?:排名|位列|位居)?|(?:上年|去年)?同期|日内|盘中|[周月年期]内"
     f"|[这该]一?个?(?:数字|数据|数目|数值|比例|指标|金额|规模|增速|价格|水平)|这)"
 )
+_ONLY_VERBS = frozenset(("实现", "完成", "录得", "取得", "获得", "创造", "拥有", "透露", "公布", "达成"))
+"""Verbs that make no noun with the measure behind them: `俱乐部实现总收入`."""
 _MAY_COMPARE = lazy("[同环相比较按超]")
 """What every comparison holds: most phrases are spared the search for one."""
-_MAY_OPEN = lazy("[将把年月季日号Q]")
+_MAY_OPEN = lazy("[将把年月季日号Q前时间]")
 """What every time and every word that moves an object holds: most phrases are spared the search for them."""
 _NO_BEGINNING = tuple("率量额价费值数者")
 """What begins no noun: the verb before it is part of one (`收购价`, `接种率`)."""
@@ -97,12 +99,14 @@ def after_lead(text: str, start: int, end: int) -> tuple[int, int]:
             continue
         if _COMPOUND.match(text, found.end(), end) and found.group() in _TRADES:
             continue
-        if end - found.end() >= 2 and not _MEASURE_HEAD.match(text[found.end() : end]):
+        if end - found.end() >= 2 and (
+            found.group() in _ONLY_VERBS or not _MEASURE_HEAD.match(text[found.end() : end])
+        ):
             start = found.end()
     if _MAY_OPEN.search(text, start, end):
-        for pattern in (MOVES, TIME):
+        for pattern in (MOVES, TIME, PRESENT):
             for found in pattern.finditer(text, start, end):
-                if end - found.end() >= 2 and found.start() > start:
+                if end - found.end() >= 1 + (pattern is MOVES) and found.start() > start:
                     start = found.end()
     opening = LEAD.match(text, start, end)
     return (start if opening is None or opening.end() >= end else opening.end()), end
