@@ -22,6 +22,11 @@ class Room(StrEnum):
     PICKER = "tag picker"
     TAGS = "tags"
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is a screen of its own, where what can be called anywhere else cannot be called."""
+        return self in (Room.CLAIMS, Room.EVIDENCE, Room.ANNOTATIONS, Room.TAGS)
+
 
 class Topic(StrEnum):
     """What an action is about; the headings of the help."""

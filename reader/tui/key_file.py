@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     from reader.tui.action import Action
 
-_SCREENS = (Room.CLAIMS, Room.EVIDENCE, Room.ANNOTATIONS)
-"""Rooms of their own, where what works anywhere else does not."""
-
 Keys = dict[str, tuple[str, ...]]
 """By the id of an action: its keys, as Textual calls them."""
 
@@ -85,4 +82,4 @@ def _refuse_clashes(keys: Mapping[str, tuple[str, ...]]) -> None:
 def _meet(one: Action, other: Action) -> bool:
     """Whether two actions can be called at the same place."""
     rooms = {one.room, other.room}
-    return len(rooms) == 1 or (Room.ANYWHERE in rooms and not rooms.intersection(_SCREENS))
+    return len(rooms) == 1 or (Room.ANYWHERE in rooms and not any(room.stands_alone for room in rooms))

@@ -18,18 +18,14 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.fuzzy import Matcher
 
-_ELSEWHERE = (Room.CLAIMS, Room.EVIDENCE, Room.ANNOTATIONS)
-"""Screens of their own, where no palette opens."""
+_ROOMS = {Room.ANYWHERE: None, Room.LIBRARY: "#library", Room.ARTICLE: "#article", Room.SOURCE: "#source"}
+"""Where the actions that the palette offers are done: on the screen, or by one of its panes."""
 
-_OFFERED = tuple(action for action in ACTIONS if action.room not in _ELSEWHERE and action.do != "command_palette")
-"""What can be done on the desk."""
+OFFERED = tuple(action for action in ACTIONS if action.room in _ROOMS and action.do != "command_palette")
+"""What can be done where the palette opens."""
 
-_ROOMS = {Room.LIBRARY: "#library", Room.ARTICLE: "#article", Room.SOURCE: "#source"}
-
-
-_SPELLED = 0.9
-_ELSEWHERE_SAID = 0.8
-"""What a hit is worth that the shown words do not explain."""
+_SPELLED, _IN_OTHER_WORDS = 0.9, 0.8
+"""What a hit is worth that the shown words do not explain: by its pinyin, in the other language."""
 
 
 class ActionProvider(Provider):
@@ -37,14 +33,14 @@ class ActionProvider(Provider):
 
     async def discover(self) -> Hits:
         """All actions, before anything is typed."""
-        for action in _OFFERED:
+        for action in OFFERED:
             yield DiscoveryHit(action.does, partial(self._call, action), help=_help(action))
 
     async def search(self, query: str) -> Hits:
         """The actions whose summary matches what is typed: in English, in Chinese, or by the pinyin of that."""
         matcher = self.matcher(query)
         found = False
-        for action in _OFFERED:
+        for action in OFFERED:
             score = max(matcher.match(action.does), _other_score(query, matcher, action))
             if score > 0:
                 found = True
@@ -53,8 +49,8 @@ class ActionProvider(Provider):
             yield Hit(0.1, say("palette-nothing"), _nothing)
 
     async def _call(self, action: Action) -> None:
-        room = _ROOMS.get(action.room)
-        namespace: DOMNode = self.screen if room is None else self.screen.query_one(room)
+        pane = _ROOMS[action.room]
+        namespace: DOMNode = self.screen if pane is None else self.screen.query_one(pane)
         await self.app.run_action(action.do, namespace)
 
 
@@ -63,7 +59,7 @@ def _other_score(query: str, matcher: Matcher, action: Action) -> float:
     chinese = catalogue("zh").get(action.summary, "")
     if len(query) > 1 and spells(query.lower(), chinese):
         return _SPELLED
-    return _ELSEWHERE_SAID * max(matcher.match(action.summary), matcher.match(chinese))
+    return _IN_OTHER_WORDS * max(matcher.match(action.summary), matcher.match(chinese))
 
 
 async def _nothing() -> None:

@@ -27,6 +27,7 @@ from reader.tui.key_names import shown_key, shown_keys
 from reader.tui.keys_document import keys_table
 from reader.tui.library_pane import LibraryPane
 from reader.tui.note_editor import NoteEditor
+from reader.tui.palette import OFFERED
 from reader.tui.source_pane import SourcePane
 from reader.tui.tag_picker import TagLine
 from reader.tui.tags_screen import TagList, TagsScreen
@@ -75,7 +76,7 @@ def test_ids_are_unique_and_no_key_means_two_things():
 
 def keys_in(room: Room, mode: str) -> list[str]:
     """All keys that mean something in a room; what only a mode has comes before what is always there."""
-    rooms = (room,) if room in SCREENS or room in TYPING else (room, Room.ANYWHERE)
+    rooms = (room,) if room.stands_alone or room in TYPING else (room, Room.ANYWHERE)
     here = [action for action in ACTIONS if action.room in rooms]
     first = [key for action in here if mode and getattr(action, mode) for key in action.keys]
     always = [action for action in here if not (action.selecting or action.bordering)]
@@ -127,6 +128,23 @@ async def test_the_palette_finds_and_does_an_action(start: Start):
         await session.press("enter", "enter")
         reading = session.article.reading
         await until(session.pilot, lambda: reading.place == len(reading.shown) - 1)
+
+
+async def test_the_palette_offers_what_can_be_done_where_it_opens_and_nothing_else(start: Start):
+    async with start() as session:
+        screen = session.screen
+        rooms = {
+            Room.ANYWHERE: screen,
+            Room.LIBRARY: screen.library,
+            Room.ARTICLE: screen.article,
+            Room.SOURCE: screen.source,
+        }
+        for action in OFFERED:
+            owner, _, name = action.do.split("(")[0].rpartition(".")
+            assert hasattr(screen if owner else rooms[action.room], f"action_{name}"), action.id
+        assert {action.id for action in ACTIONS if action.room in rooms} - {one.id for one in OFFERED} == {
+            "view.palette"
+        }
 
 
 def test_every_summary_fits_a_row_of_the_help_at_80_columns():

@@ -94,7 +94,8 @@ def test_mistakes_are_told_in_one_line(tmp_path: Path, text: str, reason: str):
 
 def test_keys_may_be_swapped_and_used_again_elsewhere(tmp_path: Path):
     assert keys_in(tmp_path, '"claim.next" = "x"\n"annotate.reject" = "n"')
-    assert keys_in(tmp_path, '"table.go" = "n"')  # a screen of its own
+    for screen in ("table.go", "all.go", "evidence.open", "tags.save"):  # screens of their own
+        assert keys_in(tmp_path, f'"{screen}" = "P"')
 
 
 async def test_the_app_obeys_and_names_the_users_keys(make_desk: Callable[..., Desk], tmp_path: Path):
