@@ -172,7 +172,7 @@ class ClaimsScreen(RowsScreen[ListedClaim]):
         scope = [hint("table.scope", other)] if self._article is not None else []
         listed = ("table.filter", "table.sort", "table.reverse") if self._listing.rows else ()
         going = [hint("table.go")] if self.table.rows else []
-        self.hints.offer([*going, *map(hint, listed), *scope], [("Esc", say("back")), ("?", say("all-keys"))])
+        self.hints.offer([*going, *map(hint, listed), *scope], [hint("table.back"), ("?", say("all-keys"))])
 
     # The keys
 

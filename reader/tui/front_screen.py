@@ -94,7 +94,7 @@ class FrontScreen(Screen[None]):
         self.library.add(entries)
         count = say("library-count", count=f"{len(entries):,}")
         self.query_one("#status", StatusLine).tell(count, self._opening.store.name)
-        self.query_one("#hints", KeyLine).offer(*hints_in_library(reading=False))
+        self.query_one("#hints", KeyLine).offer(*hints_in_library())
         self._look_into()
 
     def on_resize(self, event: events.Resize) -> None:

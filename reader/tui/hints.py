@@ -31,10 +31,7 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
         tagset: For the names of the tags.
     """
     if isinstance(focused, LibraryPane):
-        if not focused.entries:
-            helping = [hint("view.keys", say("all-keys")), hint("view.palette")]
-            return Hints([hint("list.add")], [*helping, ("q", say("hint-quit"))])
-        return hints_in_library(reading=reading is not None)
+        return hints_in_library(empty=not focused.entries, reading=reading is not None)
     back = [hint("go.back"), *always()]
     if isinstance(focused, SourcePane):
         looking = [hint("source.down"), hint("source.page-down"), hint("view.source", say("hint-close"))]
@@ -44,16 +41,16 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
     if not isinstance(focused, ArticleView) or reading is None:
         return Hints()  # a line or an editor says itself which keys it takes
     if focused.awaited is not None:
-        return Hints(focused.awaited.hints, [("Esc", say("leave"))])
+        return Hints(focused.awaited.hints, [hint("go.back", say("leave"))])
     if focused.letters:
-        return Hints([("a … z", say("hint-to-claim"))], [("Esc", say("hint-stay"))])
+        return Hints([("a … z", say("hint-to-claim"))], [hint("go.back", say("hint-stay"))])
     tags = [(str(tag.key), visible_line(tag.name)) for tag in tagset.keyed]
     return _selecting(reading, tags) or _at_place(reading, tags, back)
 
 
 def _selecting(reading: Reading, tags: Sequence[Hint]) -> Hints | None:
     """What is done with a selection; None where there is none."""
-    stop = [("Esc", say("hint-stop-selecting"))]
+    stop = [hint("go.back", say("hint-stop-selecting"))]
     if reading.whole:
         return Hints([*tags[:3], hint("tag.pick"), hint("annotate.note"), hint("annotate.delete")], stop)
     if reading.selection is not None:
@@ -66,7 +63,7 @@ def _at_place(reading: Reading, tags: Sequence[Hint], back: Sequence[Hint]) -> H
     """What is done with what is at the place."""
     if reading.hit is not None:
         steps = [hint("claim.next", say("hint-next-hit")), hint("claim.previous", say("previous-hit"))]
-        end = ("Esc", say("hint-end-search"))
+        end = hint("go.back", say("hint-end-search"))
         return Hints([*steps, hint("select.start"), end], [hint("view.keys", say("all-keys"))], tags[:3])
     judging, following = hint("annotate.verdict"), hint("claim.next", say("hint-next"))
     correcting = [hint("annotate.edit"), hint("annotate.reject")] if reading.claim is not None else []

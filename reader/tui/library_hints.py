@@ -11,13 +11,17 @@ def always() -> list[Hint]:
     return [hint("view.keys", say("all-keys")), hint("view.palette"), hint("work.undo")]
 
 
-def hints_in_library(*, reading: bool) -> Hints:
+def hints_in_library(*, empty: bool = False, reading: bool = False) -> Hints:
     """Keys with what they do.
 
     Args:
+        empty: Whether there are no articles.
         reading: Whether an article is open, too.
     """
+    leaving = hint("go.back-or-quit", say("hint-quit"))
+    if empty:
+        return Hints([hint("list.add")], [hint("view.keys", say("all-keys")), hint("view.palette"), leaving])
     tab = [hint("go.next-pane")] if reading else []
     first = [hint("go.open", say("hint-read")), hint("list.filter"), hint("find.everywhere"), *tab]
-    names = ("list.sort", "article.done", "list.add", "work.export", "find.annotations", "find.claims")
-    return Hints(first, [*always(), ("q", say("hint-quit"))], [hint(name) for name in names])
+    more = ("list.sort", "article.done", "list.add", "work.export", "find.annotations", "find.claims")
+    return Hints(first, [*always(), leaving], [hint(name) for name in more])

@@ -136,5 +136,5 @@ class OverlappingScreen(JudgingScreen):
         """While borders are moved, how."""
         if self.bordering and self.article.has_focus:
             keys = ("border.keep", "move.left", "move.right", "select.word", "select.other-end", "select.sentence")
-            return Hints([hint(key) for key in keys], [("Esc", say("leave"))])
+            return Hints([hint(key) for key in keys], [hint("go.back", say("leave"))])
         return super().likely_keys()

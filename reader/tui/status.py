@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.geometry import Region
 
-_LABELS = {action.id: action for action in ACTIONS}
+_BY_ID = {action.id: action for action in ACTIONS}
 
 Hint = tuple[str, str]
 """A key, and what it does."""
@@ -146,6 +146,6 @@ class KeyLine(OneRow):
 
 def hint(action_id: str, label: str | None = None) -> tuple[str, str]:
     """The first key of an action with its label, for the line of keys."""
-    action = _LABELS[action_id]
+    action = _BY_ID[action_id]
     keys = keys_of(action)
     return shown_key(keys[0]) if keys else "—", label or action.name

@@ -99,7 +99,7 @@ def test_keys_may_be_swapped_and_used_again_elsewhere(tmp_path: Path):
 
 
 async def test_the_app_obeys_and_names_the_users_keys(make_desk: Callable[..., Desk], tmp_path: Path):
-    keys = keys_in(tmp_path, '"claim.next" = "x"\n"annotate.reject" = "n"\n"work.undo" = []\n')
+    keys = keys_in(tmp_path, '"claim.next" = "x"\n"annotate.reject" = "n"\n"work.undo" = []\n"go.back" = "Ctrl+G"\n')
     app = ReaderApp(make_desk([GRAIN]), keys=keys)
     async with app.run_test(size=(100, 30)) as pilot:
         await app.workers.wait_for_complete()
@@ -108,7 +108,9 @@ async def test_the_app_obeys_and_names_the_users_keys(make_desk: Callable[..., D
         reading = article.reading
         assert reading.claim is reading.opened.claims[0]
         assert "x next" in str(app.screen.query_one("#hints").render()).replace("  ", " ")
-        await pilot.press("n")
+        await pilot.press("v")
+        assert "Ctrl+G stop selecting" in " ".join(str(app.screen.query_one("#hints").render()).split())
+        await pilot.press("ctrl+g", "n")
         app.screen.writer.wait(10)
         await pilot.pause()
         assert app.screen.desk.repository.annotations()[0].response == "rejected"
