@@ -14,7 +14,6 @@ TABLES: dict[str, str] = {
     "leave": "cancel",
     "rows": "rows",
     "clear": "clear",
-    "back": "back",
     "all-keys": "all keys",
     "annotations-title": "All annotations: {count}",
     "annotations-some": "{shown} of {total}",

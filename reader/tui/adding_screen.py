@@ -11,7 +11,7 @@ from textual import on, work
 
 from reader.errors import ReaderError
 from reader.messages import explain, say
-from reader.tui.prompt import ADDING, Prompt
+from reader.tui.prompt import Prompt, Purpose
 from reader.tui.returning_screen import ReturningScreen
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ class AddingScreen(ReturningScreen):
         from reader.articles.library import SUFFIXES
         from reader.tui.path_suggester import PathSuggester
 
-        self.ask_line(ADDING, say("ask-add"), suggester=PathSuggester(SUFFIXES))
+        self.ask_line(Purpose.ADDING, say("ask-add"), suggester=PathSuggester(SUFFIXES))
 
     @on(Prompt.Answered)
     def _adding_answered(self, event: Prompt.Answered) -> None:
-        if event.purpose != ADDING:
+        if event.purpose is not Purpose.ADDING:
             return
         self._leave_question()
         words = event.text.strip()
@@ -45,7 +45,7 @@ class AddingScreen(ReturningScreen):
 
     @on(Prompt.Left)
     def _adding_left(self, event: Prompt.Left) -> None:
-        if event.purpose == ADDING:
+        if event.purpose is Purpose.ADDING:
             self._leave_question()
 
     def library_listed(self) -> None:

@@ -9,7 +9,7 @@ from textual import on
 
 from reader.messages import say
 from reader.tui.library_pane import LibraryPane
-from reader.tui.prompt import EVERYWHERE, Prompt
+from reader.tui.prompt import Prompt, Purpose
 from reader.tui.reading_screen import ReadingScreen
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ class EverywhereScreen(ReadingScreen):
     def action_search_everywhere(self) -> None:
         """Search words in the texts of all articles."""
         reading = self.article.reading
-        self.ask_line(EVERYWHERE, say("ask-everywhere"), reading.query if reading is not None else "")
+        self.ask_line(Purpose.EVERYWHERE, say("ask-everywhere"), reading.query if reading is not None else "")
 
     @on(Prompt.Answered)
     def _asked_everywhere(self, event: Prompt.Answered) -> None:
-        if event.purpose != EVERYWHERE:
+        if event.purpose is not Purpose.EVERYWHERE:
             return
         self._leave_question()
         words = event.text.strip()
@@ -44,7 +44,7 @@ class EverywhereScreen(ReadingScreen):
 
     @on(Prompt.Left)
     def _everywhere_left(self, event: Prompt.Left) -> None:
-        if event.purpose == EVERYWHERE:
+        if event.purpose is Purpose.EVERYWHERE:
             self._leave_question()
 
     def _leave_question(self) -> None:

@@ -14,7 +14,7 @@ from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.clipboard import can_take, give_to_tmux, sequence
 from reader.tui.panes_screen import PanesScreen
-from reader.tui.prompt import ADDING, EVERYWHERE, FILTER, Prompt
+from reader.tui.prompt import Prompt, Purpose
 
 if TYPE_CHECKING:
     from reader.tui.reading import Reading
@@ -27,12 +27,12 @@ class FindingScreen(PanesScreen):
         """Search the article; hits are marked while one types."""
         if self.article.reading is not None:
             self._before_search = self.article.reading.place
-            self.ask_line("search", say("search-title"), self.article.reading.query)
+            self.ask_line(Purpose.SEARCH, say("search-title"), self.article.reading.query)
 
     def action_percent(self) -> None:
         """Go to a percentage of the article."""
         if self.article.reading is not None:
-            self.ask_line("percent", say("percent-title"))
+            self.ask_line(Purpose.PERCENT, say("percent-title"))
 
     def action_outline(self) -> None:
         """Choose a heading to go to."""
@@ -47,17 +47,17 @@ class FindingScreen(PanesScreen):
 
     @on(Prompt.Typed)
     def _typed(self, event: Prompt.Typed) -> None:
-        if event.purpose == "search":
+        if event.purpose is Purpose.SEARCH:
             self.article.search(event.text)
             self._count_hits("hits-typed")
 
     @on(Prompt.Answered)
     def _answered(self, event: Prompt.Answered) -> None:
-        if event.purpose not in ("search", "percent"):
+        if event.purpose not in (Purpose.SEARCH, Purpose.PERCENT):
             return
         self.prompt.close()
         self._focus(self.article)
-        if event.purpose == "search":
+        if event.purpose is Purpose.SEARCH:
             self.article.search(event.text)
             self._count_hits("hits")
         else:
@@ -65,12 +65,12 @@ class FindingScreen(PanesScreen):
 
     @on(Prompt.Left)
     def _left(self, event: Prompt.Left) -> None:
-        if event.purpose in (FILTER, EVERYWHERE, ADDING):
+        if event.purpose in (Purpose.FILTER, Purpose.EVERYWHERE, Purpose.ADDING):
             return
         self.prompt.close()
         self._focus(self.article)
         self._tell("")
-        if event.purpose == "search":
+        if event.purpose is Purpose.SEARCH:
             self.article.search("")
             self.article.go(self._before_search)
 

@@ -15,7 +15,7 @@ from reader.desk.verdict_acts import add_evidence, judge, with_evidence, without
 from reader.messages import say
 from reader.tui.awaiting import Awaited
 from reader.tui.noting_screen import NotingScreen
-from reader.tui.prompt import Prompt
+from reader.tui.prompt import Prompt, Purpose
 from reader.tui.subject import Subject
 from reader.tui.verdicts import LETTERS, letter_hints
 
@@ -84,7 +84,7 @@ class JudgingScreen(NotingScreen):
             self._list_evidence(present)
         else:
             self._evidence_of = target
-            self.ask_line("evidence", say("evidence-ask", quote=Subject(reading.opened, target).about))
+            self.ask_line(Purpose.EVIDENCE, say("evidence-ask", quote=Subject(reading.opened, target).about))
 
     def _annotation_of(self, target: tuple[int, int]) -> Annotation | None:
         reading = self.article.reading
@@ -106,7 +106,7 @@ class JudgingScreen(NotingScreen):
     @on(Prompt.Answered)
     def _evidence_typed(self, event: Prompt.Answered) -> None:
         """Save the address; where it is none, what was typed stays to be mended."""
-        if event.purpose == "evidence":
+        if event.purpose is Purpose.EVIDENCE:
             target = self._evidence_of
             if self._act(lambda opened: add_evidence(self.desk, opened, *target, url=event.text)):
                 self._last_act = target

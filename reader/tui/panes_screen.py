@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual.suggester import Suggester
 
     from reader.desk.desk import Desk
+    from reader.tui.prompt import Purpose
 
 THREE_PANES = 120
 """From this many columns on, the panel stands there, too."""
@@ -273,7 +274,7 @@ class PanesScreen(Screen[None]):
         """Tell that keys cannot arrive while an input method is on."""
         self._tell(say("input-method-on"))
 
-    def ask_line(self, purpose: str, title: str, text: str = "", suggester: Suggester | None = None) -> None:
+    def ask_line(self, purpose: Purpose, title: str, text: str = "", suggester: Suggester | None = None) -> None:
         """Ask for a line below the article; what was told before is done with."""
         self._tell("")
         self.prompt.ask(purpose, title, text, suggester)

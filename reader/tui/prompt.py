@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -16,48 +17,53 @@ if TYPE_CHECKING:
     from textual.suggester import Suggester
 
 
-FILTER = "filter"
-"""Asks for words that the listed articles must have."""
+class Purpose(StrEnum):
+    """What a line is asked for. What Enter and Esc do then is said by the message `prompt-keys-` with its name."""
 
-EVERYWHERE = "everywhere"
-"""Asks what to search for in all articles."""
-
-
-ADDING = "adding"
-"""Asks for a file or folder to add to the library."""
+    SEARCH = "search"
+    """Words to search in the article."""
+    PERCENT = "percent"
+    """How far to go in it."""
+    FILTER = "filter"
+    """Words that the listed articles must have."""
+    EVERYWHERE = "everywhere"
+    """Words to search in all articles."""
+    ADDING = "adding"
+    """A file or folder to add to the library."""
+    EVIDENCE = "evidence"
+    """An address."""
+    COMPARING = "compare"
+    """The store of another annotator."""
 
 
 class Prompt(Input):
-    """Asks for a line; Enter answers, Esc leaves, Tab takes what is offered.
-
-    What Enter and Esc do for a purpose is said by the message `prompt-keys-` with its name.
-    """
+    """Asks for a line; Enter answers, Esc leaves, Tab takes what is offered."""
 
     @dataclass
     class Typed(Message):
         """The line has changed."""
 
-        purpose: str
+        purpose: Purpose
         text: str
 
     @dataclass
     class Answered(Message):
         """The user pressed Enter."""
 
-        purpose: str
+        purpose: Purpose
         text: str
 
     @dataclass
     class Left(Message):
         """The user pressed Esc."""
 
-        purpose: str
+        purpose: Purpose
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, select_on_focus=True)
-        self.purpose = ""
+        self.purpose = Purpose.SEARCH
 
-    def ask(self, purpose: str, title: str, text: str = "", suggester: Suggester | None = None) -> None:
+    def ask(self, purpose: Purpose, title: str, text: str = "", suggester: Suggester | None = None) -> None:
         """Show the line.
 
         Args:

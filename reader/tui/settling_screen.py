@@ -14,7 +14,7 @@ from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.paths import typed_path
 from reader.tui.progressing_screen import ProgressingScreen
-from reader.tui.prompt import Prompt
+from reader.tui.prompt import Prompt, Purpose
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from reader.annotations.annotation import Annotation
     from reader.desk.desk import Desk
     from reader.tui.reading import Reading
-
-COMPARING = "compare"
-"""The purpose of the line that asks for another store."""
 
 
 class SettlingScreen(ProgressingScreen):
@@ -128,11 +125,11 @@ class SettlingScreen(ProgressingScreen):
 
     def action_compare(self) -> None:
         """Ask for the store of somebody else, and list where the two disagree."""
-        self.ask_line(COMPARING, say("compare-which"))
+        self.ask_line(Purpose.COMPARING, say("compare-which"))
 
     @on(Prompt.Answered)
     def _compare(self, event: Prompt.Answered) -> None:
-        if event.purpose != COMPARING:
+        if event.purpose is not Purpose.COMPARING:
             return
         self.prompt.close()
         self._focus(self.article)

@@ -8,7 +8,7 @@ from textual import on
 
 from reader.messages import say
 from reader.tui.listing_screen import ListingScreen
-from reader.tui.prompt import FILTER, Prompt
+from reader.tui.prompt import Prompt, Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,7 +53,7 @@ class SortingScreen(ListingScreen):
 
     def action_filter_library(self) -> None:
         """Type words that the listed articles must have."""
-        self.ask_line(FILTER, say("ask-library-filter"), self._filter)
+        self.ask_line(Purpose.FILTER, say("ask-library-filter"), self._filter)
 
     def action_sort_library(self) -> None:
         """Sort by the next of what one can sort by."""
@@ -67,18 +67,18 @@ class SortingScreen(ListingScreen):
 
     @on(Prompt.Typed)
     def _filter_typed(self, event: Prompt.Typed) -> None:
-        if event.purpose == FILTER:
+        if event.purpose is Purpose.FILTER:
             self._filter = event.text
             self._choose()
 
     @on(Prompt.Answered)
     def _filter_answered(self, event: Prompt.Answered) -> None:
-        if event.purpose == FILTER:
+        if event.purpose is Purpose.FILTER:
             self._leave_prompt(self.library)
 
     @on(Prompt.Left)
     def _filter_left(self, event: Prompt.Left) -> None:
-        if event.purpose == FILTER:
+        if event.purpose is Purpose.FILTER:
             self._filter = ""
             self._choose()
             self._leave_prompt(self.library)

@@ -17,6 +17,7 @@ from textual.widgets import Input, TextArea
 import reader.tui
 from reader.claims.correcting import FIELDS
 from reader.controls import FORBIDDEN
+from reader.tui.prompt import Purpose
 
 Start = Callable[..., Any]
 
@@ -80,9 +81,7 @@ def fields_of_the_app() -> set[str]:
                 if call.func.id == "Question" and isinstance(call.args[0], ast.Call):
                     found.add(f"question {ast.literal_eval(call.args[0].args[0])}")
             elif isinstance(call.func, ast.Attribute) and ast.unparse(call.func) == "self.ask_line":
-                purpose = call.args[0]
-                name = getattr(module, purpose.id) if isinstance(purpose, ast.Name) else ast.literal_eval(purpose)
-                found.add(f"prompt {name}")
+                found.add(f"prompt {Purpose[ast.unparse(call.args[0]).removeprefix('Purpose.')]}")
     return found
 
 
