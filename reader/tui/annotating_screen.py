@@ -71,8 +71,10 @@ class AnnotatingScreen(FindingScreen):
         super().__init__(desk)
         self.writer = Writer(desk, self._written)
         self._open_index: int | None = None
-        self._last_act: tuple[int, int] | None = None
+        self._last_act: tuple[Path | None, int] | None = None
         self._again: Again | None = None
+        self._done_on: tuple[int, int] | None = None
+        """What the act was done on that can be done again."""
         self._is_leaving = False
         self._is_catching_up = False
 
@@ -90,10 +92,12 @@ class AnnotatingScreen(FindingScreen):
     def _act(self, plan: Callable[[Opened], Act]) -> bool:
         """Show what an act does and let the writer save it; False where it is refused."""
         reading = self.article.reading
-        if reading is None:
-            return False
+        return reading is not None and self._attempt(lambda: plan(reading.opened.preferring(reading.chosen)))
+
+    def _attempt(self, plan: Callable[[], Act]) -> bool:
+        """Do an act; False where it is refused, which is told."""
         try:
-            self._do(plan(reading.opened.preferring(reading.chosen)))
+            self._do(plan())
         except ReaderError as error:
             self._warn(explain(error))
             return False
@@ -109,8 +113,19 @@ class AnnotatingScreen(FindingScreen):
             raise ReaderError("at-work")
         self.writer.save(act)
         self._again = act.again or self._again
+        before = self._where_done(act)
         self._show_annotations()
+        self._last_act = self._where_done(act) or before or self._last_act
         self._tell(say(act.code, **act.parameters))
+
+    def _where_done(self, act: Act) -> tuple[Path | None, int] | None:
+        """The article that is open and the place in it that an act is about; None where it is about something else."""
+        reading, one = self.article.reading, act.after or act.before
+        placed = reading.opened.placed_of(one.id) if reading is not None and one is not None else None
+        if reading is None or placed is None:
+            return None
+        start = 0 if placed.annotation.target is None else placed.start
+        return (reading.opened.path, start) if start is not None else None
 
     def _show_annotations(self) -> None:
         """Show the annotations of the open article as they are now."""
@@ -246,11 +261,6 @@ class AnnotatingScreen(FindingScreen):
             )
             self.library.set_progress(index, progress)
         self._refresh_lines()
-
-    def action_last_act(self) -> None:
-        """Go back to where the last act was."""
-        if self._last_act is not None:
-            self.article.go(self._last_act[0])
 
     def action_delete(self) -> None:
         """Delete the annotation at the place."""

@@ -59,14 +59,9 @@ class EverywhereScreen(ReadingScreen):
         reading = self.article.reading
         if reading is not None and reading.opened.path == path:
             self.article.search(words)
-            self.article.go(goal.offset)
-            self._focus(self.article)
-            return
-        self._keep_place()
-        self.session = self.session.left(path, goal.offset)
-        self._words = words
-        self.library.highlighted = goal.at
-        self._open(goal.at)
+        else:
+            self._words = words
+        self.go_to(path, goal.offset)
 
     def _show(self, reading: Reading) -> None:
         if self._words:

@@ -48,7 +48,7 @@ class JudgingScreen(NotingScreen):
         untouched = reading.selection is None and reading.chosen is None and annotation_for(opened, *target) is None
         self._last_untouched = untouched
         if self._act(lambda opened: plan(self.desk, opened, *target)):
-            self._last_act = target
+            self._done_on = target
             if untouched and reading.go_claims(1, untouched=True):
                 self.article.go(reading.place)
 
@@ -109,7 +109,7 @@ class JudgingScreen(NotingScreen):
         if event.purpose is Purpose.EVIDENCE:
             target = self._evidence_of
             if self._act(lambda opened: add_evidence(self.desk, opened, *target, url=event.text)):
-                self._last_act = target
+                self._done_on = target
                 self.prompt.close()
                 self._focus(self.article)
 
@@ -170,7 +170,7 @@ class JudgingScreen(NotingScreen):
         reading = self.article.reading
         assert reading is not None
         self._do(claim_acts.correct_claim(self.desk, reading.opened, claim, **{field: words}))
-        self._last_act = (claim.start, claim.end)
+        self._done_on = (claim.start, claim.end)
         return reading.opened.corrected(claim)
 
     def action_reject(self) -> None:
@@ -182,7 +182,7 @@ class JudgingScreen(NotingScreen):
             return
         again = reading.opened.response_to(claim) is Response.REJECTED
         if self._act(lambda opened: claim_acts.reject_claim(self.desk, opened, claim)):
-            self._last_act, self._last_untouched = (claim.start, claim.end), not again
+            self._done_on, self._last_untouched = (claim.start, claim.end), not again
             if not again and reading.go_claims(1, untouched=True):
                 self.article.go(reading.place)
 
@@ -194,7 +194,7 @@ class JudgingScreen(NotingScreen):
         if reading is None or self._again is None:
             self._tell(say("nothing-to-repeat"))
             return
-        if reading.selection is None and reading.target in (None, self._last_act):
+        if reading.selection is None and reading.target in (None, self._done_on):
             untouched = self._last_untouched
             if not reading.go_claims(1, untouched=untouched):
                 self._tell(say("no-untouched-after" if untouched else "no-claim-after"))

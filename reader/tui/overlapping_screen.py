@@ -118,7 +118,7 @@ class OverlappingScreen(JudgingScreen):
             self.article.go(span[0])
             if reading is not None:
                 reading.choose(before.id)
-            self._last_act = span
+            self._done_on = span
 
     def place_moved(self) -> None:
         """Whoever drops the selection leaves the borders as they are."""

@@ -8,8 +8,7 @@ from textual import work
 from textual.worker import get_current_worker
 
 from reader.desk.done_acts import toggle_done
-from reader.errors import ReaderError
-from reader.messages import explain, say
+from reader.messages import say
 from reader.tui.reviewing_screen import ReviewingScreen
 
 if TYPE_CHECKING:
@@ -90,20 +89,16 @@ class ProgressingScreen(ReviewingScreen):
     def action_toggle_done(self) -> None:
         """Mark the open article (in the library: the one that it is on) as done, or no longer."""
         reading, index = self.article.reading, self.library.highlighted
-        if reading is not None and reading.opened.path is not None and not self.library.has_focus:
-            self._do_or_warn(toggle_done(self.desk, reading.opened.article, reading.opened.path))
+        opened = reading.opened if reading is not None and not self.library.has_focus else None
+        if opened is not None and (file := opened.path) is not None:
+            self._attempt(lambda: toggle_done(self.desk, opened.article, file))
         elif index is not None and (facts := self.library.entries[index].facts) is not None:
-            self._do_or_warn(toggle_done(self.desk, facts, self.library.entries[index].path))
-            if index != self._open_index and (progress := self._progress_of(index)) is not None:
-                self.library.set_progress(index, progress)
+            path = self.library.entries[index].path
+            self._attempt(lambda: toggle_done(self.desk, facts, path))
+            if index != self._open_index:
+                self._refresh_entry(index)
         else:
             self._tell(say("no-article-here"))
-
-    def _do_or_warn(self, act: Act) -> None:
-        try:
-            self._do(act)
-        except ReaderError as error:
-            self._warn(explain(error))
 
     def action_next_work(self) -> None:
         """Open the next article with claims left to handle; after the last one, begin at the first."""

@@ -55,6 +55,32 @@ class ReadingScreen(SortingScreen):
             if following is not None:
                 self.look_ahead(self.library.entries[following].path)
 
+    def go_to(self, path: Path | None, offset: int) -> None:
+        """Go to an offset in the text of an article (None: the one from standard input), opened where it is not yet."""
+        reading = self.article.reading
+        if reading is not None and reading.opened.path == path:
+            self.article.go(offset)
+            self._focus(self.article)
+        elif path is not None:
+            self._open_at(path, offset)
+
+    def _open_at(self, path: Path, offset: int | None) -> None:
+        """Open a file, by its row of the library where it has one; at an offset of its text, or where it was left (None)."""
+        if offset is not None:
+            self._keep_place()
+            self.session = self.session.left(path, offset)
+        index = self.library.index_of(path)
+        if index is not None:
+            self.library.highlighted = index
+            self._open(index)
+        elif self.open_article(path):
+            self._open_index = None
+
+    def action_last_act(self) -> None:
+        """Go back to where the last act was, also in another article."""
+        if self._last_act is not None:
+            self.go_to(*self._last_act)
+
     def action_claims_table(self) -> None:
         """List the claims of the open article; where none is open, those of the library."""
         from reader.tui.claims_listing import Listing
@@ -106,17 +132,8 @@ class ReadingScreen(SortingScreen):
 
     def _to_claim(self, row: ListedClaim | None) -> None:
         """Go to a claim of the table; its article is opened where it is not the open one."""
-        if row is None:
-            return
-        reading = self.article.reading
-        index = self.library.index_of(row.path) if row.path is not None else None
-        if reading is not None and reading.opened.path == row.path:
-            self.article.go(row.claim.start)
-            self._focus(self.article)
-        elif index is not None and row.path is not None:
-            self.session = self.session.left(row.path, row.claim.start)
-            self.library.highlighted = index
-            self._open(index)
+        if row is not None:
+            self.go_to(row.path, row.claim.start)
 
     def action_keys(self) -> None:
         """Show all keys."""

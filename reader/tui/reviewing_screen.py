@@ -166,18 +166,6 @@ class ReviewingScreen(EverywhereScreen):
         self._wanted_annotation = annotation.id
         self._open_at(path, annotation.target.start if annotation.target is not None else None)
 
-    def _open_at(self, path: Path, offset: int | None) -> None:
-        """Open a file, by its row of the library where it has one; at an offset of its text, or where it was left (None)."""
-        if offset is not None:
-            self._keep_place()
-            self.session = self.session.left(path, offset)
-        index = self.library.index_of(path)
-        if index is not None:
-            self.library.highlighted = index
-            self._open(index)
-        elif self.open_article(path):
-            self._open_index = None
-
     def _file_of(self, annotation: Annotation) -> Path | None:
         """The file of an annotation's article: where it was seen last, else wherever the library has the same text."""
         record = next((one for one in self.desk.repository.articles() if one.id == annotation.article_id), None)

@@ -45,29 +45,28 @@ class SettlingScreen(ProgressingScreen):
 
     # The text has changed
 
-    def _present(self) -> tuple[Reading, Placed] | None:
-        reading = self.article.reading
-        placed = reading.annotation if reading is not None else None
-        if reading is None or placed is None:
+    def _to_settle(self) -> Placed | None:
+        """The annotation at the place; where there is none, that is told."""
+        placed = self.article.reading.annotation if self.article.reading is not None else None
+        if placed is None:
             self._tell(say("nothing-to-settle"))
-            return None
-        return reading, placed
+        return placed
 
     def action_confirm_anchor(self) -> None:
         """Say that the annotation stands where it was found again."""
-        if found := self._present():
-            self._act(lambda opened: anchor_acts.confirm(self.desk, opened, found[1]))
+        if placed := self._to_settle():
+            self._act(lambda opened: anchor_acts.confirm(self.desk, opened, placed))
 
     def action_orphan_anchor(self) -> None:
         """Say that nothing is left of what the annotation is about."""
-        if found := self._present():
-            self._act(lambda opened: anchor_acts.orphan(self.desk, opened, found[1].annotation))
+        if placed := self._to_settle():
+            self._act(lambda opened: anchor_acts.orphan(self.desk, opened, placed.annotation))
 
     def action_move_anchor(self) -> None:
         """Remember the annotation, until a place for it is selected."""
-        if found := self._present():
-            self._to_move = found[1].annotation.id
-            self._tell(say("anchor-move-how", quote=quote_of(found[1].annotation)))
+        if placed := self._to_settle():
+            self._to_move = placed.annotation.id
+            self._tell(say("anchor-move-how", quote=quote_of(placed.annotation)))
 
     @property
     def bordering(self) -> bool:
@@ -91,12 +90,12 @@ class SettlingScreen(ProgressingScreen):
             self.article.stop_selecting()
             self.article.go(span[0])
 
-    def action_back(self, quitting: bool) -> None:
+    def action_back(self, leave: bool) -> None:
         """Forget the annotation that was to be moved, before anything else."""
         if self._to_move is not None:
             self._to_move = None
             self._tell(say("anchor-move-left"))
-        super().action_back(quitting)
+        super().action_back(leave)
 
     def action_adopt(self) -> None:
         """Take the open article for the one of the same title that the store knows."""
@@ -163,9 +162,4 @@ class SettlingScreen(ProgressingScreen):
         if path is None:
             self._warn(say("article-gone", file=annotation.provenance.file))
             return
-        reading = self.article.reading
-        if reading is None or reading.opened.path != path:
-            self._open_at(path, annotation.target.start)
-        else:
-            self.article.go(annotation.target.start)
-            self._focus(self.article)
+        self.go_to(path, annotation.target.start)

@@ -62,12 +62,9 @@ class TaggingScreen(AnnotatingScreen):
 
     def _act_on(self, subject: Subject, plan: Callable[[Opened], Act]) -> bool:
         """Show what an act does and let the writer save it; False where it is refused."""
-        try:
-            self._do(plan(subject.opened))
-        except ReaderError as error:
-            self._warn(explain(error))
+        if not self._attempt(lambda: plan(subject.opened)):
             return False
-        self._last_act = subject.span
+        self._done_on = subject.span
         self._show_in_library(subject)
         return True
 

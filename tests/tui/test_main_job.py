@@ -103,6 +103,20 @@ async def test_deleting_and_undoing(start: Start):
         assert [tags for _, tags, _ in session.annotations] == [("key",)]
 
 
+async def test_backspace_goes_back_to_the_last_act_whatever_it_was_and_in_whichever_article(start: Start):
+    async with start() as session:
+        await session.press("enter", "n", "1", "n", "2")
+        tagged = session.annotations[-1][0]
+        await session.press("g", "backspace")
+        assert session.present == tagged
+        await session.press("D", "G", "backspace")
+        place = session.article.reading.place
+        assert session.present == tagged
+        await session.press("right_square_bracket", "backspace")
+        assert session.article.reading.opened.path == session.library.entries[0].path
+        assert session.article.reading.place == place
+
+
 async def test_undo_goes_to_what_it_took_back(start: Start):
     async with start() as session:
         await session.press("enter", "n", "1", "1")

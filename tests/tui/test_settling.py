@@ -81,6 +81,14 @@ async def test_a_lost_one_is_reached_too_and_can_be_given_up_or_moved(start: Sta
         assert moved.annotation.target.exact == "1.2亿元"
 
 
+async def test_backspace_goes_back_to_what_was_settled_last(start: Start, changed: Path):
+    async with start([changed]) as session:
+        await session.press("enter", "exclamation_mark", "K", "G", "backspace")
+        assert placed(session)["500亿元"].start == session.article.reading.place
+        await session.press("exclamation_mark", "M", "n", "c", "enter", "G", "backspace")
+        assert placed(session)["1.2亿元"].start == session.article.reading.place
+
+
 async def test_what_was_to_be_moved_stays_where_escape_is_pressed(start: Start, changed: Path):
     async with start([changed]) as session:
         await session.press("enter", "exclamation_mark", "M", "escape")
