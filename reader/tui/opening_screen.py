@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.claims.claim import Claim
     from reader.desk.desk import Desk
     from reader.desk.opened import Opened
+    from reader.tui.article_view import ArticleView
     from reader.tui.reading import Reading
 
 AT_ONCE = 12_000
@@ -31,7 +32,6 @@ AT_ONCE = 12_000
 
 LONG = 200_000
 """From so many bytes on, an article is laid out in a thread: some 50 ms here, and seconds for 10 MB."""
-
 
 PAUSE = 0.1
 """Seconds after an article is shown before the next one is laid out: the keys come first."""
@@ -96,7 +96,7 @@ class OpeningScreen(OverlappingScreen):
                 return True
             if path.stat().st_size > LONG:
                 self._tell(say("opening", file=path.name))
-                self._lay_out(path)
+                self._lay_out(self.article, path)
                 return True
             opened = self.desk.open(path, AT_ONCE)
         except (OSError, ReaderError) as error:
@@ -109,14 +109,15 @@ class OpeningScreen(OverlappingScreen):
         """Open an article beside the keys that is likely to be opened next; nothing where it is long or cannot be read."""
         if self._ahead is None or self._ahead.path != path:
             self._ahead = None
-            self.set_timer(PAUSE, partial(self._open_ahead, path))
+            self.set_timer(PAUSE, partial(self._open_ahead, self.article, path))
 
     @work(thread=True, exclusive=True, group="ahead")
-    def _open_ahead(self, path: Path) -> None:
+    def _open_ahead(self, article: ArticleView, path: Path) -> None:
+        """In a thread, for which the screen's widgets may be gone: whoever leaves does not wait for it."""
         try:
-            stamp, view = _stamp(path), self.article.view
+            stamp, view = _stamp(path), article.view
             if stamp[0] <= LONG:
-                reading = self.article.begin(self.desk.open(path, AT_ONCE), self.session.place_in(path))
+                reading = article.begin(self.desk.open(path, AT_ONCE), self.session.place_in(path))
                 self._ahead = self.Ahead(path, stamp, view, reading)
         except (OSError, ReaderError):
             return
@@ -137,13 +138,13 @@ class OpeningScreen(OverlappingScreen):
             self.session = self.session.left(reading.opened.path, reading.place)
 
     @work(thread=True, exclusive=True, group="lay-out")
-    def _lay_out(self, path: Path) -> None:
+    def _lay_out(self, article: ArticleView, path: Path) -> None:
         return_large_blocks()
         try:
             opened = self.desk.open(path, AT_ONCE)
             if len(opened.article.text) > HUGE:
                 self.desk.background.rest()  # and give its memory back
-            result: Reading | ReaderError = self.article.begin(opened, self.session.place_in(path))
+            result: Reading | ReaderError = article.begin(opened, self.session.place_in(path))
         except ReaderError as error:
             result = error
         self.post_message(self.LaidOut(result))
