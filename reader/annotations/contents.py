@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from reader.annotations.encoding import decoded
+from reader.annotations.encoding import document_of
 from reader.annotations.journal import Op, Reference
 from reader.annotations.table_names import ANNOTATIONS
 
@@ -181,11 +181,11 @@ def _values(document: bytes, field: str) -> Iterable[str]:
         start += len(mark)
         end = document.find(b'"', start)
         if b"\\" not in document[start:end]:
-            return (document[start:end].decode(),)
+            return (document[start:end].decode(errors="replace"),)
     listed = _listed(document, field)
     if listed is not None:
         return listed
-    value = decoded(document).get(field)
+    value = document_of(document).get(field)
     if isinstance(value, str):
         return (value,)
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else ()
@@ -205,4 +205,4 @@ def _listed(document: bytes, field: str) -> Iterable[str] | None:
         return ()
     if b"\\" in content or content.count(b'"') != 2 * (content.count(b'","') + 1):
         return None
-    return content[1:-1].decode().split('","') if content[:1] == content[-1:] == b'"' else None
+    return content[1:-1].decode(errors="replace").split('","') if content[:1] == content[-1:] == b'"' else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations import archives
 from reader.annotations.documents import annotation_of
-from reader.annotations.encoding import decoded
+from reader.annotations.encoding import document_of
 from reader.annotations.journal import entry_of
 from reader.annotations.lineage import ANCESTORS
 from reader.annotations.registers import TURNS
@@ -112,7 +112,7 @@ def last_undone(places: Places, annotator: str) -> Done | None:
 
 def says(document: bytes | None) -> object:
     """What a document says, whichever revision says it; None for none, and for the tombstone of a tag or mark."""
-    content = {"deleted": ""} if document is None else decoded(document)
+    content = {"deleted": ""} if document is None else document_of(document)
     if "deleted" in content:
         return None
     return {name: value for name, value in content.items() if name not in VOLATILE}
@@ -139,6 +139,6 @@ def _annotation(document: bytes | None) -> Annotation | None:
     if document is None:
         return None
     try:
-        return annotation_of(decoded(document))
+        return annotation_of(document_of(document))
     except ReaderError:
         return None

@@ -8,14 +8,15 @@ from uuid import UUID
 
 from reader.annotations import snapshot, texts
 from reader.annotations.contents import Contents
-from reader.annotations.encoding import decoded
+from reader.annotations.encoding import document_of
 from reader.annotations.files import put_in_place, write_temporary
 from reader.annotations.history import says
 from reader.annotations.migration import migrated
-from reader.annotations.revisions import is_revision, waits
+from reader.annotations.revisions import waits
 from reader.annotations.snapshot import SCHEMA, Snapshot
+from reader.annotations.soundness import refuse_unsound, rows_of
 from reader.annotations.table_names import ANNOTATIONS, CONFLICTS, DONE, TAGS
-from reader.annotations.uniting import united
+from reader.annotations.uniting import annotation_number, united
 from reader.errors import ReaderError
 from reader.messages import say
 
@@ -52,7 +53,7 @@ class Joined:
 def join(repository: Repository, other: Repository) -> Joined:
     """See `Repository.join`."""
     theirs = other.database.storage.contents.copy()
-    snapshot.refuse_unsound(theirs, other.path)
+    refuse_unsound(rows_of(theirs), other.path)
     try:
         _keep_texts(repository, other)
     except OSError as error:
@@ -60,6 +61,7 @@ def join(repository: Repository, other: Repository) -> Joined:
     # Nobody's act: what colleagues did is not taken back by one who fetched it.
     with repository.transaction("merged") as pending:
         before = repository.database.storage.contents.copy()
+        refuse_unsound(rows_of(before), repository.path)
         after = united(before, theirs)
         for table, number in sorted(Contents(before).difference(Contents(after))):
             pending.put(table, number, after.get(table, {}).get(number))
@@ -77,7 +79,8 @@ def join_files(ours: Path, theirs: Path) -> Joined:
         ReaderError: One of them is no store, or a newer version wrote it, or it could not be written.
     """
     one, other = _read(ours), _read(theirs)
-    snapshot.refuse_unsound(other.tables, theirs)
+    for file, found in ((ours, one), (theirs, other)):
+        refuse_unsound(rows_of(found.tables), file)
     tables = united(one.tables, other.tables)
     generation = max(one.generation, other.generation) + 1
     try:
@@ -110,13 +113,14 @@ def _told(before: Tables, after: Tables) -> Joined:
     was, now = before.get(ANNOTATIONS, {}), after.get(ANNOTATIONS, {})
     both = was.keys() & now.keys()
     known = before.get(CONFLICTS, {}).keys()
-    rows = ((number, decoded(raw)) for number, raw in after.get(CONFLICTS, {}).items())
-    waiting = {number: row for number, row in rows if is_revision(row) and waits(row)}
+    rows = ((number, document_of(raw)) for number, raw in after.get(CONFLICTS, {}).items())
+    numbers = {number: annotation_number(row) for number, row in rows if waits(row)}
+    waiting = {number: annotation for number, annotation in numbers.items() if annotation is not None}
     return Joined(
         added=len(now.keys() - was.keys()),
         changed=sum(was[number] != now[number] and _revision(was[number]) != _revision(now[number]) for number in both),
         deleted=len(was.keys() - now.keys()),
-        conflicts=frozenset(UUID(row["id"]) for row in waiting.values()),
+        conflicts=frozenset(UUID(int=annotation) for annotation in waiting.values()),
         new_conflicts=len(waiting.keys() - known),
         tags=_differing(before, after, TAGS),
         marks=_differing(before, after, DONE),
@@ -130,4 +134,4 @@ def _differing(before: Tables, after: Tables, table: str) -> int:
 
 
 def _revision(raw: bytes) -> object:
-    return decoded(raw).get("revision")
+    return document_of(raw).get("revision")

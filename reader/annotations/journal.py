@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from reader.annotations.encoding import decoded, encoded, items_of
+from reader.annotations.encoding import decoded, encoded, is_deep, items_of
 from reader.annotations.files import replace as replace_file
 from reader.annotations.files import sync, write_all
 
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
 CHANGES = b',"ops":['
 """What stands in a line before its changes."""
+
+_FIRST = b'{"journal":'
+"""How the first line begins."""
+
+_ENTRIES = 2**53
+"""Numbers of entries are below it."""
+
+_END_OF_TIME = 253_370_764_800_000
+"""Milliseconds from 1970 to the year 9999: calendars of computers end there."""
 
 Reference = tuple[int, int]
 """An entry of the history: its generation and its number there."""
@@ -74,7 +83,7 @@ class Scan:
 
     Attributes:
         entries: The sound ones.
-        damaged: Lines that are whole but wrong.
+        damaged: Lines that are whole but wrong: by their checksum, or by what they say.
         missing: How many entries are gone without a trace.
         end: Length of all whole lines, in bytes; what comes after was torn off while it was written.
         last: Number of the last entry.
@@ -109,13 +118,13 @@ def scan(raw: bytes, last: int) -> Scan:
     missing = 0
     end = raw.rfind(b"\n") + 1
     for line in raw[:end].split(b"\n")[:-1]:
-        if not _is_sound(line):
+        if _is_sound(line) and line.startswith(_FIRST, 9):
+            last = 0
+            continue
+        entry = entry_of(line)
+        if entry is None:
             damaged.append(line)
             last += 1
-            continue
-        entry = _entry_in(line)
-        if entry is None:  # the first line
-            last = 0
             continue
         missing += max(0, entry.number - last - 1)
         last = entry.number
@@ -125,12 +134,19 @@ def scan(raw: bytes, last: int) -> Scan:
 
 def entry_of(line: bytes) -> Entry | None:
     """The entry of one line, without its line feed; None where it is damaged or the journal's first line."""
-    return _entry_in(line) if _is_sound(line) else None
+    head = without_changes(line)
+    try:
+        return None if head is None else replace(head, ops=tuple(_ops_in(line)))
+    except (ValueError, TypeError, IndexError):
+        return None
 
 
 def without_changes(line: bytes) -> Entry | None:
     """The entry of one line, its changes left out: ten times as fast. None where it is damaged or holds no entry."""
-    return _head_in(line) if _is_sound(line) else None
+    try:
+        return _head_in(line) if _is_sound(line) else None
+    except (ValueError, TypeError, KeyError):
+        return None
 
 
 class Journal:
@@ -143,7 +159,7 @@ class Journal:
     @classmethod
     def create(cls, path: Path, generation: int) -> Journal:
         """Put a new journal there, in one step: where there is a journal, there is its first line."""
-        replace_file(path, [_line(b'{"journal":1,"generation":%d}' % generation)])
+        replace_file(path, [_line(_FIRST + b'1,"generation":%d}' % generation)])
         return cls(path)
 
     def is_in_place(self) -> bool:
@@ -219,37 +235,60 @@ def _is_sound(line: bytes) -> bool:
     return line[8:9] == b" " and line[:8] == b"%08x" % crc32(memoryview(line)[9:])
 
 
-def _entry_in(line: bytes) -> Entry | None:
-    """The entry of a sound line; None for the journal's first line."""
-    head = _head_in(line)
-    return None if head is None else replace(head, ops=tuple(_ops_in(line)))
-
-
 def _head_in(line: bytes) -> Entry | None:
-    """The same without its changes."""
+    """The entry of a sound line without its changes; None where it has none, as the first line.
+
+    Raises:
+        ValueError, TypeError, KeyError: It says nothing that we would write.
+    """
     end = line.find(CHANGES)
     if end < 0:
         return None
     content = decoded(line[9:end] + b"}")
     undoes, redoes = (_reference(content.get(name)) for name in ("undoes", "redoes"))
-    return Entry(content["n"], content["at"], content["by"], content["act"], (), undoes, redoes)
+    number, at = _whole(content["n"], _ENTRIES), _whole(content["at"], _END_OF_TIME)
+    return Entry(number, at, _string(content["by"]), _string(content["act"]), (), undoes, redoes)
 
 
 def _ops_in(line: bytes) -> Iterator[Op]:
     """The changes of an entry, one after the other, their documents as they are written.
 
     An entry of ten thousand has tens of megabytes, and every thread stands still while one object is parsed.
+
+    Raises:
+        ValueError, TypeError, IndexError: They are none.
     """
     text, at = line[line.find(CHANGES) + len(CHANGES) :].decode("utf-8"), 0
     while text[at] != "]":
         ((table, _), (number, _), before, after), at = items_of(text, at + 1)
-        yield Op(table, int(number), _document(*before), _document(*after))
+        yield Op(_string(table), _whole(int(number), 2**128), _document(*before), _document(*after))
         at += text[at] == ","
 
 
 def _document(value: object, written: str) -> bytes | None:
-    return None if value is None else written.encode("utf-8")
+    if value is None:
+        return None
+    raw = written.encode("utf-8")
+    if not isinstance(value, dict) or is_deep(raw, value):
+        raise ValueError("no document")
+    return raw
 
 
 def _reference(value: list[int] | None) -> Reference | None:
-    return None if value is None else (value[0], value[1])
+    if value is None:
+        return None
+    generation, number = value
+    return _whole(generation, _ENTRIES), _whole(number, _ENTRIES)
+
+
+def _whole(value: object, limit: int) -> int:
+    if type(value) is not int or not 0 <= value < limit:
+        raise ValueError("no such number")
+    return value
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no string")
+    value.encode()  # a lone surrogate is nothing that we would write
+    return value

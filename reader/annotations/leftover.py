@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations import journal
 from reader.annotations.snapshot import SCHEMA
+from reader.annotations.soundness import refuse_unsound, rows_of
 from reader.annotations.uniting import united
 
 if TYPE_CHECKING:
@@ -36,14 +37,15 @@ def joined_with_leftover(places: Places, found: Snapshot) -> Tables | None:
         saved = _last_states(_entries(path)) if generation < found.generation else {}
         if saved:
             held = all(found.tables.get(table, {}).get(number) == raw for (table, number), raw in saved.items())
-            return None if held else united(found.tables, _tables(saved))
+            return None if held else _united(found.tables, saved, places)
     return None
 
 
-def joined_with_other(tables: Tables, scan: Scan) -> Tables | None:
+def joined_with_other(places: Places, tables: Tables, scan: Scan) -> Tables | None:
     """What a snapshot holds together with a journal of its generation that goes on from another one; None where it is its own.
 
     Args:
+        places: The files.
         tables: The documents of the snapshot.
         scan: The journal.
     """
@@ -54,7 +56,17 @@ def joined_with_other(tables: Tables, scan: Scan) -> Tables | None:
         for op in entry.ops:
             first.setdefault((op.table, op.id), op.before)
     own = all(tables.get(table, {}).get(number) == raw for (table, number), raw in first.items())
-    return None if own else united(tables, _tables(_last_states(scan.entries)))
+    return None if own else _united(tables, _last_states(scan.entries), places)
+
+
+def _united(tables: Tables, saved: Mapping[Key, bytes | None], places: Places) -> Tables:
+    """What a snapshot and a journal hold together.
+
+    Raises:
+        ReaderError: `store-row-unreadable`: the snapshot holds what is no document.
+    """
+    refuse_unsound(rows_of(tables), places.snapshot)
+    return united(tables, _tables(saved))
 
 
 def _entries(path: Path) -> tuple[Entry, ...]:

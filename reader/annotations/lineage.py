@@ -31,7 +31,7 @@ def continued(document: dict[str, Any], *before: Mapping[str, Any] | None) -> di
     for one in before:
         if one is not None:
             found |= dict.fromkeys([*_listed(one), *_parent(one), *_strings([one.get("revision")])])
-    own = {document.get("revision"), document.get("parent")}
+    own = _strings([document.get("revision"), document.get("parent")])
     document.pop(ANCESTORS, None)
     kept = [revision for revision in found if revision not in own]
     if kept:

@@ -140,7 +140,7 @@ def _state(places: Places, found: Snapshot, raw: bytes | None, seen: Signature |
         state.quarantined = max(1, state.quarantined)
     if raw is not None:
         scan = _read_on(state, places, raw)
-        other = None if found.foreign else joined_with_other(state.contents.tables, scan)
+        other = None if found.foreign else joined_with_other(places, state.contents.tables, scan)
         _join(state, places, other)
         if other is None:
             state.quarantined += replayed(state.contents, scan.entries, look_for_conflicts=found.foreign)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from reader.annotations import registers
 from reader.annotations.documents import annotation_of, article_document, article_of, to_document
-from reader.annotations.encoding import decoded, encoded
+from reader.annotations.encoding import document_of, encoded
 from reader.annotations.foreign import conflict_number
 from reader.annotations.lineage import ANCESTORS, continued
 from reader.annotations.revisions import refuse_outdated, tombstone, waits
@@ -254,7 +254,7 @@ class Records:
     def is_done(self, article_id: UUID) -> bool:
         """Whether somebody marked the article as done."""
         raw = self._storage.rows.get(DONE, article_id.int)
-        return raw is not None and not registers.is_gone(decoded(raw))
+        return raw is not None and not registers.is_gone(document_of(raw))
 
     def set_done(self, article_id: UUID, *, done: bool) -> None:
         """Mark an article as done, or no longer; nothing happens where it is so already.
@@ -266,7 +266,7 @@ class Records:
             if self.is_done(article_id) is done:
                 return
             raw = pending.get(DONE, article_id.int)
-            last = None if raw is None else decoded(raw).get("revision")
+            last = None if raw is None else document_of(raw).get("revision")
             mark = {
                 "id": str(article_id),
                 "revision": str(registers.later(self.new_id(), last)),
@@ -325,7 +325,7 @@ class Records:
     def _tell_invalid(self, code: str, row: Document, error: ReaderError) -> None:
         if (code, row.doc_id) not in self._reported:
             self._reported.add((code, row.doc_id))
-            self.notices.append(ReaderError(code, number=str(row.doc_id), **error.parameters))
+            self.notices.append(ReaderError(code, file=self.path, number=str(row.doc_id), **error.parameters))
 
 
 def _encoded(document: Mapping[str, Any]) -> bytes:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from reader.annotations.encoding import decoded, encoded
+from reader.annotations.encoding import document_of, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,7 @@ def united(
 
 def _placed(number: int, raw: bytes, called: Mapping[str, str]) -> tuple[int, bytes]:
     """A row, with its number, under the identifier that it goes by now."""
-    document = decoded(raw)
+    document = document_of(raw)
     old = str(document.get("id"))
     now = called.get(old, old)
     if now == old:
@@ -71,5 +71,5 @@ def _placed(number: int, raw: bytes, called: Mapping[str, str]) -> tuple[int, by
 
 
 def _rank(raw: bytes) -> Rank:
-    row = decoded(raw)
+    row = document_of(raw)
     return turns_of(row), str(row.get("revision") or ""), raw

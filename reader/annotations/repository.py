@@ -134,7 +134,7 @@ class Repository(Records):
             other: The store of a colleague, or a copy of this one.
 
         Raises:
-            ReaderError: `store-damaged`: the other one holds what is no document; else as `save`.
+            ReaderError: `store-row-unreadable`: one of them holds what is no document; else as `save`.
         """
         return joining.join(self, other)
 

@@ -6,11 +6,11 @@ is read back without parsing it. Anything else that is whole TinyDB JSON was wri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from reader.annotations.encoding import decoded, encoded, mended, why_no_json
+from reader.annotations.encoding import decoded, encoded
 from reader.annotations.table_names import ANNOTATIONS, ARTICLES
 from reader.errors import ReaderError
 
@@ -29,6 +29,9 @@ SCHEMA = 1
 
 _NUMBERS = 2**128
 """Numbers of documents are below it."""
+
+_GENERATIONS = 10**9
+"""Generations are below it: no disk lasts for so many snapshots."""
 
 _CHUNK = 2_000
 """How many documents are put together at a time."""
@@ -104,9 +107,9 @@ def parse(raw: bytes, path: Path) -> Snapshot:
             return snapshot
     try:
         content = decoded(raw.removeprefix(b"\xef\xbb\xbf"))
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         code = "store-not-json" if header is None else "store-damaged"
-        raise ReaderError(code, file=path, reason=why_no_json(error)) from error
+        raise ReaderError(code, file=path, reason=error) from error
     return _foreign(content, path)
 
 
@@ -125,10 +128,18 @@ def _ours(raw: bytes, header: dict[str, Any]) -> Snapshot | None:
     """The snapshot that we wrote; None where the checksum says that this is not what we wrote."""
     start = raw.find(b"\n") + 1
     empty = Snapshot({}, header["schema"], header["generation"], header["complete"])
+    if not _is_sound(empty):
+        return None
     check = crc32(memoryview(raw)[start:], _fingerprint(empty))
     if header["bytes"] != len(raw) - start or header["crc"] != f"{check:08x}":
         return None
     return Snapshot(_documents(raw, start), empty.schema, empty.generation, empty.complete)
+
+
+def _is_sound(header: Snapshot) -> bool:
+    """Whether the numbers of a first line are such as we write."""
+    numbers = ((header.schema, 10**4), (header.generation, _GENERATIONS))
+    return all(type(number) is int and 0 <= number < limit for number, limit in numbers)
 
 
 def _fingerprint(snapshot: Snapshot) -> int:
@@ -149,7 +160,11 @@ def _body(tables: Tables) -> Iterator[bytes]:
 
 
 def _documents(raw: bytes, start: int) -> Tables:
-    """The documents of a body that `_body` made, cut out one by one without parsing them."""
+    """The documents of a body that `_body` made, cut out one by one without parsing them.
+
+    Raises:
+        ValueError, TypeError: Something else made it.
+    """
     tables: Tables = {}
     rows: dict[int, bytes] = {}
     while start < len(raw):
@@ -157,13 +172,21 @@ def _documents(raw: bytes, start: int) -> Tables:
         if end < 0:
             break
         if raw.startswith(b":{", end - 2):
-            rows = tables.setdefault(decoded(raw[start : end - 2]), {})
+            rows = tables.setdefault(_own_name(decoded(raw[start : end - 2])), {})
         elif not raw.startswith(b"}", start):
             colon = raw.index(b":", start)
             comma = raw.startswith(b",", end - 1)
             rows[int(raw[start + 1 : colon - 1])] = raw[colon + 1 : end - comma]
         start = end + 1
+    if any(min(rows) < 0 or max(rows) >= _NUMBERS for rows in tables.values() if rows):
+        raise ValueError("no number of a document")
     return tables
+
+
+def _own_name(name: str) -> str:
+    if name == HEADER:
+        raise ValueError("the name of our own table")
+    return name
 
 
 def _foreign(content: object, path: Path) -> Snapshot:
@@ -176,14 +199,20 @@ def _foreign(content: object, path: Path) -> Snapshot:
     header = content.pop(HEADER, {}).get("1", {})
     if not header and not _looks_like_annotations(content):
         raise ReaderError("store-foreign", file=path)
-    schema, generation = header.get("schema", 0), header.get("generation", 0)
-    if not isinstance(schema, int) or not isinstance(generation, int):
+    found = Snapshot(
+        tables={},
+        schema=header.get("schema", 0),
+        generation=header.get("generation", 0),
+        complete=bool(header.get("complete", True)),
+        foreign="crc" in header,
+    )
+    if not _is_sound(found):
         raise ReaderError("store-damaged", file=path, reason="its first line")
-    tables = {
-        decoded(mended(name)): {int(number): mended(document) for number, document in table.items()}
-        for name, table in content.items()
-    }
-    return Snapshot(tables, schema, generation, bool(header.get("complete", True)), foreign="crc" in header)
+    return replace(found, tables={name: _encoded_rows(table) for name, table in content.items()})
+
+
+def _encoded_rows(table: dict[str, Any]) -> dict[int, bytes]:
+    return {int(number): encoded(document) for number, document in table.items()}
 
 
 def _looks_like_annotations(content: dict[str, dict[str, Any]]) -> bool:
@@ -199,19 +228,3 @@ def _is_table(table: object) -> bool:
 def _is_number(key: str) -> bool:
     """Whether a key is the number of a document: at most 128 bits, as those of identifiers."""
     return key.isdecimal() and len(key) <= len(str(_NUMBERS)) and int(key) < _NUMBERS
-
-
-def refuse_unsound(tables: Tables, path: Path) -> None:
-    """Refuse documents of others that are none: the checksum of a file tells of accidents, not of purpose.
-
-    Raises:
-        ReaderError: `store-damaged`.
-    """
-    for name, rows in tables.items():
-        for number, raw in rows.items():
-            try:
-                sound = 0 <= number < _NUMBERS and isinstance(decoded(raw), dict)
-            except (ValueError, RecursionError):
-                sound = False
-            if not sound:
-                raise ReaderError("store-damaged", file=path, reason=f"{name}: {raw[:40]!r}")

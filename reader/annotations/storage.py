@@ -24,6 +24,7 @@ from reader.annotations.loading import catch_up, load, signature, size_of
 from reader.annotations.lock import Lock
 from reader.annotations.places import Places
 from reader.annotations.snapshot import SCHEMA
+from reader.annotations.soundness import refuse_unsound
 from reader.annotations.views import TableView
 from reader.errors import ReaderError
 from reader.messages import say
@@ -232,6 +233,7 @@ class JournaledStorage(Storage):
         ops = pending.ops()
         if not ops:
             return
+        refuse_unsound(((op.table, op.id, op.before) for op in ops if op.before is not None), self.places.snapshot)
         journal = self._open_journal()
         state = self._state
         number, now = state.last + 1, self._clock()

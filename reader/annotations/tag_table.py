@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from reader.annotations import registers
-from reader.annotations.encoding import decoded, encoded
+from reader.annotations.encoding import document_of, encoded
 from reader.annotations.fields import Fields
 from reader.annotations.registers import TURNS
 from reader.annotations.revising import next_revision, says_something
@@ -113,7 +113,7 @@ class TagTable:
             number: Its row.
             wanted: What stood there then: a tag, its tombstone, or nothing.
         """
-        row = None if wanted is None else decoded(wanted)
+        row = None if wanted is None else document_of(wanted)
         if row is not None and not registers.is_gone(row):
             current = self._table.get(doc_id=number)
             last = current or row
@@ -171,7 +171,7 @@ class TagTable:
             for number in pending.having(ANNOTATIONS, "tags", old):
                 raw = pending.get(ANNOTATIONS, number)
                 assert raw is not None
-                before = decoded(raw)
+                before = document_of(raw)
                 if not isinstance(before["tags"], list):
                     continue  # no annotation of ours, so nothing is known of what it means
                 tags = [new if tag == old else tag for tag in before["tags"]]

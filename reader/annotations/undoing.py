@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from reader.annotations.documents import annotation_of, to_document
-from reader.annotations.encoding import decoded, encoded
+from reader.annotations.encoding import document_of, encoded
 from reader.annotations.foreign import conflict_number
 from reader.annotations.history import Done, last_done, last_undone, says, undoable_ops
 from reader.annotations.lineage import continued
@@ -128,7 +128,7 @@ def _take_annotation(repository: Repository, step: Step, annotator: str) -> byte
         repository.delete(UUID(int=step.number), annotator=annotator)
         return None
     last = _last(repository, step.number)
-    raw = encoded(next_revision(repository, decoded(step.wanted), last, annotator))
+    raw = encoded(next_revision(repository, document_of(step.wanted), last, annotator))
     with repository.transaction() as pending:
         pending.put(TOMBSTONES, step.number, None)
         pending.put(ANNOTATIONS, step.number, raw)
@@ -138,7 +138,7 @@ def _take_annotation(repository: Repository, step: Step, annotator: str) -> byte
 def _take_conflict(repository: Repository, step: Step) -> None:
     """Let a revision wait for a decision again, as a new one, for its own is settled wherever stores were joined; or settle it."""
     if step.wanted is not None:
-        waiting = decoded(step.wanted)
+        waiting = document_of(step.wanted)
         # The next number, not a new one: of two revisions the younger stands, and this one is to go on waiting.
         last = UUID(waiting["revision"])
         again = {**waiting, "revision": str(UUID(int=last.int + 1)), "parent": str(last)}
@@ -155,9 +155,9 @@ def _last(repository: Repository, number: int, table: str = ANNOTATIONS) -> Mapp
     """The document or, where it was an annotation that was deleted, its tombstone."""
     rows = repository.database.storage.rows
     raw = rows.get(table, number) or rows.get(TOMBSTONES, number)
-    document: Mapping[str, Any] = {} if raw is None else decoded(raw)
+    document: Mapping[str, Any] = {} if raw is None else document_of(raw)
     return document
 
 
 def _annotation(raw: bytes | None) -> Annotation | None:
-    return None if raw is None else annotation_of(decoded(raw))
+    return None if raw is None else annotation_of(document_of(raw))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from reader.annotations import registers
-from reader.annotations.encoding import decoded, encoded
+from reader.annotations.encoding import document_of, encoded
 from reader.annotations.foreign import conflict_number
 from reader.annotations.lineage import ANCESTORS, ancestors_of
 from reader.annotations.revisions import is_revision
@@ -95,7 +95,7 @@ def united(ours: Tables, theirs: Tables) -> Tables:
             ((raw, place),) = rows.items()
             tables[ANNOTATIONS if place == CONFLICTS else place][number] = raw
             continue
-        present, *others = newest(Head(decoded(raw)) for raw in rows)
+        present, *others = newest(Head(document_of(raw)) for raw in rows)
         place = TOMBSTONES if present.is_deletion else ANNOTATIONS
         tables[place][number] = encoded(_renamed(present.document, renamed))
         for other in others:
@@ -113,7 +113,7 @@ def _revisions(stores: Iterable[Tables]) -> tuple[dict[int, dict[bytes, str]], d
             for number, raw in tables.get(name, {}).items():
                 found.setdefault(number, {})[raw] = name
         for number, raw in tables.get(CONFLICTS, {}).items():
-            annotation = _number(decoded(raw))
+            annotation = annotation_number(document_of(raw))
             if annotation is None:
                 strange[number] = raw
             else:
@@ -121,7 +121,7 @@ def _revisions(stores: Iterable[Tables]) -> tuple[dict[int, dict[bytes, str]], d
     return found, strange
 
 
-def _number(document: Mapping[str, Any]) -> int | None:
+def annotation_number(document: Mapping[str, Any]) -> int | None:
     """The number of the annotation that a document is a revision of; None where it is of none."""
     try:
         return UUID(str(document["id"])).int if is_revision(document) else None

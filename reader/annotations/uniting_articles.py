@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from reader.annotations.encoding import decoded, encoded
+from reader.annotations.encoding import document_of, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,8 +30,8 @@ def united_articles(ours: Mapping[int, bytes], theirs: Mapping[int, bytes]) -> t
     Returns:
         The documents by number; and by each identifier that an article went by, the one that it goes by now: the oldest.
     """
-    rows = [_Row(number, decoded(raw), True) for number, raw in ours.items()]
-    rows += [_Row(number, decoded(raw), False) for number, raw in theirs.items()]
+    rows = [_Row(number, document_of(raw), True) for number, raw in ours.items()]
+    rows += [_Row(number, document_of(raw), False) for number, raw in theirs.items()]
     found: dict[int, bytes] = {}
     strange: dict[int, bytes] = {}
     called: dict[str, str] = {}

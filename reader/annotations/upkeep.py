@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from reader.annotations import archives
 from reader.annotations import backup as copies
 from reader.annotations.documents import annotation_of
-from reader.annotations.encoding import decoded
+from reader.annotations.encoding import document_of
 from reader.annotations.loading import load
 from reader.annotations.revisions import waits
+from reader.annotations.soundness import rows_of, unsound
 from reader.annotations.table_names import ANNOTATIONS, ARTICLES, CONFLICTS, TOMBSTONES
 from reader.errors import ReaderError
 
@@ -51,12 +52,12 @@ def check(repository: Repository) -> Report:
     state = load(places)
     tables = state.contents.tables
     sizes = {name: len(rows) for name, rows in tables.items()}
-    problems = [*state.notices, *_invalid(state), *_damaged_copies(repository)]
+    problems = [*state.notices, *_invalid(state, places.snapshot), *_damaged_copies(repository)]
     return Report(
         annotations=sizes.get(ANNOTATIONS, 0),
         articles=sizes.get(ARTICLES, 0),
         deleted=sizes.get(TOMBSTONES, 0),
-        conflicts=sum(waits(decoded(raw)) for raw in tables.get(CONFLICTS, {}).values()),
+        conflicts=sum(waits(document_of(raw)) for raw in tables.get(CONFLICTS, {}).values()),
         entries=max(0, state.last),
         backups=tuple(places.kept_backups()),
         problems=tuple(problems),
@@ -113,15 +114,16 @@ def prune(repository: Repository, before: int) -> int:
     return gone
 
 
-def _invalid(state: State) -> list[ReaderError]:
-    """The documents that are no valid annotations."""
+def _invalid(state: State, file: Path) -> list[ReaderError]:
+    """The documents that are no valid annotations, and the rows that hold no documents."""
     found = []
     for number, raw in state.contents.tables.get(ANNOTATIONS, {}).items():
         try:
-            annotation_of(decoded(raw))
+            annotation_of(document_of(raw))
         except ReaderError as error:
-            found.append(ReaderError("store-annotation-invalid", number=str(number), **error.parameters))
-    return found
+            found.append(ReaderError("store-annotation-invalid", file=file, number=str(number), **error.parameters))
+    others = (row for row in rows_of(state.contents.tables) if row[0] != ANNOTATIONS)
+    return [*found, *unsound(others, file)]
 
 
 def _damaged_copies(repository: Repository) -> list[ReaderError]:

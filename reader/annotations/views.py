@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterator, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.encoding import decoded, encoded
+from reader.annotations.encoding import document_of, encoded
 
 if TYPE_CHECKING:
     from reader.annotations.contents import Pending, Rows
@@ -24,7 +24,7 @@ class TableView(Mapping[str, Document]):
         raw = self._rows.get(self._table, int(key))
         if raw is None:
             raise KeyError(key)
-        document: Document = decoded(raw)
+        document: Document = document_of(raw)
         return document
 
     def __iter__(self) -> Iterator[str]:
@@ -65,7 +65,7 @@ class TouchedTable(MutableMapping[int, Document]):
             raw = self._pending.get(self._table, number)
             if raw is None:
                 raise KeyError(number)
-            self._touched[number] = decoded(raw)
+            self._touched[number] = document_of(raw)
         return self._touched[number]
 
     def __contains__(self, number: object) -> bool:

@@ -43,7 +43,9 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
         return conflicts(repository, options)
     if options.words:
         return look_after(repository, options)
+    told = len(repository.notices)
     chosen = selected(repository.annotations(), tag=options.tag, article=options.article)
+    complain(*repository.notices[told:])
     if options.json or not sys.stdout.isatty():
         for annotation in chosen:
             print(json_line(to_document(annotation)))

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from reader.annotations.annotation import AnchorStatus, Response, Verdict
 from reader.annotations.documents import number_of, to_document
-from reader.annotations.encoding import decoded, encoded
+from reader.annotations.encoding import document_of, encoded
 from reader.annotations.table_names import ANNOTATIONS
 from reader.claims.reading import read_figure
 from reader.controls import visible_line
@@ -208,14 +208,14 @@ def _place_of(document: bytes) -> tuple[bytes, int]:
     """
     if (head := _HEAD.match(document)) is not None:
         return head[1], -1 if head[2] is None else int(head[2])
-    content = decoded(document)
+    content = document_of(document)
     return str(content["article_id"]).encode(), int((content["target"] or {}).get("start", -1))
 
 
 def _shown(document: bytes) -> _Shown | None:
     """What a document says; None where it is no annotation."""
     try:
-        return _read_out(decoded(document))
+        return _read_out(document_of(document))
     except (KeyError, ValueError, TypeError, AttributeError):
         return None
 

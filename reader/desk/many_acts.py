@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotations.annotation import Verdict
-from reader.annotations.encoding import decoded, encoded
+from reader.annotations.encoding import document_of, encoded
 from reader.annotations.revising import next_revision, says_something
 from reader.annotations.table_names import ANNOTATIONS
 from reader.annotations.validation import MAX_TAGS
@@ -134,15 +134,23 @@ _GONE: Fields = {"tags": None}
 
 
 def _with_tag(tag: str, document: Fields) -> Fields | None:
-    tags = document.get("tags", [])
+    tags = _tags_of(document)
+    if tags is None:
+        return None
     if len(tags) >= MAX_TAGS and tag not in tags:
         raise ReaderError("too-many-tags", limit=MAX_TAGS)
     return None if tag in tags else {**document, "tags": [*tags, tag]}
 
 
 def _without_tag(tag: str, document: Fields) -> Fields | None:
+    tags = _tags_of(document)
+    return {**document, "tags": [one for one in tags if one != tag]} if tags and tag in tags else None
+
+
+def _tags_of(document: Fields) -> list[Any] | None:
+    """The tags of an annotation; None where it is none of ours, so that nobody knows what it means."""
     tags = document.get("tags", [])
-    return {**document, "tags": [one for one in tags if one != tag]} if tag in tags else None
+    return tags if isinstance(tags, list) else None
 
 
 def _with_verdict(verdict: Verdict, document: Fields) -> Fields | None:
@@ -166,7 +174,7 @@ def _now(
     with repository.transaction(by=desk.annotator) as pending:
         for one in ids:
             raw = pending.get(ANNOTATIONS, one.int)
-            before: Fields = decoded(raw) if raw is not None else {}
+            before: Fields = document_of(raw) if raw is not None else {}
             after = plan(before) if before else None
             if after is None:
                 continue

@@ -9,7 +9,6 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from reader.annotations.documents import annotation_of
-from reader.annotations.encoding import why_no_json
 from reader.annotations.fields import identifier
 from reader.articles.decoding import decode
 from reader.errors import ReaderError
@@ -162,8 +161,10 @@ def _records(text: str) -> Iterator[Row | BadRow]:
             yield RecordRow(number, _annotation(json.loads(line, parse_constant=_refuse_constant)))
         except ReaderError as error:
             yield BadRow(number, error)
-        except (ValueError, RecursionError) as error:
-            yield BadRow(number, ReaderError("import-not-json", reason=why_no_json(error)))
+        except ValueError as error:
+            yield BadRow(number, ReaderError("import-not-json", reason=error))
+        except RecursionError:
+            yield BadRow(number, ReaderError("import-not-json", reason="nested too deeply"))
 
 
 def _annotation(document: object) -> Annotation:

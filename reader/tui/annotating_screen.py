@@ -77,6 +77,7 @@ class AnnotatingScreen(FindingScreen):
         """What the act was done on that can be done again."""
         self._is_leaving = False
         self._is_catching_up = False
+        self._told_notices = 0
 
     def on_mount(self) -> None:
         """Begin to save, and to look for what others save."""
@@ -86,8 +87,14 @@ class AnnotatingScreen(FindingScreen):
         repository = self.desk.repository
         if repository.read_only:
             self._warn(say("store-read-only", file=repository.path, reason=repository.read_only))
-        for notice in repository.notices:
+        self._tell_notices()
+
+    def _tell_notices(self) -> None:
+        """Show what the store has found since the last time, such as an annotation that cannot be read."""
+        notices = self.desk.repository.notices
+        for notice in notices[self._told_notices :]:
             self.notify(explain(notice), severity="warning", markup=False, timeout=20)
+        self._told_notices = len(notices)
 
     def _act(self, plan: Callable[[Opened], Act]) -> bool:
         """Show what an act does and let the writer save it; False where it is refused."""
@@ -208,6 +215,7 @@ class AnnotatingScreen(FindingScreen):
             self.keep_note()
             self.app.exit()
             return
+        self._tell_notices()
         if self.writer.task is not None or self._is_catching_up:
             return  # it has the store for itself
         repository = self.desk.repository

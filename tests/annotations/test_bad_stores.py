@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.annotations.documents import to_document
 from reader.annotations.repository import Repository
+from reader.annotations.snapshot import SCHEMA, Snapshot, chunks
 from reader.errors import ReaderError
 from reader.messages import explain
 from tests.annotations.examples import an_annotation
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OTHERS = {
     "a picture data set": {"images": [{"id": 1}], "annotations": [{"id": 1, "bbox": [0, 0, 1, 1]}]},
@@ -120,3 +125,63 @@ def test_a_file_in_the_place_of_the_folder_is_said(tmp_path):
     with pytest.raises(ReaderError) as caught:
         Repository.open(tmp_path / "file" / "annotations.json").save(an_annotation())
     assert caught.value.code in ("store-unreadable", "store-read-only")
+
+
+UNREADABLE = [
+    b"[1]",
+    b'"text"',
+    b"no JSON",
+    b'{"id":',
+    b"[" * 5000,
+    b'{"id":"\xff"}',
+    b'{"a":' * 200 + b"1" + b"}" * 200,
+]
+
+
+def a_store_with(path: Path, table: str, row: bytes) -> None:
+    """A store with a right checksum whose row holds no document."""
+    writer = Repository.open(path)
+    writer.save(an_annotation())
+    writer.close()
+    tables = dict(writer.database.storage.contents.copy())
+    tables[table] = {**tables.get(table, {}), an_annotation(2).id.int: row}
+    path.write_bytes(b"".join(chunks(Snapshot(tables, SCHEMA, 1))))
+
+
+@pytest.mark.parametrize("row", UNREADABLE)
+def test_a_row_that_holds_no_document_is_told_and_nothing_is_saved_over_it(tmp_path, row):
+    path = tmp_path / "annotations.json"
+    a_store_with(path, "_default", row)
+    repository = Repository.open(path)
+    assert repository.annotations() == [an_annotation()]
+    assert [(one.code, one.parameters["file"]) for one in repository.notices] == [("store-annotation-invalid", path)]
+    with pytest.raises(ReaderError, match="store-row-unreadable") as caught:
+        repository.save(an_annotation(2))
+    assert str(path) in explain(caught.value)
+    repository.save(an_annotation(3))
+    repository.close()
+    assert row in path.read_bytes()
+    assert len(Repository.open(path).annotations()) == 2
+
+
+def test_a_check_names_the_rows_of_other_tables_that_hold_no_document(tmp_path):
+    path = tmp_path / "annotations.json"
+    a_store_with(path, "conflicts", b"[1]")
+    (problem,) = Repository.open(path).check().problems
+    assert explain(problem).startswith(f"{path}: row {an_annotation(2).id.int} of table conflicts holds no document")
+
+
+@pytest.mark.parametrize(
+    "header", [b'"schema":1,"generation":-3', b'"schema":1,"generation":1' + b"0" * 40, b'"schema":"1","generation":1',
+               b'"schema":' + b"[" * 5000 + b',"generation":1', b'"schema":1,"generation":1e999'],
+)  # fmt: skip
+def test_a_first_line_that_we_would_not_write_is_damage(tmp_path, header):
+    path = tmp_path / "annotations.json"
+    a_store_with(path, "_default", b"{}")
+    _, body = path.read_bytes().split(b"\n", 1)
+    path.write_bytes(b'{"_reader":{"1":{%s,"complete":true,"bytes":9,"crc":"0"}},\n%s' % (header, body))
+    before = path.read_bytes()
+    with pytest.raises(ReaderError, match="store-damaged") as caught:
+        Repository.open(path)
+    assert "\n" not in explain(caught.value)
+    assert path.read_bytes() == before

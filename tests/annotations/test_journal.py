@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from zlib import crc32
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,3 +118,17 @@ class FailingSync:
         self.calls += 1
         if self.calls <= self.times:
             raise OSError(5, "disk is failing")
+
+
+@pytest.mark.parametrize(
+    "said", [b"[]", b"{}", b'{"n":2,"at":0,"by":"","act":""}', b'{"n":"2","at":0,"by":"","act":"","ops":[]}', b'{"n":2,"at":1e999,"by":"","act":"","ops":[]}',
+             b'{"n":2,"at":0,"by":7,"act":"","ops":[]}', b'{"n":2,"at":0,"by":"","act":"","undoes":[1],"ops":[]}',
+             b'{"n":2,"at":0,"by":"","act":"","ops":[["t","x",null,{}]]}', b'{"n":2,"at":0,"by":"","act":"","ops":[["t","1",null,[1]]]}',
+             b'{"n":2,"at":0,"by":"","act":"","ops":[["t","1",null]]}', b'{"n":2,"at":0,"by":"","act":"","ops":[["t","1",null,' + b"[" * 5000],
+)  # fmt: skip
+def test_a_line_that_says_nothing_is_damage_though_its_checksum_is_right(raw, said):
+    lines = raw.split(b"\n")
+    lines[2] = b"%08x %s" % (crc32(said), said)
+    found = scan(b"\n".join(lines), -1)
+    assert [entry.number for entry in found.entries] == [1, 3]
+    assert found.damaged == (lines[2],)

@@ -145,7 +145,7 @@ def test_a_document_that_is_no_article_is_left_out_and_told_once(repository):
         assert repository.articles_titled("标题") == [an_article(title="标题")]
         assert repository.article_for(content_id="", url="https://example.com/b", path=None) is None
     assert [explain(notice) for notice in repository.notices] == [
-        "Article 77 cannot be shown (id: not an identifier); it stays in the store."
+        f"{repository.path}: article 77 cannot be shown (id: not an identifier). It stays there as it is, to be mended."
     ]
 
 
