@@ -172,7 +172,7 @@ class TagTable:
                 raw = pending.get(ANNOTATIONS, number)
                 assert raw is not None
                 before = document_of(raw)
-                if not isinstance(before["tags"], list):
+                if not isinstance(before.get("tags"), list):
                     continue  # no annotation of ours, so nothing is known of what it means
                 tags = [new if tag == old else tag for tag in before["tags"]]
                 document = {**before, "tags": list(dict.fromkeys(tag for tag in tags if tag is not None))}

@@ -42,7 +42,7 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
         carry_out(repository, plan, annotator)
         repository.close()
     code = "import-would" if options.dry_run else "imported"
-    print(say(code, file=options.file, **plan.counts))
+    print(plan.told(code, options.file))
     return 1 if plan.bad else 0
 
 
@@ -62,5 +62,7 @@ def _tell(plan: ImportPlan) -> None:
                 theirs=theirs.modified,
             )
         )
+    for gone in plan.removed:
+        print(say("import-removed", id=gone.id, quote=quote_of(gone)[:_LONGEST]))
     for number in plan.deleted:
         print(say("import-deleted", id=number))

@@ -12,15 +12,19 @@ from reader.annotations.history import VOLATILE
 from reader.annotations.table_names import TOMBSTONES
 from reader.annotations.validation import valid_annotation
 from reader.errors import ReaderError
-from reader.exchange.incoming import BadRow, Row, read_back
+from reader.exchange.incoming import BadRow, RemovalRow, read_back
 from reader.exchange.mangling import is_as_left
+from reader.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reader.annotations.annotation import Annotation
     from reader.annotations.repository import Repository
-    from reader.exchange.incoming import Incoming
+    from reader.exchange.incoming import Incoming, RecordRow, Row, TableRow
+
+    State = RecordRow | TableRow
+    """A row that says what an annotation is."""
 
 
 @dataclass(slots=True)
@@ -33,6 +37,7 @@ class ImportPlan:
         unchanged: How many say the same in both.
         older: How many the store has a newer revision of.
         deleted: Annotations of the file that were deleted in the store.
+        removed: Annotations of the store that the file says were deleted.
         conflicts: Annotations changed on both sides: as the store has them, and as the file has them. The store's stay,
             the file's are kept beside them.
         bad: Rows that nothing can be made of; nothing is saved then.
@@ -45,6 +50,7 @@ class ImportPlan:
     unchanged: int = 0
     older: int = 0
     deleted: list[UUID] = field(default_factory=list)
+    removed: list[Annotation] = field(default_factory=list)
     conflicts: list[tuple[Annotation, Annotation]] = field(default_factory=list)
     bad: list[BadRow] = field(default_factory=list)
     unread: tuple[str, ...] = ()
@@ -52,11 +58,16 @@ class ImportPlan:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many there are of each, for the message."""
+        """How many there are of each, as the messages name them, but for those that are removed."""
         return {
             "added": len(self.added), "changed": len(self.changed), "unchanged": self.unchanged, "older": self.older,
             "deleted": len(self.deleted), "conflicts": len(self.conflicts),
         }  # fmt: skip
+
+    def told(self, code: str, file: str) -> str:
+        """How many there are of each, as the message `imported` or `import-would` says it."""
+        words = say(code, file=file, **self.counts)
+        return f"{words} {say('import-removes', count=len(self.removed))}" if self.removed else words
 
 
 def plan_import(
@@ -90,7 +101,7 @@ def carry_out(repository: Repository, plan: ImportPlan, annotator: str) -> None:
     """
     if plan.bad:
         raise ReaderError("import-refused", count=len(plan.bad))
-    if not (plan.added or plan.changed or plan.conflicts):
+    if not (plan.added or plan.changed or plan.conflicts or plan.removed):
         return
     with repository.transaction("imported", annotator):
         for record in plan.articles.values():
@@ -99,6 +110,8 @@ def carry_out(repository: Repository, plan: ImportPlan, annotator: str) -> None:
             repository.save(annotation, act="imported")
         for _, theirs in plan.conflicts:
             repository.keep_conflict(theirs)
+        for gone in plan.removed:
+            repository.delete(gone.id, revision=gone.revision, annotator=annotator)
 
 
 class _Planner:
@@ -109,7 +122,7 @@ class _Planner:
         self._annotator = annotator
         self._plan = ImportPlan()
         self._seen: dict[UUID, int] = {}
-        self._outdated: list[tuple[Row, Annotation, Annotation]] = []
+        self._outdated: list[tuple[State, Annotation, Annotation]] = []
         self._deleted = {UUID(int=row.doc_id) for row in repository.database.documents(TOMBSTONES)}
         self._articles = {record.id: record.id for record in repository.articles()}
 
@@ -133,21 +146,32 @@ class _Planner:
         if first != row.line:
             raise ReaderError("import-twice", line=first)
         current = self._repository.get(row.id)
-        if current is not None:
+        if isinstance(row, RemovalRow):
+            self._remove(row, current)
+        elif current is not None:
             self._compare(row, current)
         elif row.id in self._deleted:
             self._plan.deleted.append(row.id)
         else:
             self._add(row)
 
-    def _add(self, row: Row) -> None:
+    def _add(self, row: State) -> None:
         now = self._repository.timestamp()
         annotation = valid_annotation(
             row.new({"revision": str(self._repository.new_id()), "annotator": self._annotator, "created": now, "modified": now})
         )  # fmt: skip
         self._plan.added.append(replace(annotation, article_id=self._article_of(annotation)))
 
-    def _compare(self, row: Row, current: Annotation) -> None:
+    def _remove(self, row: RemovalRow, current: Annotation | None) -> None:
+        """Put a deletion where it belongs: what was changed since the deleted state stays."""
+        if current is None:
+            self._plan.unchanged += 1
+        elif current.revision == row.revision:
+            self._plan.removed.append(current)
+        else:
+            self._plan.older += 1
+
+    def _compare(self, row: State, current: Annotation) -> None:
         """Put a row of an annotation that is there already where it belongs."""
         theirs = valid_annotation(replace(_on(row, current), article_id=current.article_id))
         if _says_the_same(theirs, current):
@@ -171,7 +195,7 @@ class _Planner:
                 revision = row.revision or self._repository.new_id()
                 self._plan.conflicts.append((current, replace(theirs, revision=revision)))
 
-    def _is_of_current(self, row: Row, current: Annotation) -> bool:
+    def _is_of_current(self, row: State, current: Annotation) -> bool:
         """Whether the row was exported from the present state; a table that does not tell is taken to be."""
         return _is_state(row, current) or (row.revision is None and row.modified is None)
 
@@ -204,13 +228,13 @@ class _Planner:
         return record.id
 
 
-def _on(row: Row, annotation: Annotation) -> Annotation:
+def _on(row: State, annotation: Annotation) -> Annotation:
     """What the annotation becomes by a row; how it stands on its text is no change, for exports say how it stands now."""
     theirs = row.on(annotation)
     return replace(theirs, anchor_status=annotation.anchor_status) if theirs.anchor == annotation.anchor else theirs
 
 
-def _is_state(row: Row, annotation: Annotation) -> bool:
+def _is_state(row: State, annotation: Annotation) -> bool:
     """Whether a row was exported from this state of its annotation."""
     if row.revision is not None:
         return row.revision == annotation.revision

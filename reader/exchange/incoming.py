@@ -9,7 +9,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from reader.annotations.documents import annotation_of
-from reader.annotations.fields import identifier
+from reader.annotations.fields import Fields, identifier
 from reader.articles.decoding import decode
 from reader.errors import ReaderError
 from reader.exchange.columns import COLUMNS
@@ -118,7 +118,22 @@ class TableRow:
         return from_cells(self.cells, {**defaults, "id": str(self.id)}, self.zone)
 
 
-Row = RecordRow | TableRow
+@dataclass(frozen=True, slots=True)
+class RemovalRow:
+    """A row that says that an annotation was deleted.
+
+    Attributes:
+        line: Where it begins in the file, from 1.
+        id: Of the annotation.
+        revision: The state of it that was deleted.
+    """
+
+    line: int
+    id: UUID
+    revision: UUID
+
+
+Row = RecordRow | TableRow | RemovalRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +173,25 @@ def _records(text: str) -> Iterator[Row | BadRow]:
         if not line.strip():
             continue
         try:
-            yield RecordRow(number, _annotation(json.loads(line, parse_constant=_refuse_constant)))
+            yield _record(number, json.loads(line, parse_constant=_refuse_constant))
         except ReaderError as error:
             yield BadRow(number, error)
         except ValueError as error:
             yield BadRow(number, ReaderError("import-not-json", reason=error))
         except RecursionError:
             yield BadRow(number, ReaderError("import-not-json", reason="nested too deeply"))
+
+
+def _record(number: int, document: object) -> RecordRow | RemovalRow:
+    """What a line says of an annotation: what it is, or that it was deleted.
+
+    Raises:
+        ReaderError: It says neither.
+    """
+    if isinstance(document, dict) and "deleted" in document:
+        read = Fields(document)
+        return RemovalRow(number, read.identifier("id"), read.identifier("parent"))
+    return RecordRow(number, _annotation(document))
 
 
 def _annotation(document: object) -> Annotation:

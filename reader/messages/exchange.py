@@ -21,6 +21,8 @@ EXCHANGE: dict[str, str] = {
     "span-invalid": "{words}: no span of days. Give 2022, 2022-05, 2022-05-26, or two of them: 2021/2022-03, 2022/..",
     "imported": "{file}: {added} new, {changed} changed, {unchanged} unchanged, {older} older than the store's, {deleted} deleted here, {conflicts} conflicts.",
     "import-would": "{file}: would be {added} new, {changed} changed, {unchanged} unchanged, {older} older than the store's, {deleted} deleted here, {conflicts} conflicts. Nothing was saved.",
+    "import-removes": "The file deletes {count} more.",
+    "import-removed": "deleted by the file: {id} {quote}",
     "import-refused": "Nothing was imported: {count} rows are bad.",
     "import-refused-one": "Nothing was imported: {count} row is bad.",
     "import-bad-row": "{file}, line {line}: {reason}",

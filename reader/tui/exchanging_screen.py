@@ -75,7 +75,7 @@ class ExchangingScreen(OpeningScreen):
     def _imported(self, done: tuple[str, ImportPlan] | None) -> None:
         if done is not None:
             self._show_annotations()
-            self._tell(say("imported", file=done[0], **done[1].counts))
+            self._tell(done[1].told("imported", done[0]))
 
 
 def last_order() -> Order:

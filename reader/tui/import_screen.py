@@ -77,4 +77,4 @@ def _told(name: str, plan: ImportPlan) -> list[str]:
     if plan.bad:
         rows = ["  " + say("import-refused-row", line=row.line, reason=explain(row.why)) for row in plan.bad[:WORST]]
         return [say("import-refused", count=len(plan.bad)), *rows]
-    return [say("import-would", file=name, **plan.counts)]
+    return [plan.told("import-would", name)]

@@ -84,8 +84,9 @@ class UnsavedScreen(ModalScreen[bool]):
         event.stop()
         target = typed_path(event.value)
         try:
-            count = rescue(self._desk, target)
+            rescued = rescue(self._desk, target)
         except ReaderError as error:
             self._say(explain(error))
         else:
-            self._say(say("rescued", count=count, file=target))
+            left = [say("rescued-without", count=rescued.marks)] if rescued.marks else []
+            self._say("\n".join([say("rescued", count=rescued.changes, file=target), *left]))

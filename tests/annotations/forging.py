@@ -105,7 +105,7 @@ def _documents(rows: dict[str, str]) -> str:
 
 
 def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")
+    return text.replace("\ud800", "\\ud800").encode("utf-8", "surrogateescape")
 
 
 def _with_checksum(line: str) -> bytes:

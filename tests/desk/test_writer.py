@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.annotations.annotation import Verdict
 from reader.annotations.repository import Repository
-from reader.desk import acts
+from reader.desk import acts, done_acts
+from reader.desk.importing import carry_out, plan_import
 from reader.desk.many_acts import delete_many_now, judge_many_now, shared_tags, tag_many_now
-from reader.desk.rescue import rescue
+from reader.desk.rescue import Rescued, rescue
 from reader.desk.writer import Failed, Saved, Task, Writer
 from reader.errors import ReaderError
 
@@ -108,7 +110,7 @@ def test_unsaved_work_can_be_brought_to_safety(desk: Desk, writer: Writer, opene
     opened = tag(desk, writer, opened, 0, "money")
     writer.wait(10)
     target = tmp_path / "rescued.jsonl"
-    assert rescue(desk, target) == 1
+    assert rescue(desk, target) == Rescued(changes=1, marks=0)
     [record] = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
     assert record["tags"] == ["key", "money"]
     with pytest.raises(ReaderError):
@@ -123,8 +125,54 @@ def test_what_was_deleted_before_it_could_be_saved_is_not_brought_to_safety(
     opened = tag(desk, writer, opened, 0, "key")
     tag(desk, writer, opened, 0, "key")
     writer.wait(10)
-    assert rescue(desk, tmp_path / "rescued.jsonl") == 0
+    assert rescue(desk, tmp_path / "rescued.jsonl") == Rescued(changes=0, marks=0)
     mend()
+
+
+def test_what_was_brought_to_safety_makes_the_store_what_it_would_have_been(
+    desk: Desk, writer: Writer, opened: Opened, tmp_path: Path
+):
+    for index in range(3):
+        opened = tag(desk, writer, opened, index, "key")
+    assert writer.wait(10)
+    mend = block(desk.repository.path.parent)
+    one, two, _ = (placed.annotation for placed in opened.placed)
+    writer.save(acts.delete(one))
+    opened = tag(desk, writer, desk.refreshed(opened), 1, "money")
+    opened = tag(desk, writer, opened, 1, "growth")
+    writer.save(acts.delete(desk.refreshed(opened).placed_of(two.id).annotation))
+    opened = tag(desk, writer, desk.refreshed(opened), 2, "money")
+    opened = tag(desk, writer, opened, 2, "growth")
+    opened = tag(desk, writer, opened, 3, "money")
+    wanted = sorted(placed.annotation.tags for placed in opened.placed)
+    writer.save(done_acts.toggle_done(desk, opened.article, desk.files[0]))
+    writer.wait(10)
+    target = tmp_path / "rescued.jsonl"
+    assert rescue(desk, target) == Rescued(changes=4, marks=1)
+    mend()
+    plan = plan_import(desk.repository, target.read_bytes(), target.name, "tester")
+    assert (len(plan.added), len(plan.changed), len(plan.removed), plan.conflicts) == (1, 1, 2, [])
+    carry_out(desk.repository, plan, "tester")
+    assert sorted(stored(desk)) == wanted == [("key", "money", "growth"), ("money",)]
+    again = plan_import(desk.repository, target.read_bytes(), target.name, "tester")
+    assert (again.unchanged, again.removed, again.conflicts) == (4, [], [])
+
+
+def test_a_deletion_in_a_file_leaves_alone_what_was_changed_since(
+    desk: Desk, writer: Writer, opened: Opened, tmp_path: Path
+):
+    opened = tag(desk, writer, opened, 0, "key")
+    assert writer.wait(10)
+    mend = block(desk.repository.path.parent)
+    writer.save(acts.delete(opened.placed[0].annotation))
+    writer.wait(10)
+    rescue(desk, tmp_path / "rescued.jsonl")
+    mend()
+    other = Repository.open(desk.repository.path)
+    (stands,) = other.annotations()
+    other.save(replace(stands, note="neu", parent=stands.revision, revision=other.new_id()))
+    plan = plan_import(other, (tmp_path / "rescued.jsonl").read_bytes(), "rescued.jsonl", "tester")
+    assert (plan.older, plan.removed) == (1, [])
 
 
 def test_a_conflict_is_told_and_does_not_stand_in_the_way(
