@@ -190,8 +190,10 @@ class PanesScreen(Screen[None]):
         return [pane for pane in panes if pane.display]
 
     def action_next_pane(self, step: int = 1) -> None:
-        """Give the keys to the next pane."""
+        """Give the keys to the next pane; a line that something is typed into is left by its own keys only."""
         panes = self._panes()
+        if self.focused is not None and self.focused not in panes:
+            return
         at = next((index for index, pane in enumerate(panes) if pane.has_focus), 0)
         self._focus(panes[(at + step) % len(panes)])
 

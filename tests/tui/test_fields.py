@@ -145,3 +145,15 @@ async def test_whatever_is_typed_into_any_field_is_harmless_and_loses_nothing(
             now = session.app.desk.repository.get(kept.id)
             assert now is not None, field
             assert (now.note, now.evidence[0], now.target) == (kept.note, kept.evidence[0], kept.target), field
+
+
+@pytest.mark.parametrize("key", ["slash", "a", "number_sign", "E", "F", "percent_sign", "V"])
+async def test_a_line_to_type_in_keeps_the_keys_until_it_is_left(start: Start, key: str):
+    async with start() as session:
+        await session.press("enter", "n", "1", key)
+        line = session.app.focused
+        await session.press("tab", "shift+tab", "tab")
+        assert session.app.focused is line
+        await session.press("escape")
+        assert session.app.focused is session.article
+        assert not line.is_on_screen
