@@ -41,7 +41,7 @@ TAGS: dict[str, str] = {
     "ask-save-tags": "Write the tags to a file (.toml or .json)",
     "ask-load-tags": "Take over the tags of a file (.toml or .json)",
     "merge-into": "Type which tag to give in its place.",
-    "merge-would": "Enter merges {tag} ({count} uses) into {into} ({other} uses).",
+    "merge-would": "Enter merges {tag} (uses: {count}) into {into} (uses: {other}).",
     "colours": "One of {known}.",
     "colour-names": "red orange yellow green teal blue purple pink grey",
     "undone-tags": "Taken back: {act}",

@@ -277,7 +277,7 @@ async def test_merging_says_first_what_it_would_do(start: Start):
         await session.press("enter", "n", "1", "2", "ctrl+t", "m")
         assert said(session) == "Type which tag to give in its place."
         await typed(session, "che")
-        assert said(session) == "Enter merges key (1 uses) into checked (1 uses)."
+        assert said(session) == "Enter merges key (uses: 1) into checked (uses: 1)."
         await session.press("enter")
         assert said(session) == "Merged the tag key into checked, on 1 annotation."
         await session.press("q")
