@@ -8,14 +8,12 @@ import select
 import shutil
 import signal
 import subprocess
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import pytest
 
 from reader.cli.main import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LINES = {
     "reader cla": "claims",
@@ -23,6 +21,16 @@ LINES = {
     "reader export --format js": "jsonl",
     "reader --lang z": "zh",
     "reader clean ne": "news.md",
+    "reader ne": "news.md",
+    "reader claims news.md ot": "other.md",
+    "reader claims --lang z": "zh",
+    "reader export --columns ba": "basic",
+    "reader export --tag gro": "growth",
+    "reader tags ren": "rename",
+    "reader tags delete gro": "growth",
+    "reader tags load ne": "news.md",
+    "reader annotations comp": "compact",
+    "reader annotations merge ne": "news.md",
 }
 """What is typed before Tab, and what must come of its last word."""
 
@@ -30,9 +38,11 @@ pytestmark = pytest.mark.thorough
 
 
 @pytest.fixture
-def folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """A home folder with the scripts and an article."""
-    (tmp_path / "news.md").write_text("x", "utf-8")
+def folder(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder with the scripts and two articles."""
+    for name in ("news.md", "other.md"):
+        (tmp_path / name).write_text("x", "utf-8")
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     for shell in ("zsh", "fish"):
         main(["completion", shell])
         (tmp_path / f"_{shell}").mkdir()
