@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
-from reader.tui.app import ReaderApp
+from reader.tui.app import ReaderApp, key_name
 from reader.tui.article_view import ArticleView
 from reader.tui.library_pane import LibraryPane
 from reader.tui.reading_screen import ReadingScreen
@@ -17,12 +17,19 @@ from tests.tui.parsed_styles import share_parsed_styles
 from tests.tui.quiet import wait_quietly
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from textual.app import App
     from textual.pilot import Pilot
 
+    from reader.annotations.annotation import Annotation
     from reader.desk.desk import Desk
 
+    Start = Callable[..., AbstractAsyncContextManager[Any]]
+    """Starts the app: see the fixture `start`."""
+
 GRAIN = Path(__file__).parents[1] / "data" / "articles" / "grain.txt"
-SIZES = [(80, 24), (100, 30), (140, 40)]
 
 
 class Session:
@@ -57,14 +64,35 @@ class Session:
     @property
     def annotations(self) -> list[tuple[str, tuple[str, ...], str]]:
         """Quote, tags and note of all that is in the store."""
-        return [
-            (one.target.exact if one.target else "", one.tags, one.note)
-            for one in self.app.desk.repository.annotations()
-        ]
+        return [(one.target.exact if one.target else "", one.tags, one.note) for one in self.stored]
 
     @property
     def status(self) -> str:
         return str(self.screen.query_one("#status").render())
+
+    @property
+    def painted(self) -> str:
+        """All that would go to the terminal."""
+        return "\n".join(rows_of(self.app))
+
+    @property
+    def stored(self) -> list[Annotation]:
+        """All annotations of the store."""
+        return self.app.desk.repository.annotations()
+
+    @property
+    def warnings(self) -> list[str]:
+        """What was told where it cannot be missed."""
+        return [notice.message for notice in self.app._notifications]
+
+    async def type(self, words: str) -> None:
+        """Press the keys of some words."""
+        await self.press(*map(key_name, words))
+
+    async def paste(self, text: str) -> None:
+        """Paste a text, as a terminal hands it over."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until what they did is saved."""
@@ -83,14 +111,19 @@ class Session:
         await self.pilot.pause()
 
 
+def rows_of(app: App[Any]) -> list[str]:
+    """What the screen in front shows, row by row."""
+    strips = app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip) for strip in strips]
+
+
 async def steady(pilot: Pilot[None]) -> None:
     """Wait until threads and processes are done and the screen stays as it is: a starved machine looks idle."""
     await pilot.app.workers.wait_for_complete()
     before: list[str] = []
     for _ in range(100):
         await pilot.pause(0.05)
-        strips = pilot.app.screen._compositor.render_strips()
-        now = ["".join(segment.text for segment in strip) for strip in strips]
+        now = rows_of(pilot.app)
         if now == before:
             return
         before = now
@@ -112,11 +145,8 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     share_parsed_styles(monkeypatch)
 
 
-Start = Callable[..., "object"]
-
-
 @pytest.fixture
-def start(make_desk: Callable[..., Desk], seeds: list[Path]) -> Callable[..., object]:
+def start(make_desk: Callable[..., Desk], seeds: list[Path]) -> Start:
     """Starts the app on seed 000 and a short article (or other files), at a size."""
 
     @asynccontextmanager
@@ -132,6 +162,3 @@ def start(make_desk: Callable[..., Desk], seeds: list[Path]) -> Callable[..., ob
             yield session
 
     return begin
-
-
-Pressing = Callable[..., Awaitable[None]]

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-Start = Callable[..., Any]
 See = Callable[[Any], object]
 GRAIN = Path(__file__).parents[1] / "data" / "articles" / "grain.txt"
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.widgets import Static
@@ -33,7 +32,9 @@ from reader.tui.tag_picker import TagLine
 from reader.tui.tags_screen import TagList, TagsScreen
 from tests.tui.conftest import steady, until
 
-Start = Callable[..., Any]
+if TYPE_CHECKING:
+    from tests.tui.conftest import Start
+
 ROOMS = {
     Room.ANYWHERE: AddingScreen,
     Room.LIBRARY: LibraryPane,
@@ -176,5 +177,4 @@ async def test_help_begins_with_the_keys_of_where_one_is_and_goes_by_topics(star
 def heading(session: Any) -> str:
     """The first row of the help in sight."""
     box = session.app.screen.query_one("#keys-box")
-    lines = session.app.screen._compositor.render_strips()
-    return "".join(segment.text for segment in lines[box.region.y + 1]).strip("│ ").split("  ")[0]
+    return session.painted.split("\n")[box.region.y + 1].strip("│ ").split("  ")[0]

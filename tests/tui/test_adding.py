@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from textual import events
 
 from reader.controls import FORBIDDEN
 from tests.tui.conftest import until
 
-Start = Callable[..., Any]
+if TYPE_CHECKING:
+    from tests.tui.conftest import Start
+
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 
 
@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 async def add(session: Any, words: str) -> None:
     await session.press("o")
-    session.app.post_message(events.Paste(words))
+    await session.paste(words)
     await session.press("enter")
     await session.settle()
     await session.settle()
@@ -37,10 +37,6 @@ async def add(session: Any, words: str) -> None:
 
 def names(session: Any) -> list[str]:
     return [entry.path.name for entry in session.library.entries]
-
-
-def notices(session: Any) -> list[str]:
-    return [notice.message for notice in session.app._notifications]
 
 
 async def test_a_folder_is_listed_behind_the_others_and_read(start: Start, folder: Path):
@@ -97,7 +93,7 @@ async def test_what_cannot_be_added_is_told(start: Start, words: str, says: str)
     async with start() as session:
         before = names(session)
         await add(session, words)
-        (told,) = notices(session)
+        (told,) = session.warnings
         assert says in told
         assert not FORBIDDEN.search(told)
         assert names(session) == before
@@ -108,13 +104,13 @@ async def test_a_folder_without_articles_is_told(start: Start, tmp_path: Path):
     (tmp_path / "empty").mkdir()
     async with start() as session:
         await add(session, str(tmp_path / "empty"))
-        assert "no articles in this folder" in notices(session)[0]
+        assert "no articles in this folder" in session.warnings[0]
 
 
 async def test_tab_completes_the_name(start: Start, folder: Path):
     async with start() as session:
         await session.press("o")
-        session.app.post_message(events.Paste(str(folder)[:-1]))
+        await session.paste(str(folder)[:-1])
         await session.settle()
         await session.press("tab")
         await until(session.pilot, lambda: session.screen.prompt.value == f"{folder}/")

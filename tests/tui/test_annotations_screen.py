@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from textual import events
 
 from reader.annotations.annotation import Verdict
 from reader.controls import FORBIDDEN
@@ -22,19 +20,10 @@ from reader.tui.export_screen import ExportScreen
 from reader.tui.frozen_screen import FrozenScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-Start = Callable[..., Any]
-
-
-def painted(session: Any) -> str:
-    lines = session.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
-
-
-async def typed(session: Any, words: str) -> None:
-    names = {" ": "space", ":": "colon", "|": "vertical_line", ".": "full_stop"}
-    await session.press(*(names.get(character, character) for character in words))
+    from tests.tui.conftest import Start
 
 
 async def table_of(session: Any) -> AnnotationsScreen:
@@ -42,10 +31,6 @@ async def table_of(session: Any) -> AnnotationsScreen:
     screen = session.app.screen
     assert isinstance(screen, AnnotationsScreen)
     return screen
-
-
-def stored(session: Any) -> list[Any]:
-    return session.app.desk.repository.annotations()
 
 
 async def with_annotations(session: Any) -> None:
@@ -79,7 +64,7 @@ async def test_an_empty_store_says_so(start: Start):
     async with start() as session:
         await session.press("A")
         await table_of(session)
-        assert "No annotations yet" in painted(session)
+        assert "No annotations yet" in session.painted
         await session.press("space", "v", "v", "a", "1", "D", "W", "m", "c", "u", "ctrl+r", "enter")
         assert isinstance(session.app.screen, AnnotationsScreen)
         await session.press("escape")
@@ -102,7 +87,7 @@ async def test_rows_are_filtered_while_one_types(start: Start):
             await session.pilot.pause()
             assert len(screen.table.rows) == count, query
             if not count:
-                assert "No annotation has all of these words" in painted(session)
+                assert "No annotation has all of these words" in session.painted
             elif count < 6:
                 assert f"{count} of 6" in str(screen.line.border_title)
 
@@ -136,18 +121,18 @@ async def test_selected_rows_are_tagged_together_and_taken_back_as_one(start: St
         screen = await opened(session)
         await session.press("space", "space", "5")
         assert screen.table.chosen == 2
-        assert sorted(len(one.tags) for one in stored(session)) == [1, 1, 1, 1, 2, 2]
-        assert "Tagged 2 annotations" in painted(session)
+        assert sorted(len(one.tags) for one in session.stored) == [1, 1, 1, 1, 2, 2]
+        assert "Tagged 2 annotations" in session.painted
         assert "2 selected" in str(screen.line.border_title)
         await session.press("5")
-        assert all(len(one.tags) == 1 for one in stored(session))
+        assert all(len(one.tags) == 1 for one in session.stored)
         await session.press("u")
-        assert sorted(len(one.tags) for one in stored(session)) == [1, 1, 1, 1, 2, 2]
-        assert "Taken back: Took" in painted(session)
+        assert sorted(len(one.tags) for one in session.stored) == [1, 1, 1, 1, 2, 2]
+        assert "Taken back: Took" in session.painted
         await session.press("u")
-        assert all(len(one.tags) == 1 for one in stored(session))
+        assert all(len(one.tags) == 1 for one in session.stored)
         await session.press("ctrl+r")
-        assert sorted(len(one.tags) for one in stored(session)) == [1, 1, 1, 1, 2, 2]
+        assert sorted(len(one.tags) for one in session.stored) == [1, 1, 1, 1, 2, 2]
         await session.press("escape", "escape")
         assert session.app.screen is session.screen
 
@@ -159,34 +144,34 @@ async def test_a_range_and_all_rows_are_selected_by_keys(start: Start):
         assert [row.verdict for row in screen.table.rows] == [
             Verdict.UNCHECKED, *[Verdict.DISPUTED] * 3, Verdict.UNCHECKED, Verdict.UNCHECKED,
         ]  # fmt: skip
-        assert sum(one.verdict is Verdict.DISPUTED for one in stored(session)) == 3
+        assert sum(one.verdict is Verdict.DISPUTED for one in session.stored) == 3
         await session.press("a", "m", "c")
-        assert {one.verdict for one in stored(session)} == {Verdict.CONFIRMED}
-        assert "✓ confirmed" in painted(session)
+        assert {one.verdict for one in session.stored} == {Verdict.CONFIRMED}
+        assert "✓ confirmed" in session.painted
         await session.press("D")
-        assert stored(session) == []
-        assert "No annotations yet" in painted(session)
+        assert session.stored == []
+        assert "No annotations yet" in session.painted
         await session.press("u")
-        assert len(stored(session)) == len(screen.table.rows) == 6
+        assert len(session.stored) == len(screen.table.rows) == 6
 
 
 async def test_without_a_selection_the_present_row_is_meant_and_it_stays_present(start: Start):
     async with start() as session:
         screen = await opened(session)
         await session.press("j", "j", "6")
-        assert [len(one.tags) for one in stored(session)].count(2) == 1
+        assert [len(one.tags) for one in session.stored].count(2) == 1
         assert screen.table.at == 2
         await session.press("D")
-        assert len(stored(session)) == 5
+        assert len(session.stored) == 5
 
 
 async def test_what_the_filter_hides_is_not_changed(start: Start):
     async with start() as session:
         screen = await opened(session)
         await session.press("a", "slash")
-        await typed(session, "tag:key")
+        await session.type("tag:key")
         await session.press("enter", "D")
-        assert len(stored(session)) == 3
+        assert len(session.stored) == 3
         screen.line.value = ""
         await session.pilot.pause()
         assert len(screen.table.rows) == 3
@@ -199,7 +184,7 @@ async def test_the_selected_rows_are_exported(start: Start, tmp_path: Path, monk
         await session.press("space", "space", "W")
         assert isinstance(session.app.screen, ExportScreen)
         await session.press("enter")
-        assert "2 rows written" in painted(session)
+        assert "2 rows written" in session.painted
     assert (tmp_path / "annotations.csv").read_bytes().count(b"\r\n") == 3
 
 
@@ -242,7 +227,7 @@ async def test_where_the_file_is_gone_the_frozen_copy_is_shown(start: Start, see
     shutil.copy(seeds[0], file)
     async with start(files=[file], store=store) as session:
         await session.press("enter", "n", "1", "left_parenthesis", "m", "d", "f10")
-        quote = stored(session)[0].target.exact
+        quote = session.stored[0].target.exact
     session.app.desk.repository.close()
     file.unlink()
     async with start(files=[seeds[1]], store=store) as session:
@@ -250,7 +235,7 @@ async def test_where_the_file_is_gone_the_frozen_copy_is_shown(start: Start, see
         await table_of(session)
         await session.press("enter")
         assert isinstance(session.app.screen, FrozenScreen)
-        shown = painted(session)
+        shown = session.painted
         assert "the file is gone" in shown
         assert quote in shown
         assert "? disputed" in shown
@@ -264,16 +249,16 @@ async def test_hostile_annotations_and_filters_are_shown_harmlessly(start: Start
     file.write_text(f"{evil}标题\n\n{evil}全年产值达500亿元{evil}。\n", "utf-8")
     async with start(files=[file], size=(160, 40)) as session:
         await session.press("enter", "n", "1", "left_parenthesis", "a")
-        session.app.post_message(events.Paste(evil))
+        await session.paste(evil)
         await session.press("enter", "A", "slash")
         await table_of(session)
         for words in (evil, "\ud800", "长" * 100_000, "|", "   ", "tag:|", "value:|", ":"):
-            session.app.post_message(events.Paste(words))
+            await session.paste(words)
             await session.press("end")
-            assert not FORBIDDEN.search(painted(session))
+            assert not FORBIDDEN.search(session.painted)
             session.app.screen.line.value = ""
             await session.pilot.pause()
-        assert "[@click=app.quit]x[/]" in painted(session)
+        assert "[@click=app.quit]x[/]" in session.painted
 
 
 @pytest.mark.parametrize("size", [(80, 24), (30, 8), (120, 40)])
@@ -328,15 +313,15 @@ async def test_hundreds_of_rows_are_changed_by_the_writer_and_taken_back_as_one(
         assert len(screen.table.rows) == FEW + 20
         await session.press("a", "5", "m", "d")
         await session.settle()
-        assert {(one.tags[-1], one.verdict) for one in stored(session)} == {("growth", Verdict.DISPUTED)}
-        assert f"{FEW + 20} annotations: disputed" in painted(session)
+        assert {(one.tags[-1], one.verdict) for one in session.stored} == {("growth", Verdict.DISPUTED)}
+        assert f"{FEW + 20} annotations: disputed" in session.painted
         await session.press("D")
         await session.settle()
-        assert stored(session) == []
-        assert "No annotations yet" in painted(session)
+        assert session.stored == []
+        assert "No annotations yet" in session.painted
         await session.press("u", "u", "u")
         await session.settle()
-        assert {(one.tags[-1], one.verdict) for one in stored(session)} == {
+        assert {(one.tags[-1], one.verdict) for one in session.stored} == {
             ("key", Verdict.UNCHECKED), ("checked", Verdict.UNCHECKED),
         }  # fmt: skip
         assert len(screen.table.rows) == FEW + 20
@@ -356,14 +341,14 @@ async def test_while_hundreds_change_keys_are_answered_and_acts_wait_or_are_refu
         assert screen.table.at == 1
         assert "0 of 10,000 changed…" in str(screen.line.border_title)
         await session.pilot.press("escape", "escape", "enter", "n", "1")
-        assert any("under way: try again" in told.message for told in session.app._notifications)
+        assert any("under way: try again" in told for told in session.warnings)
         await session.pilot.press("u", "f10")
         await session.pilot.pause()
         assert "Leaving as soon as the change under way is saved." in session.status
         assert session.app.is_running
         held.set()
         await session.press()
-        tags = [one.tags for one in stored(session)]
+        tags = [one.tags for one in session.stored]
     assert sorted(map(len, tags)) == [*[1] * (FEW + 19), 2]  # the row that got 7; what all got is taken back
 
 
@@ -372,18 +357,18 @@ async def test_the_picker_gives_a_tag_to_all_selected_rows_and_takes_it_away(sta
         screen = await opened(session)
         await session.press("a", "number_sign")
         assert "6 annotations" in str(screen.picker.border_title)
-        await typed(session, "gro")
+        await session.type("gro")
         await session.press("enter")
-        assert all("growth" in one.tags for one in stored(session))
-        await typed(session, "gro")
+        assert all("growth" in one.tags for one in session.stored)
+        await session.type("gro")
         await session.press("enter")
-        assert not any("growth" in one.tags for one in stored(session))
-        await typed(session, "neu")
+        assert not any("growth" in one.tags for one in session.stored)
+        await session.type("neu")
         await session.press("enter")
-        assert all("neu" in one.tags for one in stored(session))
+        assert all("neu" in one.tags for one in session.stored)
         assert [str(row.prompt)[0] for row in screen.picker.choices.options if "neu" in str(row.prompt)] == ["✓"]
         await session.press("down", "up", "pagedown", "pageup", "escape")
         assert session.app.focused is screen.table
         await session.press("u", "escape", "f4")
-        assert not any("neu" in one.tags for one in stored(session))
+        assert not any("neu" in one.tags for one in session.stored)
         assert screen.rows_table.present.cells[2] in str(screen.picker.border_title)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,7 +11,11 @@ from reader.messages import say
 from reader.tui.actions import ACTIONS
 from tests.tui.conftest import until
 
-Start = Callable[..., Any]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.tui.conftest import Start
+
 SMALL = (80, 24)
 
 
@@ -23,23 +26,17 @@ def _in_chinese() -> Iterator[None]:
     choose("en")
 
 
-def screen_of(session: Any) -> str:
-    """What the whole screen shows."""
-    rows = session.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in row) for row in rows)
-
-
 async def test_library_article_and_panel_speak_chinese(start: Start):
     async with start(size=SMALL) as session:
         assert say("library-count", count=2) in session.status
         await session.press("enter")
-        assert "下一处数据" in screen_of(session)
+        assert "下一处数据" in session.painted
         await session.press("n")
-        assert "核查结论" in screen_of(session)
+        assert "核查结论" in session.painted
         assert "人民币元" in session.status or "实际值" in session.status
         await session.press("P")
         for code in ("panel-tags", "panel-annotations"):
-            assert say(code, count=0) in screen_of(session)
+            assert say(code, count=0) in session.painted
         assert "tag" not in session.status
 
 
@@ -61,7 +58,7 @@ async def test_library_article_and_panel_speak_chinese(start: Start):
 async def test_each_box_shows_its_title_and_keys_whole(start: Start, keys: list[str], codes: list[str]):
     async with start(size=SMALL) as session:
         await session.press("enter", *keys)
-        shown = screen_of(session)
+        shown = session.painted
         for code in codes:
             assert say(code) in shown, shown
 
@@ -72,22 +69,22 @@ async def test_the_palette_finds_actions_by_their_chinese_names(start: Start):
         await session.press("enter")
         for typed in ("chexiao", "take back", "撤销"):
             await session.press("f1", *typed)
-            await until(session.pilot, lambda: does in screen_of(session).replace(" ", ""))
+            await until(session.pilot, lambda: does in session.painted.replace(" ", ""))
             await session.press("escape")
         await session.press("f1", *"没有这样的操作")
-        await until(session.pilot, lambda: say("palette-nothing") in screen_of(session))
+        await until(session.pilot, lambda: say("palette-nothing") in session.painted)
 
 
 async def test_tables_are_headed_and_filtered_in_chinese(start: Start):
     async with start(size=(140, 40)) as session:
         await session.press("enter", "n", "1", "C", "slash", *"类别:金额")
         await session.settle()
-        shown = screen_of(session)
+        shown = session.painted
         assert say("heading-indicator") in shown
         assert {row.claim.kind for row in session.app.screen.table.rows} == {"money"}
         await session.press("escape", "escape", "escape", "A", "slash", *"状态:正常")
         await session.settle()
-        assert say("heading-verdict") in screen_of(session)
+        assert say("heading-verdict") in session.painted
         assert len(session.app.screen.table.rows) == 1
 
 
@@ -104,11 +101,11 @@ async def test_fields_of_a_claim_are_shown_and_typed_in_chinese_and_saved_as_rec
     async with start(size=SMALL) as session:
         await session.press("enter", "n", "e")
         await session.settle()
-        assert "水平值" in screen_of(session)
+        assert "水平值" in session.painted
         await session.press("j", "j", "enter", "ctrl+u", *"百分比", "enter")
         await session.settle()
-        assert "百分比" in screen_of(session)
-        (annotation,) = session.app.desk.repository.annotations()
+        assert "百分比" in session.painted
+        (annotation,) = session.stored
         assert annotation.claim.kind == "percent"
 
 
@@ -125,7 +122,7 @@ async def test_a_shipped_description_is_shown_in_chinese_and_stays_as_it_is_wher
 async def test_colours_are_called_and_given_by_their_chinese_names(start: Start):
     async with start(size=SMALL) as session:
         await session.press("enter", "ctrl+t", "c")
-        assert "红, 橙, 黄" in screen_of(session)
+        assert "红, 橙, 黄" in session.painted
         await session.press("紫", "enter")
         first = session.app.desk.tags().tags[0]
         assert first.colour == "purple"

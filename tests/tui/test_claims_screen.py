@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +19,7 @@ from reader.tui.table_columns import GAP, columns_for, set_cells
 if TYPE_CHECKING:
     from pathlib import Path
 
-Start = Callable[..., Any]
-
-
-async def typed(session: Any, words: str) -> None:
-    names = {" ": "space", ":": "colon", "|": "vertical_line", ".": "full_stop"}
-    for character in words:
-        await session.pilot.press(names.get(character, character))
-    await session.pilot.pause()
+    from tests.tui.conftest import Start
 
 
 async def whole_library(session: Any) -> ClaimsScreen:
@@ -41,11 +33,6 @@ def table_of(session: Any) -> ClaimsScreen:
     screen = session.app.screen
     assert isinstance(screen, ClaimsScreen)
     return screen
-
-
-def painted(session: Any) -> str:
-    lines = session.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
 
 
 # The table
@@ -112,7 +99,7 @@ async def test_without_an_open_article_the_library_is_listed(start: Start):
 async def test_rows_are_filtered_while_one_types(start: Start):
     async with start() as session:
         await session.press("enter", "C", "slash")
-        await typed(session, "kind:money 亿")
+        await session.type("kind:money 亿")
         screen = table_of(session)
         assert screen.table.rows
         assert all(row.claim.kind == "money" and "亿" in row.everything for row in screen.table.rows)
@@ -124,8 +111,8 @@ async def test_rows_are_filtered_while_one_types(start: Start):
 async def test_a_filter_that_nothing_passes_says_so_and_escape_clears_it(start: Start):
     async with start() as session:
         await session.press("enter", "C", "slash")
-        await typed(session, "zzz")
-        assert "No claim has all of these words" in painted(session)
+        await session.type("zzz")
+        assert "No claim has all of these words" in session.painted
         await session.press("enter", "enter")
         screen = table_of(session)
         await session.press("slash", "escape")
@@ -140,7 +127,7 @@ async def test_s_sorts_by_one_column_after_the_other_and_r_turns_round(start: St
         screen = table_of(session)
         values = [row.claim.value for row in screen.table.rows]
         assert values == sorted(values)
-        assert "value↑" in painted(session)
+        assert "value↑" in session.painted
         await session.press("r")
         assert [row.claim.value for row in screen.table.rows] == sorted(values, reverse=True)
         await session.press("S", "S", "S", "r")
@@ -154,13 +141,13 @@ async def test_a_digit_sorts_by_its_column_and_again_turns_round(start: Start):
         screen = table_of(session)
         values = [row.claim.value for row in screen.table.rows]
         assert values == sorted(values)
-        assert "2 value↑" in painted(session)
+        assert "2 value↑" in session.painted
         await session.press("2")
         assert [row.claim.value for row in screen.table.rows] == sorted(values, reverse=True)
         await session.press("5")
         changes = [str(row.claim.change or "~") for row in screen.table.rows]
         assert changes == sorted(changes)
-        assert "5 change" in painted(session)
+        assert "5 change" in session.painted
         await session.press("0")
         starts = [row.claim.start for row in screen.table.rows]
         assert starts == sorted(starts)
@@ -180,7 +167,7 @@ async def test_the_table_fits_any_screen_and_pages_through_all_rows(start: Start
         for keys in (["space"], ["pagedown"], ["G"], ["b"], ["g"], ["end"], ["k"]):
             await session.press(*keys)
             present = screen.table.present
-            assert present.cells[2][:3] in painted(session)
+            assert present.cells[2][:3] in session.painted
         assert screen.table.present is rows[-2]
 
 
@@ -191,10 +178,10 @@ async def test_hostile_words_of_an_article_are_listed_harmlessly(start: Start, t
     async with start(files=[file], size=(160, 30)) as session:
         await session.press("enter", "C", "C")
         await whole_library(session)
-        assert "500亿元" in painted(session)
-        assert not FORBIDDEN.search(painted(session))
+        assert "500亿元" in session.painted
+        assert not FORBIDDEN.search(session.painted)
         await session.press("slash")
-        await typed(session, "[/]")
+        await session.type("[/]")
         assert session.app.is_running
 
 
@@ -216,7 +203,7 @@ async def test_e_corrects_a_field_and_the_correction_lasts(start: Start, tmp_pat
         await session.press("enter", "n", "e")
         assert isinstance(session.app.screen, ClaimEditor)
         await session.press("enter", "ctrl+u")
-        await typed(session, "1.1")
+        await session.type("1.1")
         await session.press("亿", "enter", "escape")
         claim = session.article.reading.claim
         assert session.article.reading.opened.corrected(claim).value == Decimal(110_000_000)
@@ -235,18 +222,18 @@ async def test_e_corrects_a_field_and_the_correction_lasts(start: Start, tmp_pat
 async def test_a_field_of_a_few_words_is_offered_and_taken_by_its_beginning(start: Start):
     async with start() as session:
         await session.press("enter", "n", "e", "j", "j", "enter", "ctrl+u")
-        await typed(session, "mon")
+        await session.type("mon")
         await session.press("enter")
-        (annotation,) = session.app.desk.repository.annotations()
+        (annotation,) = session.stored
         assert annotation.claim.kind == "money"
 
 
 async def test_what_a_field_cannot_be_is_told_and_nothing_is_saved(start: Start):
     async with start() as session:
         await session.press("enter", "n", "e", "j", "j", "enter", "ctrl+u")
-        await typed(session, "colour")
+        await session.type("colour")
         await session.press("enter")
-        assert "money, percent" in painted(session)
+        assert "money, percent" in session.painted
         await session.press("escape", "escape")
         assert session.annotations == []
         assert session.app.screen is session.screen
@@ -255,7 +242,7 @@ async def test_what_a_field_cannot_be_is_told_and_nothing_is_saved(start: Start)
 async def test_a_correction_is_taken_back(start: Start):
     async with start() as session:
         await session.press("enter", "n", "e", "j", "enter", "ctrl+u")
-        await typed(session, "USD")
+        await session.type("USD")
         await session.press("enter", "escape", "u")
         reading = session.article.reading
         assert reading.opened.corrected(reading.claim) == reading.claim

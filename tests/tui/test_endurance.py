@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.annotations.repository import Repository
 from reader.tui.actions import ACTIONS
 
-Start = Callable[..., Any]
+if TYPE_CHECKING:
+    from tests.tui.conftest import Start
+
 KEYS = (
     sorted({key for action in ACTIONS for key in action.keys} - {"f10", "q", "escape", "W", "ctrl+s"}) + ["escape"] * 3
 )
@@ -28,7 +29,7 @@ async def endure(start: Start, count: int, seed: int) -> None:
                 await session.pilot.resize_terminal(*chance.choice(SIZES))
             assert session.app.is_running
         session.screen.writer.wait(20)
-        shown = {one.id for one in session.app.desk.repository.annotations()}
+        shown = {one.id for one in session.stored}
         assert session.app.desk.unsaved == []
         assert {one.id for one in Repository.open(session.app.desk.repository.path).annotations()} == shown
 

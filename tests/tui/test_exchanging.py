@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +13,7 @@ from reader.exchange.registry import all_formats
 if TYPE_CHECKING:
     from pathlib import Path
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
 
 
 @pytest.fixture(autouse=True)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Input, TextArea
 
@@ -19,7 +17,9 @@ from reader.claims.correcting import FIELDS
 from reader.controls import FORBIDDEN
 from reader.tui.prompt import Purpose
 
-Start = Callable[..., Any]
+if TYPE_CHECKING:
+    from tests.tui.conftest import Start
+
 
 HOSTILE = {
     "all at once": "[/]坏[@click=app.quit]x\x1b]52;c;aGk=\x07\x9b2J\x00\r\nb\u202e|\ud800x\udfff",
@@ -89,12 +89,6 @@ def test_every_field_of_the_app_is_tested_here():
     assert fields_of_the_app() == set(OPENED)
 
 
-def painted(session: Any) -> str:
-    """Everything that would go to the terminal."""
-    lines = session.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
-
-
 async def at_the_field(session: Any, keys: str) -> None:
     await session.press(*keys.split())
     if keys == "f1":
@@ -115,13 +109,12 @@ async def typed_into(session: Any, keys: str, text: str) -> None:
     """Paste it and press Enter twice: where a first one only asks, the second does it."""
     await at_the_field(session, keys)
     assert isinstance(session.app.focused, (Input, TextArea)), keys
-    session.app.post_message(events.Paste(text))
-    await session.pilot.pause()
-    assert not FORBIDDEN.search(painted(session).replace("\n", ""))
+    await session.paste(text)
+    assert not FORBIDDEN.search(session.painted.replace("\n", ""))
     for _ in range(2):
         await session.press("enter")
         assert session.app.is_running
-        assert not FORBIDDEN.search(painted(session).replace("\n", ""))
+        assert not FORBIDDEN.search(session.painted.replace("\n", ""))
     await back(session)
 
 
@@ -136,7 +129,7 @@ async def test_whatever_is_typed_into_any_field_is_harmless_and_loses_nothing(
         for _ in range(2):
             await session.press("right_parenthesis", "a", *"keep", "enter")
             await session.press("E", *"http", "colon", "slash", "slash", *"a", "full_stop", *"cn", "enter")
-        kept = session.app.desk.repository.annotations()[0]
+        kept = session.stored[0]
         for field, keys in OPENED.items():
             if field == "unsaved_screen.Input":
                 continue

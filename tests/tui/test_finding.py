@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.tui.clipboard import can_take, give_to_tmux, sequence
 
-Start = Callable[..., Any]
+if TYPE_CHECKING:
+    from tests.tui.conftest import Start
+
 HARBOUR = Path(__file__).parents[1] / "data" / "articles" / "harbour.txt"
-
-
-async def typed(session: Any, words: str) -> None:
-    for character in words:
-        await session.pilot.press(character)
-    await session.pilot.pause()
 
 
 async def test_search_marks_and_counts_all_hits_and_n_goes_through_them(start: Start):
     async with start() as session:
         await session.press("enter", "slash")
-        await typed(session, "高新区")
+        await session.type("高新区")
         await session.press("enter")
         reading = session.article.reading
         assert len(reading.hits) > 5
@@ -45,7 +40,7 @@ async def test_search_marks_and_counts_all_hits_and_n_goes_through_them(start: S
 async def test_search_finds_over_row_breaks_and_in_the_other_script(start: Start, seeds: list[Path]):
     async with start(files=[seeds[3]], size=(80, 24)) as session:
         await session.press("enter", "slash")
-        await typed(session, "现代产业集聚区")
+        await session.type("现代产业集聚区")
         await session.press("enter")
         assert len(session.article.reading.hits) >= 2
 
@@ -53,7 +48,7 @@ async def test_search_finds_over_row_breaks_and_in_the_other_script(start: Start
 async def test_search_finds_a_figure_by_its_value(start: Start):
     async with start() as session:
         await session.press("enter", "slash")
-        await typed(session, "3千万")
+        await session.type("3千万")
         await session.press("enter")
         assert session.present == "3000万美元"
 
@@ -63,7 +58,7 @@ async def test_leaving_the_search_goes_back(start: Start):
         await session.press("enter", "n", "n")
         place = session.article.reading.place
         await session.press("slash")
-        await typed(session, "研发")
+        await session.type("研发")
         await session.press("escape")
         assert session.article.reading.place == place
         assert session.article.reading.query == ""
@@ -73,7 +68,7 @@ async def test_leaving_the_search_goes_back(start: Start):
 async def test_what_is_not_there_is_said(start: Start):
     async with start() as session:
         await session.press("enter", "slash")
-        await typed(session, "zzz")
+        await session.type("zzz")
         await session.press("enter")
         assert "Not found" in session.status
 
@@ -81,7 +76,7 @@ async def test_what_is_not_there_is_said(start: Start):
 async def test_n_goes_to_claims_again_after_a_search_that_found_nothing(start: Start):
     async with start() as session:
         await session.press("enter", "slash")
-        await typed(session, "没有此事")
+        await session.type("没有此事")
         await session.press("enter", "n")
         assert session.article.reading.claim is not None
 
@@ -98,11 +93,11 @@ async def test_what_is_not_there_is_said_until_one_goes_on(start: Start, then: t
 async def test_percent(start: Start):
     async with start() as session:
         await session.press("enter", "percent_sign")
-        await typed(session, "50")
+        await session.type("50")
         await session.press("enter")
         assert session.article.reading.percent == 50
         await session.press("percent_sign")
-        await typed(session, "x")
+        await session.type("x")
         await session.press("enter")
         assert "0 to 100" in session.status
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.annotations.snapshot import SCHEMA, Snapshot, chunks, read
 from tests.tui.conftest import until
@@ -11,7 +10,8 @@ from tests.tui.conftest import until
 if TYPE_CHECKING:
     from pathlib import Path
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
+
 ROW = b'["no document"]'
 
 
@@ -21,13 +21,9 @@ async def test_a_row_that_holds_no_document_is_told_and_stays_while_others_are_s
     async with start(store=store) as session:
         await session.press("enter", "n", "1", "A")
         assert [tags for _, tags, _ in session.annotations] == [("key",)]
-        await until(session.pilot, lambda: any("forged.json: annotation 7" in one for one in _told(session)))
+        await until(session.pilot, lambda: any("forged.json: annotation 7" in one for one in session.warnings))
         session.app.desk.repository.close()
     found = read(store)
     assert found is not None
     assert found.tables["_default"][7] == ROW
     assert len(found.tables["_default"]) == 2
-
-
-def _told(session: Any) -> list[str]:
-    return [notice.message for notice in session.app._notifications]

@@ -16,7 +16,7 @@ from reader.tui.adding_screen import AddingScreen
 from reader.tui.app import ReaderApp
 from reader.tui.front_screen import FrontScreen
 from reader.tui.opening import Opening
-from tests.tui.conftest import steady, until
+from tests.tui.conftest import rows_of, steady, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,8 +26,7 @@ SIZE = (120, 30)
 
 
 def rows(app: ReaderApp) -> list[str]:
-    strips = app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+    return [row.rstrip() for row in rows_of(app)]
 
 
 class Waiting:

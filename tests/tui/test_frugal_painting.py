@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from rich.console import Console
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
+
 
 IN_VAIN = re.compile(r"\x1b\[\d+;\d+H(?=\x1b\[\d+;\d+H|\n|$)")
 """The cursor is moved, and nothing written: Textual does so at the right end of what has changed."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
@@ -12,7 +11,8 @@ from textual._xterm_parser import XTermParser
 from reader.tui.app import key_name
 from reader.tui.folding import folded_key, is_han
 
-Start = Callable[..., Any]
+if TYPE_CHECKING:
+    from tests.tui.conftest import Start
 
 
 def arriving(data: str) -> list[events.Key]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from textual import events
 
 from reader.annotations.annotation import Response, Verdict
 from reader.controls import FORBIDDEN
@@ -19,21 +17,9 @@ from tests.tui.conftest import until
 if TYPE_CHECKING:
     from pathlib import Path
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
+
 URL = "https://example.com/a"
-
-
-def stored(session: Any) -> list[Any]:
-    return session.app.desk.repository.annotations()
-
-
-def painted(session: Any) -> str:
-    lines = session.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
-
-
-async def typed(session: Any, words: str) -> None:
-    await session.pilot.press(*("space" if one == " " else one for one in words))
 
 
 # Verdicts
@@ -45,7 +31,7 @@ async def test_m_and_a_letter_give_a_verdict_and_go_on(start: Start):
         claims = session.article.reading.opened.claims
         for letter in "cdurn":
             await session.press("m", letter)
-        assert [(one.claim, one.verdict) for one in stored(session)] == [
+        assert [(one.claim, one.verdict) for one in session.stored] == [
             (claim, LETTERS[letter]) for claim, letter in zip(claims, "cdurn", strict=False)
         ]
         assert session.article.reading.claim == claims[5]
@@ -63,10 +49,10 @@ async def test_after_m_the_line_of_keys_says_the_letters(start: Start):
 async def test_another_key_after_m_does_nothing_else(start: Start):
     async with start() as session:
         await session.press("enter", "n", "m", "x")
-        assert stored(session) == []
+        assert session.stored == []
         assert "No verdict has that letter" in session.status
         await session.press("m", "escape", "x")
-        assert [one.response for one in stored(session)] == [Response.REJECTED]
+        assert [one.response for one in session.stored] == [Response.REJECTED]
 
 
 @pytest.mark.parametrize("verdict", [one for one in Verdict if one is not Verdict.UNCHECKED])
@@ -76,7 +62,7 @@ async def test_a_verdict_is_told_by_a_sign_in_the_gutter_and_by_its_word(start: 
         await session.press("enter", "n", "m", letter, "left_parenthesis")
         word = str(verdict).replace("_", " ")
         assert f"{sign_of(verdict)} {word}" in session.status
-        assert f"{sign_of(verdict)} {word}" in painted(session)
+        assert f"{sign_of(verdict)} {word}" in session.painted
         row = session.article.render_line(session.article.reading.row - session.article.scroll_offset.y)
         assert sign_of(verdict) in row.text[:10]
 
@@ -84,12 +70,12 @@ async def test_a_verdict_is_told_by_a_sign_in_the_gutter_and_by_its_word(start: 
 async def test_m_0_takes_a_verdict_away_and_undo_says_what_it_brought_back(start: Start):
     async with start() as session:
         await session.press("enter", "n", "1", "left_parenthesis", "m", "d", "m", "0")
-        assert [one.verdict for one in stored(session)] == [Verdict.UNCHECKED]
+        assert [one.verdict for one in session.stored] == [Verdict.UNCHECKED]
         await session.press("u")
-        assert [one.verdict for one in stored(session)] == [Verdict.DISPUTED]
+        assert [one.verdict for one in session.stored] == [Verdict.DISPUTED]
         assert "unchecked again" in session.status
         await session.press("ctrl+r")
-        assert [one.verdict for one in stored(session)] == [Verdict.UNCHECKED]
+        assert [one.verdict for one in session.stored] == [Verdict.UNCHECKED]
 
 
 # Evidence
@@ -98,13 +84,13 @@ async def test_m_0_takes_a_verdict_away_and_undo_says_what_it_brought_back(start
 async def test_evidence_is_typed_below_the_article_and_a_wrong_address_stays_to_be_mended(start: Start):
     async with start() as session:
         await session.press("enter", "n", "E")
-        await typed(session, "example.com")
+        await session.type("example.com")
         await session.press("enter")
         assert session.screen.prompt.display
         assert session.screen.prompt.value == "example.com"
-        assert stored(session) == []
+        assert session.stored == []
         await session.press("home", *"https://", "enter")
-        assert [one.evidence for one in stored(session)] == [("https://example.com",)]
+        assert [one.evidence for one in session.stored] == [("https://example.com",)]
         assert session.article.has_focus
 
 
@@ -113,16 +99,16 @@ async def test_evidence_is_listed_added_changed_and_removed(start: Start):
         await session.press("enter", "n", "E", *URL, "enter", "E")
         assert isinstance(session.app.screen, EvidenceScreen)
         await session.press("a", *"http://b.cn", "enter")
-        assert stored(session)[0].evidence == (URL, "http://b.cn")
+        assert session.stored[0].evidence == (URL, "http://b.cn")
         await session.press("e", "end", "z", "enter")
-        assert stored(session)[0].evidence == (URL, "http://b.cnz")
+        assert session.stored[0].evidence == (URL, "http://b.cnz")
         await session.press("k", "D")
-        assert stored(session)[0].evidence == ("http://b.cnz",)
+        assert session.stored[0].evidence == ("http://b.cnz",)
         await session.press("e", "ctrl+u", *"nonsense", "enter")
-        assert "not the address of a web page" in painted(session) or "only http" in painted(session)
+        assert "not the address of a web page" in session.painted or "only http" in session.painted
         await session.press("escape", "D")
-        assert stored(session) == []
-        assert "No evidence left" in painted(session)
+        assert session.stored == []
+        assert "No evidence left" in session.painted
         await session.press("escape")
         assert session.app.screen is session.screen
 
@@ -171,18 +157,18 @@ async def test_the_dot_repeats_a_verdict_on_claims_that_are_tagged_already(start
             "enter", "n", "1", "1", "1", "g", "n", "left_parenthesis", "left_parenthesis", "left_parenthesis"
         )
         await session.press("m", "c", "full_stop", "full_stop")
-        assert [one.verdict for one in stored(session)] == [Verdict.CONFIRMED] * 3
+        assert [one.verdict for one in session.stored] == [Verdict.CONFIRMED] * 3
 
 
 async def test_the_dot_repeats_rejections_notes_evidence_and_works_on_selections(start: Start):
     async with start() as session:
         await session.press("enter", "n", "x", "full_stop")
-        assert [one.response for one in stored(session)] == [Response.REJECTED] * 2
+        assert [one.response for one in session.stored] == [Response.REJECTED] * 2
         await session.press("a", "o", "enter", "full_stop")
-        assert [one.note for one in stored(session)][2:] == ["o", "o"]
+        assert [one.note for one in session.stored][2:] == ["o", "o"]
         await session.press("j", "j", "v", "l", "l", "full_stop")
-        assert stored(session)[-1].note == "o"
-        assert len(stored(session)[-1].target.exact) == 3
+        assert session.stored[-1].note == "o"
+        assert len(session.stored[-1].target.exact) == 3
 
 
 async def test_the_dot_has_nothing_to_repeat_at_first_and_says_where_the_claims_end(start: Start, tmp_path: Path):
@@ -192,7 +178,7 @@ async def test_the_dot_has_nothing_to_repeat_at_first_and_says_where_the_claims_
         await session.press("enter", "full_stop")
         assert "Nothing to repeat" in session.status
         await session.press("n", "1", "full_stop", "full_stop")
-        assert len(stored(session)) == 2
+        assert len(session.stored) == 2
         assert "No claim left" in session.status
 
 
@@ -227,17 +213,17 @@ async def test_each_overlapping_annotation_is_reached_by_stepping(start: Start, 
         for _ in range(2):
             await session.press("less_than_sign")
         assert session.article.reading.annotation.annotation.tags == seen[0][0]
-        assert "of the" in painted(session)
+        assert "of the" in session.painted
 
 
 async def test_an_act_works_on_the_annotation_that_was_stepped_to(start: Start, nested: list[Path]):
     async with start(files=nested) as session:
         await overlapping(session)
         await session.press("g", "greater_than_sign", "m", "d")
-        changed = [one for one in stored(session) if one.verdict is Verdict.DISPUTED]
+        changed = [one for one in session.stored if one.verdict is Verdict.DISPUTED]
         assert [one.id for one in changed] == [session.article.reading.annotation.annotation.id]
         await session.press("D")
-        assert len(stored(session)) == 2
+        assert len(session.stored) == 2
 
 
 async def test_where_it_cannot_be_told_which_is_meant_a_list_asks(start: Start, nested: list[Path]):
@@ -250,13 +236,13 @@ async def test_where_it_cannot_be_told_which_is_meant_a_list_asks(start: Start, 
         await session.press("m")
         assert isinstance(session.app.screen, ChooseScreen)
         await session.press("2", "c")
-        [judged] = [one for one in stored(session) if one.verdict is Verdict.CONFIRMED]
+        [judged] = [one for one in session.stored if one.verdict is Verdict.CONFIRMED]
         assert judged.tags == ("doubtful",)
         session.article.go(inside)
         await session.press("D", "escape")
-        assert len(stored(session)) == 3
+        assert len(session.stored) == 3
         await session.press("D", "j", "k", "enter")
-        assert len(stored(session)) == 2
+        assert len(session.stored) == 2
 
 
 async def test_the_claim_in_a_tagged_sentence_is_handled_without_a_question(start: Start, nested: list[Path]):
@@ -266,7 +252,7 @@ async def test_the_claim_in_a_tagged_sentence_is_handled_without_a_question(star
         session.article.go(reading.opened.claims[0].start)
         await session.press("m", "c")
         assert session.app.screen is session.screen
-        [judged] = [one for one in stored(session) if one.verdict is Verdict.CONFIRMED]
+        [judged] = [one for one in session.stored if one.verdict is Verdict.CONFIRMED]
         assert judged.tags == ("key",)
 
 
@@ -277,7 +263,7 @@ async def test_two_annotations_of_one_span_are_told_apart(start: Start, tmp_path
     async with start(store=store) as session:
         await session.press("enter", "n", "1")
         desk = session.app.desk
-        [one] = stored(session)
+        [one] = session.stored
         twin = replace(one, id=desk.new_id(), revision=desk.new_id(), tags=("twin",))
         desk.repository.save(twin)
         session.screen._show_annotations()
@@ -287,7 +273,7 @@ async def test_two_annotations_of_one_span_are_told_apart(start: Start, tmp_path
         second = session.article.reading.annotation.annotation.id
         assert {first, second} == {one.id, twin.id}
         await session.press("m", "n")
-        assert {a.id: a.verdict for a in stored(session)} == {
+        assert {a.id: a.verdict for a in session.stored} == {
             second: Verdict.NOT_CHECKABLE, first: Verdict.UNCHECKED,
         }  # fmt: skip
 
@@ -295,22 +281,22 @@ async def test_two_annotations_of_one_span_are_told_apart(start: Start, tmp_path
 async def test_borders_are_moved_with_the_selection_keys_and_kept_with_enter(start: Start):
     async with start() as session:
         await session.press("enter", "n", "1", "left_parenthesis")
-        before = stored(session)[0].target
+        before = session.stored[0].target
         await session.press("r", "o", "h", "h", "enter")
-        after = stored(session)[0].target
+        after = session.stored[0].target
         assert (after.start, after.end) == (before.start - 2, before.end)
         assert session.article.reading.selection is None
         assert session.annotations[0][1] == ("key",)
         await session.press("u")
-        assert stored(session)[0].target == before
+        assert session.stored[0].target == before
 
 
 async def test_escape_leaves_the_borders_and_enter_writes_notes_again(start: Start):
     async with start() as session:
         await session.press("enter", "n", "1", "left_parenthesis")
-        before = stored(session)[0]
+        before = session.stored[0]
         await session.press("r", "l", "escape")
-        assert stored(session) == [before]
+        assert session.stored == [before]
         await session.press("v", "l", "enter")
         assert session.screen.note.display
 
@@ -325,22 +311,22 @@ async def paste_bad_words(session: Any) -> None:
     """Answer with each of the bad words, and look at the screen."""
     for words in BAD:
         await session.press("ctrl+u")
-        session.app.post_message(events.Paste(words))
+        await session.paste(words)
         await session.press("enter")
-        assert not FORBIDDEN.search(painted(session)), words
+        assert not FORBIDDEN.search(session.painted), words
 
 
 async def test_whatever_is_pasted_as_evidence_is_refused_or_shown_harmlessly(start: Start):
     async with start() as session:
         await session.press("enter", "n", "E")
         await paste_bad_words(session)
-        assert stored(session) == []
+        assert session.stored == []
         await session.press("escape", "n", "E", *URL, "enter", "E", "a")
         await paste_bad_words(session)
-        assert [one.evidence for one in stored(session)] == [(URL,)]
+        assert [one.evidence for one in session.stored] == [(URL,)]
 
 
 async def test_the_panel_says_which_claims_were_rejected(start: Start):
     async with start(size=(140, 40)) as session:
         await session.press("enter", "n", "x")
-        assert "30年  (no claim)" in painted(session)
+        assert "30年  (no claim)" in session.painted

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
@@ -12,7 +11,9 @@ from reader.tui.annotations_screen import AnnotationsScreen
 from reader.tui.claims_screen import ClaimsScreen
 from reader.tui.keys_screen import KeysScreen
 
-Start = Callable[..., Any]
+if TYPE_CHECKING:
+    from tests.tui.conftest import Start
+
 NAMES = {
     "#": "number_sign",
     "\r": "enter",

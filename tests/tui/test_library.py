@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +15,8 @@ from reader.tui.hits_screen import HitsScreen
 if TYPE_CHECKING:
     from pathlib import Path
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
+
 TITLES = ["夏糧收購過半", "云港吞吐量增长", "秋粮入库过半", "全市用电量创新高"]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +19,12 @@ from reader.tui.present import HUGE
 from tests.tui.conftest import until
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from reader.articles.article import Article
     from reader.tui.layout import Layout
-
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
 
 
 def long_article(folder: Path, characters: int) -> Path:

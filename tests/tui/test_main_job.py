@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,9 +13,11 @@ from reader.tui.keys_document import CHECKING, CORRECTING, MAIN_JOB, TAGGING
 from reader.tui.panes_screen import SIDE_BY_SIDE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
+
 SIZES = [(80, 24), (100, 30), (140, 40)]
 NAMES = {":": "colon", "/": "slash", ".": "full_stop"}
 """What the keys of an address are called."""
@@ -344,7 +345,7 @@ async def test_tagging_by_typing_takes_the_keys_that_the_documentation_says(
         await session.press("enter", "n")
         for what, keys in TAGGING:
             await session.press(*keys)
-            after[what] = session.app.desk.repository.annotations()
+            after[what] = session.stored
             names[what] = [tag.name for tag in session.app.desk.tags().tags]
         tags = session.app.desk.tags()
         assert session.app.screen is session.screen
@@ -372,7 +373,7 @@ async def test_correcting_and_handing_in_takes_the_keys_that_the_documentation_s
         for what, keys in CORRECTING:
             await session.press(*(NAMES.get(key, key) for key in keys))
             await session.settle()
-            after[what], said[what] = session.app.desk.repository.annotations(), session.status
+            after[what], said[what] = session.stored, session.status
         assert session.app.screen is session.screen
     [claim] = after["Correct whose figure it is"]
     assert (claim.response, claim.claim.status, claim.claim.entity) == ("corrected", "target", "abc")

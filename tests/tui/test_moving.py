@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -10,7 +9,7 @@ from textual import events
 if TYPE_CHECKING:
     from pathlib import Path
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
 
 
 async def test_rows_pages_and_ends(start: Start):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,22 +20,12 @@ from reader.tui.outside_editor import edit, editor_command
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Start = Callable[..., Any]
-
-
-def painted(session: Any) -> str:
-    lines = session.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+    from tests.tui.conftest import Start
 
 
 def warned(session: Any) -> str:
     """What was told where it cannot be missed."""
-    return " ".join(notice.message for notice in session.app._notifications)
-
-
-async def paste(session: Any, text: str) -> None:
-    session.app.post_message(events.Paste(text))
-    await session.pilot.pause()
+    return " ".join(session.warnings)
 
 
 def notes(session: Any) -> list[str]:
@@ -109,7 +98,7 @@ async def test_leaving_the_program_saves_the_note_that_is_being_written(start: S
 async def test_a_note_that_is_too_long_keeps_one_from_leaving(start: Start):
     async with start() as session:
         await session.press("enter", "n", "a")
-        await paste(session, "字" * 100_000)
+        await session.paste("字" * 100_000)
         await session.press("f10")
         assert session.app.is_running
         assert f"at most {MAX_NOTE} can be saved" in warned(session)
@@ -122,10 +111,10 @@ async def test_a_note_that_is_too_long_keeps_one_from_leaving(start: Start):
 async def test_whatever_is_pasted_into_a_note_is_shown_harmlessly(start: Start, text: str):
     async with start() as session:
         await session.press("enter", "n", "1", "left_parenthesis", "a")
-        await paste(session, text)
-        seen = [painted(session)]
+        await session.paste(text)
+        seen = [session.painted]
         await session.press("enter", "P")
-        seen.append(painted(session))
+        seen.append(session.painted)
         assert not any(FORBIDDEN.search(screen) for screen in seen)
         assert len(session.annotations) == 1
         assert session.app.is_running
@@ -135,11 +124,11 @@ async def test_a_whole_article_has_a_note(start: Start):
     async with start(size=(140, 40)) as session:
         await session.press("a", "x", "enter")
         assert session.app.focused is session.library
-        (one,) = session.app.desk.repository.annotations()
+        (one,) = session.stored
         assert (one.target, one.note) == (None, "x")
-        assert "✎" in painted(session)
+        assert "✎" in session.painted
         await session.press("enter", "t", "f3", "y", "enter", "escape")
-        (one,) = session.app.desk.repository.annotations()
+        (one,) = session.stored
         assert one.note == "xy"
         await session.press("home")
         assert "the article: xy" in session.status

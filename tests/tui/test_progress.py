@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,7 +11,7 @@ from reader.tui.library_rows import Progress, Totals
 if TYPE_CHECKING:
     from pathlib import Path
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
 
 
 @pytest.fixture
@@ -30,20 +29,15 @@ def three(tmp_path: Path) -> list[Path]:
     return [folder / name for name in texts]
 
 
-def rows(session: Any) -> str:
-    lines = session.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
-
-
 async def test_progress_is_told_per_article_and_over_the_library(start: Start, three: list[Path]):
     async with start(files=three) as session:
         assert "3 articles · 0/3 claims · 0 done" in session.status
         await session.press("enter", "n", "1")
         assert "1/2 claims" in session.status
-        assert "1/2 claims" in rows(session)
+        assert "1/2 claims" in session.painted
         await session.press("1")
         assert "✓ 2/2 claims" in session.status
-        assert "✓云港工业开门红" in rows(session)
+        assert "✓云港工业开门红" in session.painted
         await session.press("g", "escape")
         assert "2/3 claims · 1 done" in session.status
 
@@ -55,7 +49,7 @@ async def test_progress_is_there_again_at_the_next_start(start: Start, three: li
         session.app.desk.repository.close()
     async with start(files=three, store=store) as session:
         assert "2/3 claims · 2 done" in session.status
-        assert "✓港口运行平稳" in rows(session)
+        assert "✓港口运行平稳" in session.painted
 
 
 async def test_d_marks_an_article_as_done_and_undo_takes_it_back(start: Start, three: list[Path]):

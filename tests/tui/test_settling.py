@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,16 +16,12 @@ from tests.annotations.examples import identifier, revised
 if TYPE_CHECKING:
     from pathlib import Path
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
+
 TEXT = (
     "石湾县上半年经济运行情况\n\n石湾县统计局公布，上半年规模以上工业产值近500亿元，同比增长11.6%，出口1.2亿元。\n\n"
     "固定资产投资增长三成，新开工项目120个，比去年多出两成。居民收入的增长比产值更要紧。\n"
 )
-
-
-def painted(session: Any) -> str:
-    lines = session.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
 
 
 def placed(session: Any) -> dict[str, Any]:
@@ -55,7 +50,7 @@ async def test_a_corrected_figure_is_flagged_and_one_key_settles_it(start: Start
         assert "2 annotations need a look" in session.status
         await session.press("exclamation_mark")
         assert "Figure-changed: 500亿元 → 530亿元" in session.status
-        shown = painted(session)
+        shown = session.painted
         assert "was" in shown
         assert "now" in shown
         assert "?" in shown
@@ -141,7 +136,7 @@ async def test_a_conflict_is_settled_side_by_side(start: Start, joined: Path, ke
     async with start([joined]) as session:
         await session.press("enter", "Z")
         assert isinstance(session.app.screen, ConflictsScreen)
-        shown = painted(session)
+        shown = session.painted
         assert "ours" in shown
         assert "[/]theirs" in shown
         await session.pilot.press(key)
@@ -171,7 +166,7 @@ async def test_the_disagreements_with_another_store_are_listed_and_gone_to(start
         session.screen.prompt.value = str(other)
         await session.press("enter")
         assert isinstance(session.app.screen, DisagreementsScreen)
-        assert "only the second has it" in painted(session)
+        assert "only the second has it" in session.painted
         await session.press("j", "enter")
         assert not isinstance(session.app.screen, DisagreementsScreen)
         assert session.article.reading.place == start_at
@@ -182,7 +177,7 @@ async def test_a_store_that_is_none_is_told(start: Start, joined: Path):
         await session.press("enter", "V")
         session.screen.prompt.value = "/nowhere.json"
         await session.press("enter")
-        [told] = [one.message for one in session.app._notifications]
+        [told] = session.warnings
         assert "nowhere.json" in told
 
 
@@ -194,7 +189,7 @@ async def test_the_sentence_as_it_was_stands_beside_what_it_is_now_with_what_is_
         await session.press("enter")
         assert not session.screen.changed.display
         await session.press("exclamation_mark")
-        rows = painted(session).split("\n")
+        rows = session.painted.split("\n")
         was = next(at for at, row in enumerate(rows) if "[500亿元" in row or "[500" in row)
         now = next(at for at, row in enumerate(rows) if "[530" in row)
         assert (was == now) == (size[0] >= 100)

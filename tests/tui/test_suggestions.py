@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,7 +14,9 @@ from reader.tui.article_rows import RowKind
 from reader.tui.reading import Reading
 from reader.tui.restored import offset_of, shown_span, stretches
 
-Start = Callable[..., Any]
+if TYPE_CHECKING:
+    from tests.tui.conftest import Start
+
 MIRROR = Path(__file__).parents[1] / "data" / "source" / "mirror.txt"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,9 +12,11 @@ from reader.desk.tag_file import read_tags
 from reader.tui.tags_screen import TagsScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
+
 HOSTILE = ["[/]坏[@click=app.quit]x", "a\x1b]52;c;aGk=\x07b", "\ud800\udfff", "\u202e逆", "'=1+1"]
 
 
@@ -34,20 +35,6 @@ def listed(session: Any) -> list[str]:
     return [str(rows.get_option_at_index(at).prompt).strip() for at in range(rows.option_count)]
 
 
-def painted(session: Any) -> str:
-    lines = session.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
-
-
-async def typed(session: Any, words: str) -> None:
-    await session.press(*("space" if one == " " else one for one in words))
-
-
-async def paste(session: Any, text: str) -> None:
-    session.app.post_message(events.Paste(text))
-    await session.pilot.pause()
-
-
 def tags(session: Any) -> list[tuple[str, tuple[str, ...]]]:
     return [(quote, tags) for quote, tags, _ in session.annotations]
 
@@ -60,14 +47,14 @@ async def test_what_is_typed_finds_a_tag_and_enter_gives_it(start: Start):
         await session.press("enter", "n")
         claim = session.present
         await session.press("number_sign")
-        await typed(session, "mon")
+        await session.type("mon")
         assert len(picked(session)) == 2
         assert "money" in picked(session)[0]
         assert str(session.screen.picker.says.render()).startswith("An amount:")
         await session.press("enter")
         assert tags(session) == [(claim, ("money",))]
         assert session.screen.picker.typed == ""
-        assert "✓ 6" in painted(session)
+        assert "✓ 6" in session.painted
 
 
 async def test_several_tags_in_a_row_and_enter_again_takes_one_away(start: Start):
@@ -83,10 +70,10 @@ async def test_several_tags_in_a_row_and_enter_again_takes_one_away(start: Start
 async def test_a_name_that_is_not_there_makes_the_tag(start: Start):
     async with start() as session:
         await session.press("enter", "n", "f4")
-        await paste(session, "支撑中心")
+        await session.paste("支撑中心")
         assert picked(session) == ["+ Make the tag “支撑中心”"]
         await session.press("enter", "escape", "right_parenthesis", "number_sign")
-        await typed(session, "zczx")
+        await session.type("zczx")
         assert "支撑中心" in picked(session)[0]
         await session.press("enter", "escape")
         assert [given for _, given in tags(session)] == [("支撑中心",), ("支撑中心",)]
@@ -109,17 +96,17 @@ async def test_keys_typed_ahead_of_the_picker_are_not_lost(start: Start):
 async def test_hostile_names_are_shown_harmlessly_everywhere(start: Start, name: str):
     async with start() as session:
         await session.press("enter", "n", "number_sign")
-        await paste(session, name)
-        seen = [painted(session)]
+        await session.paste(name)
+        seen = [session.painted]
         await session.press("enter")
-        seen.append(painted(session))
+        seen.append(session.painted)
         await session.press("ctrl+t", "G")
-        seen.append(painted(session))
+        seen.append(session.painted)
         await session.press("m")
-        await paste(session, name)
-        seen.append(painted(session))
+        await session.paste(name)
+        seen.append(session.painted)
         await session.press("escape", "escape", "escape", "t", "number_sign")
-        seen.append(painted(session))
+        seen.append(session.painted)
         assert not any(FORBIDDEN.search(screen) for screen in seen)
         assert len(session.annotations) == 1
         assert session.app.is_running
@@ -132,7 +119,7 @@ async def test_hostile_names_are_shown_harmlessly_everywhere(start: Start, name:
 async def test_names_that_cannot_be_are_refused_and_stay_in_the_line(start: Start, name: str, says: str):
     async with start() as session:
         await session.press("enter", "n", "number_sign")
-        await paste(session, name)
+        await session.paste(name)
         await session.press("enter")
         assert says in str(session.screen.picker.says.render())
         assert session.screen.picker.typed.startswith(name[:65])
@@ -193,13 +180,13 @@ async def test_a_whole_article_is_tagged_from_its_text(start: Start):
         await session.press("enter", "t")
         assert "the article as a whole" in session.status
         await session.press("3")
-        (one,) = session.app.desk.repository.annotations()
+        (one,) = session.stored
         assert (one.target, one.tags, one.claim, one.sentence) == (None, ("doubtful",), None, "")
         title = session.article.reading.opened.article.title
         assert one.provenance.title == title
         await session.press("escape")
-        assert " doubtful " in painted(session)
-        assert "#doubtful" in painted(session)
+        assert " doubtful " in session.painted
+        assert "#doubtful" in session.painted
         await session.press("t", "3")
         assert session.annotations == []
 
@@ -208,12 +195,12 @@ async def test_a_whole_article_is_tagged_in_the_library_without_opening_it(start
     async with start(size=(140, 40)) as session:
         await session.press("j", "2", "number_sign", "enter", "escape")
         assert session.app.focused is session.library
-        (one,) = session.app.desk.repository.annotations()
+        (one,) = session.stored
         assert (one.target, one.tags) == (None, ("checked", "key"))
-        assert "#checked #key" in painted(session)
+        assert "#checked #key" in session.painted
         await session.press("u")
-        assert "#checked #key" not in painted(session)
-        assert "#checked" in painted(session)
+        assert "#checked #key" not in session.painted
+        assert "#checked" in session.painted
         await session.press("enter")
         assert session.article.reading.opened.whole[0].annotation.id == one.id
 
@@ -221,7 +208,7 @@ async def test_a_whole_article_is_tagged_in_the_library_without_opening_it(start
 async def test_moving_leaves_the_whole_article(start: Start):
     async with start() as session:
         await session.press("enter", "n", "t", "right", "1")
-        assert session.app.desk.repository.annotations()[0].target is not None
+        assert session.stored[0].target is not None
         await session.press("t", "t")
         assert session.article.reading.target != (0, 0)
 
@@ -243,18 +230,18 @@ async def test_every_change_of_a_tag_is_one_key_and_its_words(start: Start, tmp_
         assert isinstance(session.app.screen, TagsScreen)
         assert " ".join(listed(session)[0].split()) == "1 key 2 A figure that the article stands on; quote it."
         await session.press("r", "ctrl+u")
-        await typed(session, "重点")
+        await session.type("重点")
         await session.press("enter")
         assert said(session) == "Renamed the tag key to 重点, on 2 annotations."
         await session.press("c")
-        await typed(session, "gree")
+        await session.type("gree")
         await session.press("enter")
         assert said(session) == "Changed colour of the tag 重点."
         await session.press("a")
-        await paste(session, "zd，core")
+        await session.paste("zd，core")
         await session.press("enter")
         await session.press("d", "ctrl+u")
-        await typed(session, "most of all")
+        await session.type("most of all")
         await session.press("enter", "5")
         assert said(session) == "5 gives 重点 now; growth has no key any more."
         tag = session.app.desk.tags().named("重点")
@@ -262,7 +249,7 @@ async def test_every_change_of_a_tag_is_one_key_and_its_words(start: Start, tmp_
         await session.press("0")
         assert said(session) == "No key gives 重点 now."
         await session.press("n")
-        await typed(session, "new")
+        await session.type("new")
         await session.press("enter")
         assert session.app.screen.tag.name == "new"
         await session.press("u", "u", "u", "ctrl+r")
@@ -276,7 +263,7 @@ async def test_merging_says_first_what_it_would_do(start: Start):
     async with start() as session:
         await session.press("enter", "n", "1", "2", "ctrl+t", "m")
         assert said(session) == "Type which tag to give in its place."
-        await typed(session, "che")
+        await session.type("che")
         assert said(session) == "Enter merges key (uses: 1) into checked (uses: 1)."
         await session.press("enter")
         assert said(session) == "Merged the tag key into checked, on 1 annotation."
@@ -298,22 +285,22 @@ async def test_the_set_goes_to_a_file_and_back(start: Start, tmp_path: Path):
     file = tmp_path / "team.toml"
     async with start() as session:
         await session.press("ctrl+t", "w", "ctrl+u")
-        await paste(session, str(file))
+        await session.paste(str(file))
         await session.press("enter")
         assert said(session) == f"9 tags written to {file}."
         assert len(read_tags(file)) == 9
         await session.press("D", "w", "ctrl+u")
-        await paste(session, str(file))
+        await session.paste(str(file))
         await session.press("enter")
         assert "Enter again replaces it" in said(session)
         await session.press("enter")
         assert len(read_tags(file)) == 8
         await session.press("u", "o", "ctrl+u")
-        await paste(session, str(file))
+        await session.paste(str(file))
         await session.press("enter")
         assert said(session) == f"Loaded the tags of {file}: 0 new, 0 changed, 8 as they were."
         await session.press("o")
-        await paste(session, "/none.toml")
+        await session.paste("/none.toml")
         await session.press("enter")
         assert "No such file" in said(session)
 
@@ -324,9 +311,9 @@ async def test_whatever_is_answered_nothing_breaks_and_nothing_is_lost(start: St
         await session.press("enter", "n", "1")
         for words in ("", " 　", "a|b", "字" * 100_000, "[/]", "\ud800\x1b"):
             await session.press("ctrl+t", key, "ctrl+u")
-            await paste(session, words)
+            await session.paste(words)
             await session.press("enter")
-            assert not FORBIDDEN.search(painted(session)), words
+            assert not FORBIDDEN.search(session.painted), words
             await session.press("escape", "escape")
             while session.app.screen is not session.screen:
                 await session.press("escape")

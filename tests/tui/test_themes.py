@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from rich.color import ColorType
@@ -21,7 +20,9 @@ from reader.tui.mixing import mixed
 from reader.tui.source_pane import SourcePane
 from reader.tui.themes import CONTRAST, LOOKS, look_after, theme_of
 
-Start = Callable[..., Any]
+if TYPE_CHECKING:
+    from tests.tui.conftest import Start
+
 MIRROR = Path(__file__).parents[1] / "data" / "source" / "mirror.txt"
 NORMAL, HIGH = 4.5, 7.0
 """Contrast: what WCAG 2 asks of text at its levels AA and AAA."""

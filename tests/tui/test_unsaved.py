@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.tui.unsaved_screen import UnsavedScreen
 from tests.tui.conftest import steady
@@ -11,7 +10,7 @@ from tests.tui.conftest import steady
 if TYPE_CHECKING:
     from pathlib import Path
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
 
 
 def hinder(store: Path) -> Path:
@@ -35,7 +34,7 @@ async def test_what_could_not_be_saved_is_told_and_saved_when_that_is_possible_a
         await session.press("f5")
         assert not isinstance(session.app.screen, UnsavedScreen)
         assert "Everything is saved." in session.status
-        assert [one.tags for one in session.app.desk.repository.annotations()] == [
+        assert [one.tags for one in session.stored] == [
             ("key",),
             ("checked",),
             ("doubtful",),

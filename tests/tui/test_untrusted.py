@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,7 +12,8 @@ from reader.controls import FORBIDDEN
 if TYPE_CHECKING:
     from pathlib import Path
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
+
 MARKUP = "[/]坏[@click=app.quit]x[/]"
 EVIL = MARKUP + "\x1b]52;c;aGk=\x07\x9b2J\u202e"
 
@@ -27,28 +27,22 @@ def evil_file(tmp_path: Path) -> Path:
     return file
 
 
-def painted(session: Any) -> str:
-    """Everything that would go to the terminal."""
-    lines = session.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
-
-
 async def test_hostile_text_is_shown_on_every_screen(start: Start, evil_file: Path, tmp_path: Path):
     store = tmp_path / "store.json"
     broken = evil_file.with_name("[red]\x1b[2J.txt")
     broken.write_bytes(b"\x89PNG\r\n\x1a\n\0")
     async with start(files=[broken, evil_file], size=(140, 40), store=store) as session:
-        seen = [painted(session)]
+        seen = [session.painted]
         await session.press("enter")
-        seen.append(painted(session))
+        seen.append(session.painted)
         await session.press("j", "enter", "n", "1", "backspace", "a")
-        seen.append(painted(session))
+        seen.append(session.painted)
         await session.press("left_square_bracket", "enter", "v", "l", "l", "P")
-        seen.append(painted(session))
+        seen.append(session.painted)
         await session.press("W")
-        seen.append(painted(session))
+        seen.append(session.painted)
         await session.press("escape", "question_mark")
-        seen.append(painted(session))
+        seen.append(session.painted)
         assert session.app.is_running
     assert any("[@click=app.quit]x[/]" in screen for screen in seen)
     for screen in seen:
@@ -71,7 +65,7 @@ async def test_hostile_tags_and_notes_from_a_store_are_shown_harmlessly(
     store.write_text(json.dumps(document), "utf-8")
     async with start(size=(140, 40), store=store) as session:
         await session.press("enter", "greater_than_sign")
-        screen = painted(session)
+        screen = session.painted
         assert MARKUP in screen
         assert not FORBIDDEN.search(screen)
 
@@ -80,7 +74,7 @@ async def test_a_file_that_failed_to_load_is_a_row_that_says_why(start: Start, t
     broken = tmp_path / "picture.txt"
     broken.write_bytes(b"\x89PNG\r\n\x1a\n\0")
     async with start(files=[broken, seeds[0]]) as session:
-        assert "PNG" in painted(session)
+        assert "PNG" in session.painted
         await session.press("enter")
         assert session.article.reading is None
         assert session.app.is_running

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,7 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-Start = Callable[..., Any]
+    from tests.tui.conftest import Start
+
 TEXT = (
     "石湾县上半年经济运行情况\n\n石湾县统计局公布，上半年规模以上工业产值近500亿元，同比增长11.6%，出口1.2亿元。\n\n"
     "固定资产投资增长三成，新开工项目120个，比去年多出两成。居民收入的增长比产值更要紧。\n"
