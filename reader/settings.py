@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +77,8 @@ def _settings_of(values: dict[str, Any], file: Path, under: Settings | None) -> 
     """Settings of a parsed file, over others where it says nothing."""
     names = {field.name: str(field.type) for field in fields(Settings)}
     if unknown := sorted(values.keys() - names.keys()):
+        from difflib import get_close_matches  # every start reads settings; few have such a mistake
+
         like = get_close_matches(unknown[0], names, 1)
         reason = say("setting-unknown-but" if like else "setting-unknown", name=unknown[0], like="".join(like))
         raise ReaderError("settings-invalid", file=file, reason=reason)

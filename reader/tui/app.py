@@ -74,7 +74,7 @@ class ReaderApp(KeysInTurn):
         self._begins_with = desk
         self._session = session
         self._own_keys = keys or {}
-        self._held: list[events.Event] | None = None
+        self._held: list[events.Event] | None = [] if isinstance(desk, Opening) else None
         self.main: AddingScreen | None = None
         self.mistake: Exception | None = None
         self._wide: tuple[LineFilter, ...] = ()
@@ -86,8 +86,14 @@ class ReaderApp(KeysInTurn):
         """The desk; None while it is not open."""
         return self.main.desk if self.main is not None else None
 
-    def on_mount(self) -> None:
-        """Put on the theme of the settings and show the desk or, until it is open, its library."""
+    def get_default_screen(self) -> Screen[None]:
+        """The library of a desk that is still to be opened: the desk will stand on top of it."""
+        if isinstance(self._begins_with, Opening):
+            return FrontScreen(self._begins_with, self._opened)
+        return super().get_default_screen()
+
+    def on_load(self) -> None:
+        """Put on the theme of the settings, before there is anything to see."""
         begins_with = self._begins_with
         if begins_with.settings.ambiguous_width == WIDE:
             from reader.tui.wide_filter import WideFilter
@@ -99,11 +105,11 @@ class ReaderApp(KeysInTurn):
         set_look = begins_with.settings.theme
         remembered = read_session(self._session).look_over(set_look) if self._session else None
         self.theme = theme_of(remembered or "") or theme_of(set_look) or self.theme
-        if isinstance(begins_with, Opening):
-            self._held = []
-            self.push_screen(FrontScreen(begins_with, self._opened))
-        else:
-            self.push_screen(self._main_on(begins_with))
+
+    def on_mount(self) -> None:
+        """Show the desk, where it is open."""
+        if not isinstance(self._begins_with, Opening):
+            self.push_screen(self._main_on(self._begins_with))
 
     def post_display_hook(self) -> None:
         """Something was painted."""
@@ -126,7 +132,7 @@ class ReaderApp(KeysInTurn):
             self._handle_exception(result)
             return
         self.is_catching_up = bool(self._held)
-        self.switch_screen(self._main_on(result))
+        self.push_screen(self._main_on(result))
         self.call_after_refresh(self._release)
 
     def _release(self) -> None:

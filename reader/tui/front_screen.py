@@ -18,6 +18,7 @@ from textual.widgets import Static
 from reader.desk.library import FIRST
 from reader.messages import say
 from reader.text.cells import CellWidths
+from reader.tui.keys_in_turn import SOON
 from reader.tui.library_hints import hints_in_library
 from reader.tui.library_pane import LibraryPane
 from reader.tui.status import KeyLine, StatusLine
@@ -95,7 +96,8 @@ class FrontScreen(Screen[None]):
         count = say("library-count", count=f"{len(entries):,}")
         self.query_one("#status", StatusLine).tell(count, self._opening.store.name)
         self.query_one("#hints", KeyLine).offer(*hints_in_library())
-        self._look_into()
+        if not all(entry.is_read for entry in entries):
+            self._look_into()
 
     def on_resize(self, event: events.Resize) -> None:
         """In a narrow window there is room for the library alone."""
@@ -105,12 +107,9 @@ class FrontScreen(Screen[None]):
 
     @work(thread=True, group="look-into")
     def _look_into(self) -> None:
-        """Look into the files that the index does not know, then have the first article read: Enter is likely to be next."""
-        library = self._opening.library
-        if found := library.begun():
+        """Look into the files that the index does not know."""
+        if found := self._opening.library.begun():
             self.post_message(self.Found(found))
-        if entries := library.begin(FIRST):
-            library.look_ahead(entries[0].path)
 
     @on(Found)
     def _show_found(self, event: Found) -> None:
@@ -119,10 +118,21 @@ class FrontScreen(Screen[None]):
         self.library.replace((index, entry) for index, entry in places if index is not None)
 
     def displayed(self) -> None:
-        """Something was painted: once that are articles, load the rest."""
+        """Something was painted: once that are articles, load the rest as soon as the terminal has got them."""
         if self.library.is_painted and not self._loads:
             self._loads = True
-            self._load()
+            self.set_timer(SOON, self._go_on)
+
+    def _go_on(self) -> None:
+        self._look_ahead()
+        self._load()
+
+    @work(thread=True, group="look-ahead")
+    def _look_ahead(self) -> None:
+        """Have the first article read: Enter is likely to be next."""
+        library = self._opening.library
+        if entries := library.begin(FIRST):
+            library.look_ahead(entries[0].path)
 
     @work(thread=True, group="load", exit_on_error=False)
     def _load(self) -> None:

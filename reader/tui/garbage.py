@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 
-SOON = 0.005
-"""Seconds after painting: by then the terminal has got what was painted."""
+from reader.tui.keys_in_turn import SOON
 
 MANY = 60_000
 """New objects after which they are looked through even while keys come: those of some twenty pages."""

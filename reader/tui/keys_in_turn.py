@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 LONGEST = 0.5
 """Seconds after which the next key is taken though nobody said what became of the last one: its widget may be gone."""
 
+SOON = 0.005
+"""Seconds after painting: by then the terminal has got what was painted."""
+
 PAUSE = 0.4
 """Seconds without a key after which what can wait is done: whoever pages through a text presses keys faster."""
 

@@ -64,6 +64,32 @@ async def test_the_library_is_shown_before_the_desk_is_open(waiting: Waiting):
         await steady(pilot)
 
 
+async def test_the_library_is_the_first_screen_there_is(waiting: Waiting):
+    """None is laid out and painted before it: that takes a tenth of the time until the first paint."""
+    app = waiting.app()
+    async with app.run_test(size=SIZE):
+        assert isinstance(app.screen_stack[0], FrontScreen)
+        waiting.may_open.set()
+
+
+async def test_nothing_else_is_loaded_before_the_articles_are_painted(waiting: Waiting):
+    """What is loaded in a thread would keep the thread waiting that writes to the terminal."""
+    app = waiting.app()
+    painted: list[str] = []
+    opened = waiting.open
+
+    def opens() -> Desk:
+        painted.extend(rows(app))
+        return opened()
+
+    app._begins_with = Opening(waiting.library, waiting.settings, waiting.store, opens)
+    waiting.may_open.set()
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, AddingScreen))
+        await steady(pilot)
+    assert "自贡高新区" in painted[0]
+
+
 async def test_opening_the_desk_moves_nothing_on_the_screen(tmp_path: Path, seeds: list[Path]):
     waiting = Waiting(seeds[:1], tmp_path)
     waiting.library.begin(FIRST)
