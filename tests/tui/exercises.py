@@ -110,21 +110,23 @@ def warnings(session: Any) -> object:
     return [notice.message for notice in session.app._notifications]
 
 
+def steps(prefix: str, before: str, see: See) -> dict[str, tuple[str, See]]:
+    """The exercises of what is gone through in rows and pages, once it is reached by some keys."""
+    down, up = ("down", "page-down", "last"), ("up", "page-up", "first")
+    return {f"{prefix}.{name}": (before, see) for name in down} | {
+        f"{prefix}.{name}": (f"{before} G", see) for name in up
+    }
+
+
 OPEN, TAGGED = "enter g", "enter g n 1 2 3 g"
 TABLE, ALL = f"{OPEN} C", f"{TAGGED} A"
 EVIDENCE = f"{OPEN} n E h t t p : / / a enter E"
-TWO_ADDRESSES = f"{EVIDENCE} a h t t p s : / / b enter"
 PICK, TAGS = f"{OPEN} n #", f"{OPEN} ctrl+t"
 HOMES = [TABLE, ALL, TAGS, TAGGED, OPEN]
 """What exercises begin with, and where `g` goes to the top."""
 LIBRARY: dict[str, tuple[str, See]] = {
     "go.open": ("", opened),
-    "list.down": ("", highlighted),
-    "list.up": ("j", highlighted),
-    "list.first": ("G", highlighted),
-    "list.last": ("", highlighted),
-    "list.page-down": ("", highlighted),
-    "list.page-up": ("G", highlighted),
+    **steps("list", "", highlighted),
     "list.filter": ("", focus),
     "list.sort": ("", painted),
     "list.add": ("", focus),
@@ -157,14 +159,9 @@ ANYWHERE: dict[str, tuple[str, See]] = {
     "view.palette": (OPEN, screen),
 }
 ARTICLE: dict[str, tuple[str, See]] = {
-    "move.down": (OPEN, place),
-    "move.up": (f"{OPEN} j j", place),
-    "move.page-down": (OPEN, place),
-    "move.page-up": (f"{OPEN} G", place),
+    **steps("move", OPEN, place),
     "move.half-down": (OPEN, place),
     "move.half-up": (f"{OPEN} G", place),
-    "move.first": (f"{OPEN} G", place),
-    "move.last": (OPEN, place),
     "move.next-paragraph": (OPEN, place),
     "move.previous-paragraph": (f"{OPEN} G", place),
     "move.left": (f"{OPEN} l l", place),
@@ -212,12 +209,7 @@ DAMAGED: dict[str, tuple[str, See]] = {
     "view.suggestions": (f"{OPEN} !", painted),
 }
 SOURCE: dict[str, tuple[str, See]] = {
-    "source.down": (f"{OPEN} R tab", painted),
-    "source.up": (f"{OPEN} R tab G", painted),
-    "source.page-down": (f"{OPEN} R tab", painted),
-    "source.page-up": (f"{OPEN} R tab G", painted),
-    "source.first": (f"{OPEN} R tab G", painted),
-    "source.last": (f"{OPEN} R tab", painted),
+    **steps("source", f"{OPEN} R tab", painted),
 }
 CLAIMS: dict[str, tuple[str, See]] = {
     "table.go": (TABLE, screen),
@@ -232,12 +224,7 @@ CLAIMS: dict[str, tuple[str, See]] = {
         for column in ("text", "value", "unit", "kind", "change", "status", "period", "indicator", "entity")
     },
     "table.reverse": (TABLE, listed),
-    "table.down": (TABLE, row),
-    "table.up": (f"{TABLE} G", row),
-    "table.page-down": (TABLE, row),
-    "table.page-up": (f"{TABLE} G", row),
-    "table.first": (f"{TABLE} G", row),
-    "table.last": (TABLE, row),
+    **steps("table", TABLE, row),
 }
 ANNOTATIONS: dict[str, tuple[str, See]] = {
     "all.go": (ALL, screen),
@@ -246,12 +233,7 @@ ANNOTATIONS: dict[str, tuple[str, See]] = {
     "all.sort": (ALL, listed),
     "all.sort-back": (ALL, listed),
     "all.reverse": (ALL, listed),
-    "all.down": (ALL, row),
-    "all.up": (f"{ALL} G", row),
-    "all.page-down": (ALL, row),
-    "all.page-up": (f"{ALL} G", row),
-    "all.first": (f"{ALL} G", row),
-    "all.last": (ALL, row),
+    **steps("all", ALL, row),
     "all.select": (ALL, selected),
     "all.range": (ALL, selected),
     "all.select-all": (ALL, selected),
@@ -268,12 +250,7 @@ ADDRESSES: dict[str, tuple[str, See]] = {
     "evidence.add": (EVIDENCE, focus),
     "evidence.edit": (EVIDENCE, focus),
     "evidence.remove": (EVIDENCE, store),
-    "evidence.down": (f"{TWO_ADDRESSES} k", address),
-    "evidence.up": (TWO_ADDRESSES, address),
-    "evidence.page-down": (f"{TWO_ADDRESSES} k", address),
-    "evidence.page-up": (TWO_ADDRESSES, address),
-    "evidence.first": (TWO_ADDRESSES, address),
-    "evidence.last": (f"{TWO_ADDRESSES} k", address),
+    **steps("evidence", f"{EVIDENCE} a h t t p s : / / b enter g", address),
     "evidence.back": (EVIDENCE, screen),
 }
 TAGGING: dict[str, tuple[str, See]] = {
@@ -295,12 +272,7 @@ TAGGING: dict[str, tuple[str, See]] = {
     "tags.delete": (TAGS, tag_set),
     "tags.undo": (f"{TAGS} D", tag_set),
     "tags.redo": (f"{TAGS} D u", tag_set),
-    "tags.down": (TAGS, tag_row),
-    "tags.up": (f"{TAGS} G", tag_row),
-    "tags.page-down": (TAGS, tag_row),
-    "tags.page-up": (f"{TAGS} G", tag_row),
-    "tags.first": (f"{TAGS} G", tag_row),
-    "tags.last": (TAGS, tag_row),
+    **steps("tags", TAGS, tag_row),
     "tags.back": (TAGS, screen),
 }
 NOTING: dict[str, tuple[str, See]] = {
