@@ -17,11 +17,16 @@ from reader.tui.panes_screen import PanesScreen
 from reader.tui.prompt import Prompt, Purpose
 
 if TYPE_CHECKING:
+    from reader.desk.desk import Desk
     from reader.tui.reading import Reading
 
 
 class FindingScreen(PanesScreen):
     """Asks below the article, and goes there."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._before_search = 0
 
     def action_search(self) -> None:
         """Search the article; hits are marked while one types."""

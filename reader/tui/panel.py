@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from reader.annotations.anchoring import Placed
     from reader.tui.reading import Reading
 
-
 LISTED = 60
 """Most annotations that are listed: making lines for hundreds would take longer than a frame at each key."""
 
@@ -42,8 +41,8 @@ QUOTE = 12
 CLAIM_ROWS = 10
 """Rows for the claim at the place, at least."""
 
-
 Told = tuple[tuple[object, ...], tuple[object, ...]]
+"""What the text is made of: things, and plain values."""
 
 
 class Panel(VerticalScroll, can_focus=True):
@@ -76,15 +75,23 @@ class Panel(VerticalScroll, can_focus=True):
                 self._count = count
 
     def _what_is_told(self, reading: Reading) -> Told:
-        """All that the text is made of, for telling whether it is the same: things, and plain values."""
+        """All that the text is made of, for telling whether it is the same."""
         place = reading.place if reading.opened.placed else 0  # of several annotations, those around it are listed
         things = (reading.opened, reading.claim, reading.annotation, reading.damage, self.tags)
         return things, (place, reading.script, reading.restoring, self._width)
 
     def _lines(self, reading: Reading) -> list[Content]:
+        lines = self._of_claim(reading)
+        # As many rows for each claim: where what is below does not move, no layout is needed at a key.
+        lines += [Content("")] * max(1, CLAIM_ROWS - self._rows(lines))
+        if (placed := reading.annotation) is not None:
+            lines += [Content.styled(self._heading(reading, placed), "bold"), *self._of_annotation(placed), Content("")]
+        return [*lines, *self._tags(), *self._list(reading)]
+
+    def _of_claim(self, reading: Reading) -> list[Content]:
+        """The claim at the place, read out, and what is damaged there."""
         lines: list[Content] = []
-        claim, placed = reading.claim, reading.annotation
-        if claim is not None:
+        if (claim := reading.claim) is not None:
             head, *rest = read_out(reading.opened.corrected(claim), language=chosen()).split(" · ")
             if (response := reading.opened.response_to(claim)) in (Response.CORRECTED, Response.REJECTED):
                 lines.append(Content.styled(word_of(response), "bold $text-warning"))
@@ -94,28 +101,19 @@ class Panel(VerticalScroll, can_focus=True):
         if reading.damage is not None:
             lines += [Content(""), Content.styled(say("panel-damage"), "bold $text-error")]
             lines += self._hung(suggested(reading.damage, reading.script, in_place=reading.restoring))
-        # As many rows for each claim: where what is below does not move, no layout is needed at a key.
-        lines += [Content("")] * max(1, CLAIM_ROWS - self._rows(lines))
-        if placed is not None:
-            annotation = placed.annotation
-            lines.append(Content.styled(self._heading(reading, placed), "bold"))
-            lines += standing_lines(placed)
-            lines.append(
-                Content(visible_line("  " + (" ".join(f"#{tag}" for tag in annotation.tags) or say("panel-no-tag"))))
-            )
-            if verdict := signed(annotation.verdict):
-                lines.append(Content.styled(f"  {verdict}", "bold"))
-            told = [*annotation.evidence, *(visible(annotation.note).split("\n") if annotation.note else ())]
-            lines += [row for line in told for row in self._hung(line)]
-            lines.append(
-                Content.styled(
-                    visible_line(f"  {annotation.annotator} · {told_time(annotation.modified)}"), "$text-muted"
-                )
-            )
-            lines.append(Content(""))
-        lines += self._tags()
-        lines += self._list(reading)
         return lines
+
+    def _of_annotation(self, placed: Placed) -> list[Content]:
+        """How an annotation stands, and what was said."""
+        annotation = placed.annotation
+        tags = " ".join(f"#{tag}" for tag in annotation.tags) or say("panel-no-tag")
+        lines = [*standing_lines(placed), Content(visible_line(f"  {tags}"))]
+        if verdict := signed(annotation.verdict):
+            lines.append(Content.styled(f"  {verdict}", "bold"))
+        told = [*annotation.evidence, *(visible(annotation.note).split("\n") if annotation.note else ())]
+        lines += [row for line in told for row in self._hung(line)]
+        by = f"  {annotation.annotator} · {told_time(annotation.modified)}"
+        return [*lines, Content.styled(visible_line(by), "$text-muted")]
 
     def _hung(self, words: str) -> list[Content]:
         """Words in rows of our own, all of them set in: Textual begins the further ones at the edge."""

@@ -69,7 +69,6 @@ class PanesScreen(Screen[None]):
         self.tags = desk.tags()
         self._told = ""
         self._told_at: tuple[object, ...] | None = None
-        self._before_search = 0
         self._warned = ""
         self._warned_at = 0.0
         self._library_wanted = True

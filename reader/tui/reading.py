@@ -13,7 +13,7 @@ from reader.tui.present import Present
 from reader.tui.restored import offset_of, shown_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from uuid import UUID
 
 
@@ -248,23 +248,19 @@ class Reading(Present):
 
     def figure(self) -> tuple[int, int] | None:
         """The figure with its unit at the place, or the next one in its paragraph."""
-        article = self.opened.article
-        start = article.starts[article.paragraph_at(self.place)]
-        text = article.paragraphs[article.paragraph_at(self.place)].text
-        spans = ((a + start, b + start) for a, b in figure_spans(text))
-        return next((span for span in spans if span[1] > self.place), None)
+        return next((span for span in self._in_paragraph(figure_spans) if span[1] > self.place), None)
 
     def word(self) -> tuple[int, int]:
         """The word at the place."""
         if (here := self.here) != (self.place, self.place + 1):
             return here
-        article = self.opened.article
-        start = article.starts[article.paragraph_at(self.place)]
-        text = article.paragraphs[article.paragraph_at(self.place)].text
-        return next(
-            ((a + start, b + start) for a, b in word_spans(text) if a + start <= self.place < b + start),
-            (self.place, self.place + 1),
-        )
+        words = (span for span in self._in_paragraph(word_spans) if span[0] <= self.place < span[1])
+        return next(words, (self.place, self.place + 1))
+
+    def _in_paragraph(self, find: Callable[[str], Iterable[tuple[int, int]]]) -> Iterator[tuple[int, int]]:
+        """The spans that something finds in the paragraph at the place, as spans of the article."""
+        begin, end = self.paragraph()
+        return ((start + begin, stop + begin) for start, stop in find(self.opened.article.text[begin:end]))
 
     def go_words(self, *, end: bool) -> None:
         """Select on to the beginning of the next word, or to the end of this one or the next."""
