@@ -9,10 +9,14 @@ from textual.binding import Binding
 from textual.widgets import OptionList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.binding import BindingType
+    from textual.content import Content
     from textual.geometry import Size
+
+_PADDING = 2
+"""Cells of a row that its text does not have."""
 
 
 class Choices(OptionList):
@@ -24,6 +28,17 @@ class Choices(OptionList):
         Binding("g", "first", "Go to the first row", show=False),
         Binding("G", "last", "Go to the last row", show=False),
     ]
+
+    def list_anew(self, rows: Callable[[int], Iterable[Content]]) -> None:
+        """List rows that are broken by ourselves: Textual breaks Chinese as if it were one word.
+
+        Args:
+            rows: Makes them for so many cells.
+        """
+        at = self.highlighted or 0
+        self.clear_options()
+        self.add_options(rows(self.scrollable_content_region.width - _PADDING))
+        self.highlighted = at
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Rows of the list; in no columns at all as many as in two, for Rich cannot break a text into none."""

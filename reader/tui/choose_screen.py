@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
 
 from reader.messages import say
 from reader.tui.bindings import QUIT
@@ -24,12 +23,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import OptionList
 
     from reader.annotations.anchoring import Placed
-
-
-_PADDING = 2
-"""Cells of a row that its text does not have."""
 
 
 class ChooseScreen(ModalScreen[UUID | None]):
@@ -40,7 +36,7 @@ class ChooseScreen(ModalScreen[UUID | None]):
         QUIT,
     ]
 
-    choices = getters.query_one("#choose-list", OptionList)
+    choices = getters.query_one("#choose-list", Choices)
 
     def __init__(self, annotations: Sequence[Placed]) -> None:
         super().__init__()
@@ -54,13 +50,12 @@ class ChooseScreen(ModalScreen[UUID | None]):
             yield Choices(id="choose-list", markup=False)
 
     def on_resize(self) -> None:
-        """List them, in rows of our own: Textual breaks Chinese as if it were one word."""
-        at, width = self.choices.highlighted or 0, self.choices.scrollable_content_region.width - _PADDING
-        self.choices.clear_options()
-        self.choices.add_options(
-            Content(hung(f"{number} ", summary_of(one), width)) for number, one in enumerate(self._annotations, 1)
+        """List them, numbered."""
+        self.choices.list_anew(
+            lambda width: (
+                Content(hung(f"{number} ", summary_of(one), width)) for number, one in enumerate(self._annotations, 1)
+            )
         )
-        self.choices.highlighted = at
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """That one."""

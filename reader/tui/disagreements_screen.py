@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from reader.annotations.annotation import Annotation
 
 
-_PADDING = 2
-"""Cells of a row that its text does not have."""
-
-
 class DisagreementsScreen(ModalScreen[Disagreement | None]):
     """Lists disagreements; returns the one to go to."""
 
@@ -39,7 +35,7 @@ class DisagreementsScreen(ModalScreen[Disagreement | None]):
         QUIT,
     ]
 
-    listed = getters.query_one("#disagreements-list", OptionList)
+    listed = getters.query_one("#disagreements-list", Choices)
 
     def __init__(self, found: Agreement) -> None:
         super().__init__()
@@ -59,11 +55,8 @@ class DisagreementsScreen(ModalScreen[Disagreement | None]):
             yield Choices(id="disagreements-list", markup=False)
 
     def on_resize(self) -> None:
-        """List them, each below its head, in rows of our own: Textual breaks Chinese as if it were one word."""
-        at, width = self.listed.highlighted or 0, self.listed.scrollable_content_region.width - _PADDING
-        self.listed.clear_options()
-        self.listed.add_options(_option(one, width) for one in self._found.disagreements)
-        self.listed.highlighted = at
+        """List them, each below its head."""
+        self.listed.list_anew(lambda width: (_option(one, width) for one in self._found.disagreements))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go there."""

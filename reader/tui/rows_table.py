@@ -34,7 +34,7 @@ class RowsTable(AwaitsKey, ScrollView, Generic[R], can_focus=True):
     """Shows rows under a head, one of them present."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "claims--head", "claims--sorted", "rows--selected", *(f"article--{name}" for name in ("text", "dim", *COLOURS))
+        "rows--head", "rows--sorted", "rows--selected", *(f"article--{name}" for name in ("text", "dim", *COLOURS))
     }  # fmt: skip
     SHAPE: ClassVar[Shape]
     UNNAMED: ClassVar[tuple[str, ...]] = ()
@@ -182,7 +182,7 @@ class RowsTable(AwaitsKey, ScrollView, Generic[R], can_focus=True):
         sign = ("↓" if descending else "↑") if self._widths.ambiguous == 1 else ("v" if descending else "^")
         names = {name: "" if name in self.UNNAMED else say(f"heading-{name}") for name, _ in self._columns}
         texts = headings(names, self.SORTING_KEYS, self._columns, by, sign)
-        head, lit = (self.get_component_rich_style(f"claims--{name}") for name in ("head", "sorted"))
+        head, lit = (self.get_component_rich_style(f"rows--{name}") for name in ("head", "sorted"))
         cells = set_cells(texts, self._columns, self._widths)
         styles = [lit if column.name == by else head for column in self._columns]
         return self._joined(cells, styles, head)
