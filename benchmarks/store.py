@@ -1,7 +1,7 @@
 """The store against a bare synced append, SQLite and stock TinyDB.
 
 A bare append and fsync of 600 bytes comes right before each save, so that both meet the same disk in the same moment: judge by the
-column `x`. Opening is measured in a process of its own, with the memory that it takes.
+column `x`, and by what the processor had to do (`cpu`). Opening is measured in a process of its own, with the memory that it takes.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from time import perf_counter, thread_time
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE / "torture"), str(HERE.parent)]
@@ -37,12 +37,24 @@ STORES = {
 }
 
 
+class Took(NamedTuple):
+    """What an act takes: milliseconds, how many times a bare append just before it, milliseconds of the processor."""
+
+    saved: float
+    times: float
+    processor: float
+
+    def __str__(self) -> str:
+        return f"{self.saved:9.3f} {self.times:5.1f} {self.processor:7.3f}"
+
+
 def main() -> None:
     """Print medians in milliseconds, and how many times a bare synced append that is."""
-    print(f"{DOCUMENTS:,} documents of about 600 bytes; medians in ms, x = times a bare append + fsync just before")
-    print(
-        f"{'':24} {'insert':>9} {'x':>5} {'update':>9} {'x':>5} {'delete':>9} {'x':>5} {'by article':>11}  open ms, MB"
-    )
+    load = " ".join(f"{one:.1f}" for one in os.getloadavg())
+    print(f"{DOCUMENTS:,} documents of about 600 bytes; medians in ms, x = times a bare append + fsync just before,")
+    print(f"cpu = of the processor; load {load} on {os.cpu_count()} cores")
+    acts = " ".join(f"{act:>9} {'x':>5} {'cpu':>7}" for act in ("insert", "update", "delete"))
+    print(f"{'':24} {acts} {'by article':>11}  open ms, MB")
     with tempfile.TemporaryDirectory(prefix="store-benchmark-") as scratch:
         for name, (store, repeats) in STORES.items():
             _measure(name, store, repeats, Path(scratch) / store.__name__)
@@ -67,7 +79,7 @@ def _measure(name: str, store: Any, repeats: int, folder: Path) -> None:
     looks = [_seconds(lambda number=number: tested.by_article(f"art-{number:08}")) for number in range(repeats)]
     tested.close()
     shutil.rmtree(folder)
-    cells = " ".join(f"{saved:9.3f} {saved / bare:5.1f}" for saved, bare in columns)
+    cells = " ".join(map(str, columns))
     print(f"{name:24} {cells} {statistics.median(looks) * 1000:11.3f}  {opening}", flush=True)
 
 
@@ -82,27 +94,28 @@ def _annotations(folder: Path) -> None:
     repository.close()
     repository = Repository.open(folder / "annotations.json")
     more = [an_annotation(DOCUMENTS + number) for number in range(400)]
-    saved, bare = _pair(folder, [lambda one=one: repository.save(one) for one in more])
-    undone, _ = _pair(folder, [lambda: repository.undo("李")] * 100)
+    saved = _pair(folder, [lambda one=one: repository.save(one) for one in more])
+    undone = _pair(folder, [lambda: repository.undo("李")] * 100)
     looks = [_seconds(lambda number=number: repository.annotations(identifier(number))) for number in range(1, 400)]
     look = statistics.median(looks) * 1000
-    print(
-        f"{'ours, whole annotations':24} {saved:9.3f} {saved / bare:5.1f}   undo {undone:.1f}, ten of an article {look:.2f}"
-    )
+    print(f"{'ours, whole annotations':24} {saved}   undo {undone}, ten of an article {look:.2f}")
 
 
-def _pair(folder: Path, acts: list[Callable[[], object]]) -> tuple[float, float]:
-    """Medians, in ms, of the acts, and of a bare synced append before each."""
+def _pair(folder: Path, acts: list[Callable[[], object]]) -> Took:
+    """Medians of acts, each beside a bare synced append before it."""
     descriptor = os.open(folder / "bare", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-    saved, bare = [], []
+    saved, bare, spent = [], [], []
     for act in acts:
         begin = perf_counter()
         os.write(descriptor, BLOCK)
         os.fsync(descriptor)
         bare.append(perf_counter() - begin)
+        working = thread_time()
         saved.append(_seconds(act))
+        spent.append(thread_time() - working)
     os.close(descriptor)
-    return statistics.median(saved) * 1000, statistics.median(bare) * 1000
+    took, least, processor = map(statistics.median, (saved, bare, spent))
+    return Took(1000 * took, took / least, 1000 * processor)
 
 
 def _seconds(act: Callable[[], object]) -> float:
