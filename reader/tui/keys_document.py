@@ -108,6 +108,19 @@ SETTLING: tuple[tuple[str, tuple[str, ...]], ...] = (
 """What a change of the text, an export of others or a copy of the article asks for; a test does it."""
 
 
+JOINING: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("List what was changed on two sides", ("Z",)),
+    ("Take the other side of the first", ("2",)),
+    ("Take that back", ("u",)),
+    ("Put both together", ("3",)),
+    ("Take that back, and keep what stands", ("u", "1")),
+    ("Go back to the article", ("escape",)),
+    ("List where another annotator's store disagrees", ("V", *"theirs.json", "enter")),
+    ("Go to the first of them", ("enter",)),
+)
+"""What the work of several people asks for; a test does it."""
+
+
 OUTSIDE: tuple[tuple[str, tuple[str, ...]], ...] = (("Write a note in one's own editor", ("ctrl+e",)),)
 """What leaves the app for a while; a test does it on a terminal."""
 
@@ -129,6 +142,7 @@ def keys_table() -> str:
     lines += ["## Tags and whole articles, in keys", "", *_job(TAGGING), ""]
     lines += ["## Correcting, and handing in, in keys", "", *_job(CORRECTING), ""]
     lines += ["## When the text has changed, and importing, in keys", "", *_job(SETTLING), ""]
+    lines += ["## The work of several people, in keys", "", *_job(JOINING), ""]
     lines += ["## Outside of the app, in keys", "", *_job(OUTSIDE)]
     return "\n".join([*lines, ""])
 

@@ -8,9 +8,10 @@ import pytest
 
 from reader.annotations.annotation import AnchorStatus
 from reader.annotations.repository import Repository
+from reader.tui.app import key_name
 from reader.tui.conflicts_screen import ConflictsScreen
 from reader.tui.disagreements_screen import DisagreementsScreen
-from reader.tui.keys_document import SETTLING
+from reader.tui.keys_document import JOINING, SETTLING
 from tests.annotations.examples import identifier, revised
 
 if TYPE_CHECKING:
@@ -170,6 +171,22 @@ async def test_the_disagreements_with_another_store_are_listed_and_gone_to(start
         await session.press("j", "enter")
         assert not isinstance(session.app.screen, DisagreementsScreen)
         assert session.article.reading.place == start_at
+
+
+async def test_settling_what_several_people_did_takes_the_keys_that_the_documentation_says(
+    start: Start, joined: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "other" / "annotations.json").rename("theirs.json")
+    notes: dict[str, list[str]] = {}
+    async with start([joined]) as session:
+        await session.press("enter")
+        for what, keys in JOINING:
+            await session.press(*(key_name(key) if len(key) == 1 else key for key in keys))
+            notes[what] = [one.note for one in session.stored]
+        assert session.article.has_focus
+        assert session.present == "500亿元"
+    assert list(notes.values())[1:5] == [["[/]theirs"], ["ours"], ["ours\n[/]theirs"], ["ours"]]
 
 
 async def test_a_store_that_is_none_is_told(start: Start, joined: Path):
