@@ -6,7 +6,10 @@ from reader.tui.action import Topic
 from reader.tui.actions import ACTIONS
 from reader.tui.key_names import shown_key
 
-MAIN_JOB: tuple[tuple[str, tuple[str, ...]], ...] = (
+Steps = tuple[tuple[str, tuple[str, ...]], ...]
+"""What is done, one thing after the other, each with the keys that it takes."""
+
+MAIN_JOB: Steps = (
     ("Open the article", ("enter",)),
     ("Tag the first claim", ("n", "1")),
     ("Tag each further claim", ("2",)),
@@ -18,8 +21,7 @@ MAIN_JOB: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """What most users do most of the time, with the keys that it takes; a test does it."""
 
-
-CHECKING: tuple[tuple[str, tuple[str, ...]], ...] = (
+CHECKING: Steps = (
     ("Say that the claim is confirmed; the next one comes", ("m", "c")),
     ("Say the same of the next one", ("full_stop",)),
     ("Say that the next one is no claim", ("x",)),
@@ -43,8 +45,7 @@ CHECKING: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """A review of claims, from the first claim of an article on, with the keys that it takes; a test does it."""
 
-
-TAGGING: tuple[tuple[str, tuple[str, ...]], ...] = (
+TAGGING: Steps = (
     ("Choose a tag of the claim by typing", ("number_sign", *"mon", "enter")),
     ("Give another one", ("down", "enter")),
     ("Make a tag that is not there, and give it", (*"new", "enter")),
@@ -67,8 +68,7 @@ TAGGING: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Tags beyond the digits, and articles as a whole, with the keys that they take; a test does it."""
 
-
-CORRECTING: tuple[tuple[str, tuple[str, ...]], ...] = (
+CORRECTING: Steps = (
     ("Correct whether the claim is a fact or a target", ("e", *"jjjjj", "enter", *"tar", "enter")),
     ("Correct whose figure it is", (*"jjj", "enter", *"abc", "enter")),
     ("Go back to the article", ("escape",)),
@@ -93,8 +93,7 @@ CORRECTING: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Corrections, evidence, annotations that overlap and an export, with the keys that they take; a test does it."""
 
-
-SETTLING: tuple[tuple[str, tuple[str, ...]], ...] = (
+SETTLING: Steps = (
     ("Go to the first annotation that needs a look", ("exclamation_mark",)),
     ("Say that it stands there", ("K",)),
     ("Go to the next one, which has no place any more", ("exclamation_mark",)),
@@ -107,8 +106,7 @@ SETTLING: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """What a change of the text, an export of others or a copy of the article asks for; a test does it."""
 
-
-JOINING: tuple[tuple[str, tuple[str, ...]], ...] = (
+JOINING: Steps = (
     ("List what was changed on two sides", ("Z",)),
     ("Take the other side of the first", ("2",)),
     ("Take that back", ("u",)),
@@ -120,9 +118,18 @@ JOINING: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """What the work of several people asks for; a test does it."""
 
-
-OUTSIDE: tuple[tuple[str, tuple[str, ...]], ...] = (("Write a note in one's own editor", ("ctrl+e",)),)
+OUTSIDE: Steps = (("Write a note in one's own editor", ("ctrl+e",)),)
 """What leaves the app for a while; a test does it on a terminal."""
+
+JOBS = {
+    "The main job": MAIN_JOB,
+    "Checking claims": CHECKING,
+    "Tags and whole articles": TAGGING,
+    "Correcting, and handing in": CORRECTING,
+    "When the text has changed, and importing": SETTLING,
+    "The work of several people": JOINING,
+    "Outside of the app": OUTSIDE,
+}
 
 
 def keys_table() -> str:
@@ -137,14 +144,9 @@ def keys_table() -> str:
         ]
         lines.append("")
     lines += ["## In boxes and lines", "", *_boxes(), ""]
-    lines += ["## The main job, in keys", "", *_job(MAIN_JOB), ""]
-    lines += ["## Checking claims, in keys", "", *_job(CHECKING), ""]
-    lines += ["## Tags and whole articles, in keys", "", *_job(TAGGING), ""]
-    lines += ["## Correcting, and handing in, in keys", "", *_job(CORRECTING), ""]
-    lines += ["## When the text has changed, and importing, in keys", "", *_job(SETTLING), ""]
-    lines += ["## The work of several people, in keys", "", *_job(JOINING), ""]
-    lines += ["## Outside of the app, in keys", "", *_job(OUTSIDE)]
-    return "\n".join([*lines, ""])
+    for title, steps in JOBS.items():
+        lines += [f"## {title}, in keys", "", *_job(steps), ""]
+    return "\n".join(lines)
 
 
 def _boxes() -> list[str]:
@@ -158,7 +160,7 @@ def _boxes() -> list[str]:
     return ["| keys | where | what |", "|---|---|---|", *rows]
 
 
-def _job(steps: tuple[tuple[str, tuple[str, ...]], ...]) -> list[str]:
+def _job(steps: Steps) -> list[str]:
     """A table of steps, each with its keys and how many they are."""
     rows = [f"| {what} | {' '.join(f'`{shown_key(key)}`' for key in keys)} | {len(keys)} |" for what, keys in steps]
     return ["| what | keys | presses |", "|---|---|---|", *rows]
