@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 class Reading(Present):
     """An article being read: where the keys move the place, and what they select."""
 
+    _folded: str | None = None
+    _trail: tuple[int, ...] = ()
+    _trail_at = 0
+    _grown: tuple[tuple[int, int], ...] = ()
+    _column: int | None = None
+
     # Moving
 
     def go(self, offset: int) -> None:
@@ -32,8 +38,7 @@ class Reading(Present):
     def jump(self, offset: int) -> None:
         """Move far: `go_back` comes back here."""
         if offset != self.place:
-            del self._trail[self._trail_at :]
-            self._trail.append(self.place)
+            self._trail = (*self._trail[: self._trail_at], self.place)
             self._trail_at = len(self._trail)
         self.anchor = None
         self.go(offset)
@@ -44,7 +49,7 @@ class Reading(Present):
         if not 0 <= at < len(self._trail) + (step < 0):
             return False
         if self._trail_at == len(self._trail):
-            self._trail.append(self.place)
+            self._trail = (*self._trail, self.place)
         self._trail_at = at
         self.anchor = None
         self.go(self._trail[at])
@@ -287,13 +292,14 @@ class Reading(Present):
             around.append((claim.start, claim.end))
         larger = [one for one in around if one[0] <= span[0] and span[1] <= one[1] and one != span]
         if larger:
-            self._grown.append((self.place, self.place) if self.anchor is None else span)
+            self._grown = (*self._grown, (self.place, self.place) if self.anchor is None else span)
             self.select(min(larger, key=lambda one: one[1] - one[0]))
 
     def shrink(self) -> None:
         """Select what was selected before it grew."""
         if self.anchor is not None and self._grown:
-            start, end = self._grown.pop()
+            *before, (start, end) = self._grown
+            self._grown = tuple(before)
             if start == end:
                 self.anchor = None
                 self.go(start)

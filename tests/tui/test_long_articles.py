@@ -15,7 +15,7 @@ from reader.tui.claims_listing import Listing
 from reader.tui.claims_screen import ClaimsScreen
 from reader.tui.layout import lay_out
 from reader.tui.opening_screen import AT_ONCE, LONG
-from reader.tui.present import HUGE
+from reader.tui.shown import HUGE
 from tests.tui.conftest import until
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ async def test_an_article_is_laid_out_once_and_fills_its_rows(
         widths.append(width)
         return lay_out(article, broken, width, **how)
 
-    monkeypatch.setattr("reader.tui.present.lay_out", counted)
+    monkeypatch.setattr("reader.tui.shown.lay_out", counted)
     async with start(files=[long_article(tmp_path, 9_000)], size=size) as session:
         await session.press("enter")
         await session.settle()
