@@ -42,6 +42,7 @@ SETS = {
     "blind8": DATA / "claims" / "blind8",
     "blind9": DATA / "claims" / "blind9",
     "blind10": DATA / "claims" / "blind10",
+    "blind11": DATA / "claims" / "blind11",
     "news": DATA / "claims" / "news",
 }
 FIELDS = ("kind", "bound", "change", "status", "period", "indicator")
