@@ -220,7 +220,7 @@ def _before(before: str) -> Bound | None:
             return None if _is_other_word(skipped, len(word)) else _WORDS[word]
     if "最" not in before and "至" not in before and "上" not in before:
         return None
-    if _HIGHEST.search(before):
+    if _HIGHEST.search(ends[-1] if "每" in before else before):
         return Bound.AT_MOST
     return Bound.AT_LEAST if _LOWEST.search(before) else None
 

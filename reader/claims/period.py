@@ -92,11 +92,11 @@ class Periods:
                 continue
             if time.end <= setting.sentence.start and self._reach.is_outlook(time):
                 return None
+            if former and time.end <= came_at:
+                return None
             role = self._role_of(time)
             if role == "mention" and (is_of_basis(time, setting) or is_taken_up(time, setting, self._today)):
                 return time.stretch
-            if former and time.end <= came_at:
-                return None
             if role == "base":
                 if self._is_base_value(time, setting):
                     return time.stretch

@@ -41,10 +41,11 @@ _PENALTY = lazy("(?:有期徒刑|拘役|管制|刑期|罚金|罚款|行政拘留
 """What a court imposes, whoever it is imposed on: `判处柯某有期徒刑八年`."""
 _FIRST = lazy(
     "(?:^|[，。；])(?P<topic>[^，。；\\d]{2,20}?)(?:居首|居前|居[全各][^，。；]{1,3}首位|领先|领跑|靠前|由[负亏]转[正盈]|由[正盈]转[负亏]"
-    "|最[高低大小多少快慢](?!人民|检察)|(?:再|续)?创[^，。；\\d]{0,8}新[高低])$"
+    "|最[高低大小多少快慢](?:的?(?:是|为|当属)[^，。；\\d]{1,12})?(?!人民|检察)|出现在[^，。；\\d]{1,10}|(?:再|续)?创[^，。；\\d]{0,8}新[高低])$"
 )
 _REACHING = frozenset(("达", "达到", "为", "高达", "超", "超过", "逾", "近", "约", "约为", "仅", "仅为", "报"))
 """`茅台成交额居首，达21亿元`: the clause before names what comes to so much."""
+_PRONOUNS = frozenset(("我们", "他们", "她们", "它们", "咱们", "大家", "自己", "这里", "那里", "这样", "记者"))
 _BEFORE_NAMED = frozenset(":： ")
 """What may stand between the name of a thing and its figure."""
 
@@ -108,7 +109,7 @@ def ahead(setting: Setting) -> Phrase | None:
         return (Span(*penalty.span()),)
     end = stripped(text, start, end)
     start, end = after_lead(text, start, end)
-    if TIME.fullmatch(text, start, end):
+    if TIME.fullmatch(text, start, end) or text[start:end] in _PRONOUNS:
         return None
     phrase = (*aside, *trimmed(text, start, end))
     return phrase if sum(last - first for first, last in phrase) > 1 else None

@@ -35,6 +35,8 @@ BARE_RATE = lazy(
 )
 _ONLY_VERBS = frozenset(("实现", "完成", "录得", "取得", "获得", "创造", "拥有", "透露", "公布", "达成"))
 """Verbs that make no noun with the measure behind them: `俱乐部实现总收入`."""
+_TOGETHER = "共已"
+"""What parts a verb from a list of those who act: `消防、武警和民兵共出动…`."""
 _MAY_COMPARE = lazy("[同环相比较按超]")
 """What every comparison holds: most phrases are spared the search for one."""
 _MAY_OPEN = lazy("[将把年月季日号Q前时间]")
@@ -93,7 +95,7 @@ def after_lead(text: str, start: int, end: int) -> tuple[int, int]:
     if opening is not None:
         start = opening.end()
     for found in VERB.finditer(text, start, end):
-        if ITEMS.search(text, start, found.start()):
+        if text[found.start() - 1] not in _TOGETHER and ITEMS.search(text, start, found.start()):
             break
         if text[found.end() : found.end() + 1] in _NO_BEGINNING or BARE_RATE.fullmatch(text, found.end(), end):
             continue

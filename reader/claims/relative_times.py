@@ -197,6 +197,8 @@ def _of_today(word: str, today: date, last: Stretch | None) -> Stretch | None:
         return Stretch(today.isoformat(), OPEN)
     if word in _UP_TO_TODAY:
         return Stretch(OPEN, today.isoformat())
+    if word.startswith("年初"):
+        return Stretch(f"{today.year:04}", OPEN)
     if word in ("年内", "今年", "去年") or word[1:] in _SEASONS:
         return of_years(today.year - (word[0] == "去"))
     if word in _MONTHS:

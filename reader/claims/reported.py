@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.claims.relative_times import ENDED, months_up_to
 from reader.claims.stretch import OPEN, date_of, is_over
 from reader.text.patterns import lazy
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from reader.claims.stretch import Stretch, Time
 
 _GOES_ON = lazy(
-    "^其中|^当中|同比|环比|按年|按月|按季|年增|月增|季增|年减|月减|季减|较上|比上|较前|比前|报告期|期内|假期|"
-    r"^(?:分|按|从)[^，。]{1,10}(?:看|分|计|分析|划分|统计|观察|区分)，|同期|增速|[涨增降跌]幅|毛利率|净利润"
+    "^其中|^当中|同比|环比|按[年月季](?=[^，。]{0,2}[升跌增减上下多少录回])|年增|月增|季增|年减|月减|季减|较上|比上|较前|比前|报告期|期内|假期|"
+    r"^(?:若|如|再|另)?(?:分|按|从|依|就)[^，。]{1,10}(?:看|分|计|分析|划分|统计|观察|区分)，|同期|增速|[涨增降跌]幅|毛利率|净利润"
     r"|营业收入|每股收益|占(?![地道用])[^，。]{0,8}\d|[。；]从[^，。]{1,8}看"
     r"|分(?:行业|产业|地区|品种|类别|领域|区域|城乡)",
     re.MULTILINE,
@@ -57,6 +58,8 @@ class Reported:
         """
         for time, role in named:
             stretch = time.stretch
+            if stretch is not None and (ended := ENDED.match(self._text, time.end)) is not None:
+                stretch = months_up_to(stretch, ended)
             if stretch is None or OPEN in stretch or role != "governing":
                 continue
             if self._text[time.start - 1 : time.start] == "（" and self._text.startswith("同期", time.end):

@@ -98,11 +98,13 @@ class Reach:
     def _limit(self, time: Time) -> str:
         """How far a time reaches that does not govern all that follows.
 
-        `年内累计上涨5%，` reaches to the end of its clause, `6月底前开诊；` to the semicolon, `减到目前的170班` to its figure.
+        `年内累计上涨5%，` reaches to the end of its clause, `6月底前开诊；` to the semicolon, `6日单日` to the full stop, `减到目前的170班` to its figure.
         """
         if self._text[time.start] in "年今" and _ONLY_HERE.match(self._text, time.start):
             return "clause"
         behind = self._text[time.end : time.end + 2]
+        if behind == "单日":
+            return "sentence"
         if behind[:1] == "前" and behind != "前，":
             return "semicolon"
         return "figure" if behind[:1] == "的" and self._text[time.start : time.end] in _AT_PRESENT else ""
@@ -112,6 +114,8 @@ class Reach:
         limit = self._limits.get(time.start)
         if limit == "clause":
             return time.end <= setting.clause.start
+        if limit == "sentence":
+            return time.end <= setting.sentence.start
         if limit == "semicolon":
             return "；" in self._text[time.end : setting.quantity.start]
         previous = setting.previous

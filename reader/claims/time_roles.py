@@ -84,7 +84,7 @@ def role_of(text: str, time: Time, today: date | None) -> str:
         return "governing"
     if is_coming(time.stretch, today) and _STARTS.match(text, time.end):
         return "mention"
-    if _SHARE_OF_THEN.match(text, time.end) and before[-1:] not in ("", "，", "。", "；", "\n"):
+    if _SHARE_OF_THEN.match(text, time.end) and before[-1:] not in ("", "，", "。", "；", "\n", "从", "由"):
         return "base"
     if before.endswith("的") and _BASE_FAR.search(text, max(0, time.start - _FAR), time.start):
         return "base"
