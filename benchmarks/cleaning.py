@@ -96,7 +96,7 @@ class Page:
 def load_pages() -> list[Page]:
     """All pages that have an ideal text, in the order of their names."""
     pages = []
-    for group in ("dev", "held", "unseen", "blind", "unseen2"):
+    for group in ("dev", "held", "unseen", "blind", "unseen2", "unseen3", "unseen4"):
         files = (file for file in sorted((PAGES / group).glob("*")) if file.suffix in SUFFIXES)
         pages.extend(_page(group, file, PAGES / group / "ideal", file.stem) for file in files)
     for file in sorted((ROOT / "seeds").glob("*.txt")):

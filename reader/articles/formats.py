@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.article import Format
 from reader.articles.entities import without_entities
+from reader.articles.feed import read_feed
 from reader.articles.frontmatter import read_front_matter
 from reader.articles.mailhead import read_mail_head
 from reader.articles.markdown import is_markdown, without_brackets, without_marks
@@ -39,16 +40,18 @@ class Document:
         page: Its blocks.
         fields: What its head says about it: front matter, or meta elements and title; keys in lower case.
         front_matter_end: Where the front matter ends in the source; 0 if there is none.
+        title_is_sure: Whether the title that its head states is believed, whatever stands above the text.
     """
 
     format: Format
     page: Page
     fields: dict[str, TracedText] = field(default_factory=dict)
     front_matter_end: int = 0
+    title_is_sure: bool = False
 
 
 def parse(text: str, name: str = "") -> Document:
-    """Recognise Jekyll posts, HTML and plain text, and cut them into blocks.
+    """Recognise Jekyll posts, items of feeds, HTML and plain text, and cut them into blocks.
 
     Args:
         text: The decoded source.
@@ -58,7 +61,12 @@ def parse(text: str, name: str = "") -> Document:
     if front_matter is not None:
         page = parse_page(text, front_matter.end)
         page.blocks[:] = without_marks(with_rows(page.blocks))
-        return Document(Format.JEKYLL, page, front_matter.fields, front_matter.end)
+        return Document(Format.JEKYLL, page, front_matter.fields, front_matter.end, title_is_sure=True)
+    feed = read_feed(text)
+    if feed is not None:
+        page = parse_page(text[: feed.end], feed.start)
+        page.blocks[:] = with_rows(page.blocks)
+        return Document(Format.HTML, page, feed.fields, feed.start, title_is_sure=True)
     if _is_html(text):
         page = parse_page(text)
         page.blocks[:] = with_rows(page.blocks)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reader.articles.block import Block
 
-_SIGNATURE_RULE = re.compile(r"[-_=—─]{6,}")
+_SIGNATURE_RULE = re.compile(r"[-_=—─]{6,}|-- ?")
 
 
 def first_post(blocks: Sequence[Block], roles: Sequence[Role]) -> range | None:

@@ -51,7 +51,7 @@ def article_of(source: Source) -> Article:
     stated = stated_title(document.fields)
     if stated is not None:
         stated = drop_pinyin(stated, annotated)
-    assembly = assemble(blocks, document.page.parents, stated, document.format is Format.JEKYLL)
+    assembly = assemble(blocks, document.page.parents, stated, document.title_is_sure)
     body = mend(Paragraph(kept.kind, _visible(kept.block.content)) for kept in assembly.kept)
     title = [] if assembly.title is None else [Paragraph(ParagraphKind.TITLE, _visible(assembly.title))]
     paragraphs = fold_repeats([*title, *body])
