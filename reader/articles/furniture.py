@@ -138,6 +138,8 @@ INDEX_FIELD = re.compile(
     r"|体裁分类|信息(?:分类|类别|来源|名称)|服务对象|公开(?:方式|范围|类型|形式|属性)|发布(?:机构|单位)"
     r"|标\s*题|名\s*称|分\s*类|所属主题|废止记录|登记号|内容概述|文章(?:编号|标题|作者)|责任部门"
     r"|关联文件|发信站)\s*:.{0,90}"
+    r"|\s*时间\s+(?:mon|tue|wed|thu|fri|sat|sun)\s.{4,40}",
+    re.IGNORECASE,
 )
 """A field of the index above a government's notice, or of the head of a post on a text board."""
 

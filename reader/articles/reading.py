@@ -8,6 +8,7 @@ from reader.articles.article import Article, Format, Paragraph, ParagraphKind, R
 from reader.articles.assembly import assemble
 from reader.articles.damage import find_damage
 from reader.articles.formats import parse
+from reader.articles.forum import below_signature
 from reader.articles.invisible import without_invisible
 from reader.articles.leaves import page_furniture, without_leaves
 from reader.articles.mending import mend
@@ -44,7 +45,7 @@ def article_of(source: Source) -> Article:
     """
     document = parse(source.text, source.name)
     blocks, artefacts, annotated = without_pinyin(without_invisible(document.page.blocks))
-    leaves = page_furniture(blocks) if document.format is Format.TEXT else set()
+    leaves = page_furniture(blocks) | below_signature(blocks) if document.format is Format.TEXT else set()
     dropped = [(RemovedKind.NAVIGATION, block) for index, block in enumerate(blocks) if index in leaves]
     dropped += [(RemovedKind.PINYIN, artefact) for artefact in artefacts]
     blocks = trimmed(unwrap(without_leaves(blocks, leaves)))

@@ -12,6 +12,7 @@ from reader.articles.source import Source
 TITLE = "夜市一晚卖出多少碗粉"
 FIRST = "晚上九点，夜市人声鼎沸，摊主一晚能卖出460碗粉，流水接近5000元。"
 SECOND = "据统计，5月以来，全市6条夜市街日均客流8.2万人次，比去年同期增长37%。"
+THIRD = "今年下半年，市里还将新开3条夜市街，预计新增摊位420个，带动就业1100人。"
 HEAD = '<?xml version="1.0"?><rss version="2.0"><channel><title>晨报</title>'
 ITEM = (
     "<item><title><![CDATA[{title}]]></title><pubDate>Wed, 16 Jul 2025 08:00:00 +0800</pubDate>"
@@ -76,3 +77,11 @@ def test_what_readers_push_below_a_post_is_no_text_of_it() -> None:
         "※ 發信站: 湖畔站(bbs.example), 來自: 218.0.0.1\n推 abcd: 真的好吃 01/12 21:30\n→ efgh: 排隊太久了 01/12 21:31\n"
     )
     assert _texts(_read(text, "a.txt"))[1:] == [FIRST, SECOND]
+
+
+def test_lines_that_others_padded_do_not_tell_how_a_post_is_wrapped() -> None:
+    head = "作者  noodle (粉)                          看板  Food\n標題  [新聞] 夜市一晚賣出多少碗粉\n\n"
+    lines = [text[at : at + 20] for text in (FIRST, SECOND, THIRD) for at in range(0, len(text), 20)]
+    text = head + "\n".join(lines) + "\n\n--\n※ 發信站: 湖畔站\n"
+    pushes = "".join(f"推 user{number}: {'好吃' * (number + 1):<40} 01/12 21:3{number}\n" for number in range(6))
+    assert _texts(_read(text + pushes, "a.txt"))[1:] == [FIRST, SECOND, THIRD]

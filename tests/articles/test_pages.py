@@ -165,7 +165,12 @@ def test_zero_width_characters_go_with_their_trace() -> None:
 
 
 def _ideal_pages() -> list[Path]:
-    return sorted(file for group in ("dev", "unseen", "blind", "unseen3") for file in (PAGES / group).iterdir() if file.is_file())
+    return sorted(
+        file
+        for group in ("dev", "unseen", "blind", "unseen3", "unseen4")
+        for file in (PAGES / group).iterdir()
+        if file.is_file()
+    )
 
 
 @pytest.mark.parametrize("file", _ideal_pages(), ids=lambda file: file.stem)
