@@ -15,6 +15,7 @@ from reader.annotations.backup import compressed
 from reader.annotations.files import make_folder, put_in_place, replace, write_temporary
 from reader.annotations.journal import Journal
 from reader.annotations.snapshot import SCHEMA, Snapshot, chunks
+from reader.annotations.sweeping import sweep_guarded, sweep_others
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,11 +39,12 @@ def write_snapshot(places: Places, state: State, *, complete: bool) -> int:
         OSError: The old snapshot and its journal stand, or the new one does: read them again.
     """
     make_folder(places.folder)
-    _sweep(places)
+    sweep_guarded(places)
     generation = places.next_generation(state.generation)
     snapshot = Snapshot(state.contents.copy(), SCHEMA, generation, complete)
     temporary = write_temporary(places.snapshot, chunks(snapshot))
     try:
+        sweep_others(places, temporary.stat().st_mtime)
         if not complete:
             Journal.create(places.journal(generation), generation).close()
         _keep_found(places, state)
@@ -52,13 +54,6 @@ def write_snapshot(places: Places, state: State, *, complete: bool) -> int:
         raise
     put_in_place(temporary, places.snapshot)
     return generation
-
-
-def _sweep(places: Places) -> None:
-    """Remove temporary files: while we hold the lock, those who made them are dead."""
-    for folder in (places.folder, places.history):
-        for path in folder.glob(f"{places.snapshot.name}.*.tmp"):
-            path.unlink(missing_ok=True)
 
 
 def _keep_found(places: Places, state: State) -> None:

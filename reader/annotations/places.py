@@ -60,6 +60,11 @@ class Places:
         return self.folder / "backups"
 
     @property
+    def texts_folder(self) -> Path:
+        """The folder of the texts that annotations count in."""
+        return self.folder / "texts"
+
+    @property
     def quarantine(self) -> Path:
         """The folder of what was damaged or came from elsewhere, as it was found."""
         return self.folder / "quarantine"
@@ -78,11 +83,11 @@ class Places:
 
     def text(self, sha256: str) -> Path:
         """The text of that hash that annotations count in."""
-        return self.folder / "texts" / f"{sha256}.gz"
+        return self.texts_folder / f"{sha256}.gz"
 
     def texts(self) -> list[Path]:
         """All texts that are kept."""
-        return sorted((self.folder / "texts").glob("*.gz"))
+        return sorted(self.texts_folder.glob("*.gz"))
 
     def journals(self) -> dict[int, Path]:
         """All journals that lie beside the snapshot, by generation."""
