@@ -20,7 +20,7 @@ from reader.claims.setting import settings
 from reader.claims.status import Aim, Statuses, status_of
 from reader.claims.stretch import date_of, is_over, is_plan
 from reader.text.numerals import narrowed
-from reader.text.script import Script, converted
+from reader.text.script import Script, converted, is_all_simplified
 from reader.text.sentences import quoted_part, quoted_stretch
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def find_claims(
 
     Args:
         text: The text, one paragraph a line; offsets count in it.
-        script: The script that it is written in.
+        script: The script that most of it is written in; figures and words of the other one are read as well.
         date: The day that relative times count from (ISO 8601), or None.
         currency: ISO 4217 of the currency that a bare 元 means there.
 
@@ -71,11 +71,12 @@ def claims_in_turn(text: str, *, script: Script, date: str | None, currency: str
 
     Args:
         text: The text, as for `find_claims`.
-        script: The script that it is written in.
+        script: The script that most of it is written in; figures and words of the other one are read as well.
         date: The day that relative times count from (ISO 8601), or None.
         currency: ISO 4217 of the currency that a bare 元 means there.
     """
-    plain = narrowed(converted(text, Script.SIMPLIFIED) if script is Script.TRADITIONAL else text)
+    is_plain = script is Script.SIMPLIFIED and is_all_simplified(text)
+    plain = narrowed(text if is_plain else converted(text, Script.SIMPLIFIED))
     passages = Passages(plain)
     found = _Reading(text, plain, date, currency).claims(quantities(plain, currency), passages)
     return chain.from_iterable(with_periods_of_headings(found, passages))

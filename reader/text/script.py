@@ -43,6 +43,18 @@ def converted(text: str, to: Script) -> str:
     return convert(text, Conversion.T2S if to is Script.SIMPLIFIED else Conversion.S2T)
 
 
+def is_all_simplified(text: str) -> bool:
+    """Whether all characters are of GB/T 2312, the character set of Simplified, so that nothing is to be converted; cheap.
+
+    False tells nothing: that set knows neither all Simplified characters nor all marks and symbols.
+    """
+    try:
+        text.replace("—", "").replace("·", "").encode("gb2312")  # Python has other code points for these two
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _all_telling(text: str) -> tuple[int, int]:
     """How many characters only Simplified has, and how many only Traditional."""
     from reader.text.conversion import telling_characters  # most texts are told by their frequent characters

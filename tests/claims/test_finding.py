@@ -98,3 +98,31 @@ def test_members_of_a_list_share_their_verb_however_many_they_are() -> None:
     assert [claim.value for claim in claims] == list(range(1, 1_501))
     assert {claim.change for claim in claims} == {Change.INCREASE}
     assert {claim.period for claim in claims} == {"2024"}
+
+
+MIXED = [
+    (
+        "总投资1.2億元，同比增長5.3%，新增企業300餘家，占地240萬平方米。",
+        "总投资1.2亿元，同比增长5.3%，新增企业300余家，占地240万平方米。",
+    ),
+    (
+        "總投資1.2亿元，同比增长5.3%，新增企业300余家，占地240万平方米。",
+        "總投資1.2億元，同比增長5.3%，新增企業300餘家，占地240萬平方米。",
+    ),
+    (
+        "力争到2030年達到五百億兩千萬圓，約三個百分點，不超過12噸。",
+        "力争到2030年达到五百亿两千万圆，约三个百分点，不超过12吨。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("mixed", "plain"), MIXED)
+@pytest.mark.parametrize("script", [S, T])
+def test_figures_and_words_of_the_other_script_are_read_as_well(mixed, plain, script):
+    def read(text):
+        found = find_claims(text, script=script, date="2026-03-01")
+        return [
+            (one.start, one.end, one.value, one.kind, one.bound, one.change, one.status, one.period) for one in found
+        ]
+
+    assert read(mixed) == read(plain) != []
