@@ -51,9 +51,13 @@ def newest_first(places: Places, by: str, tables: Sequence[str]) -> Iterator[tup
     """
     own, marks = b'"by":%s,' % encoded(by), [b"[%s," % encoded(table) for table in tables]
     for generation in sorted({*places.journals(), *places.archives()}, reverse=True):
-        for line in reversed(_raw(places, generation).split(b"\n")[:-1]):
-            wanted = own in line and any(mark in line for mark in marks)
-            entry = journal.without_changes(line) if wanted else None
+        raw = _raw(places, generation)
+        for start, end in _lines_from_end(raw):
+            changes = raw.find(journal.CHANGES, start, end)
+            if raw.find(own, start, changes) < 0 or all(raw.find(mark, changes, end) < 0 for mark in marks):
+                continue
+            line = raw[start:end]
+            entry = journal.without_changes(line)
             if entry is not None and entry.by == by:
                 yield generation, entry, line
 
@@ -68,6 +72,18 @@ def about(places: Places, numbers: Collection[int]) -> Iterator[Entry]:
             entry = journal.entry_of(line) if worth else None
             if entry is not None:
                 yield entry
+
+
+def _lines_from_end(raw: bytes) -> Iterator[tuple[int, int]]:
+    """Where the whole lines of a journal begin and end, the last one first.
+
+    They may have tens of megabytes: to cut them all out would keep every thread waiting.
+    """
+    end = raw.rfind(b"\n")
+    while end > 0:
+        start = raw.rfind(b"\n", 0, end) + 1
+        yield start, end
+        end = start - 1
 
 
 def is_sound(path: Path) -> bool:
