@@ -24,6 +24,7 @@ from reader.desk.desk import Desk
 from reader.settings import read_settings
 from reader.tui.annotations_screen import AnnotationsScreen
 from reader.tui.app import ReaderApp
+from reader.tui.garbage import GarbageCollection
 from reader.tui.reviewing_screen import ReviewingScreen
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ async def milliseconds(desk: Desk) -> dict[str, Took]:
     async with app.run_test(size=(160, 45)) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()
+        app.garbage = GarbageCollection()  # as where there is a terminal
         behind = app.screen
         assert isinstance(behind, ReviewingScreen)
         behind.action_annotations_table()

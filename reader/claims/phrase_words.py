@@ -5,6 +5,7 @@ Lists of function words and of the verbs of news, not of things: any noun may be
 
 from __future__ import annotations
 
+from reader.claims.change_verbs import FALLING, RISING
 from reader.text.patterns import any_of, lazy
 
 _LEADING_WORDS = (
@@ -21,17 +22,10 @@ _LEADING_WORDS = (
     "趋近 临近 远超 越过 跨过 冲破 超越 逾越 不只 强于 起码 不小于 不下 不短于 少说 跌穿 "
     "跌入 低过 未到 不满 未满 未达 未足 短于 不高于 不大于 不超 不逾 未超 没有超过 顶多 "
     "高不过 挑战 剑指 迈入 迈向 站稳 重返 "
-    # Rising
-    "升 涨 飙 增 加 增长 增加 增产 成长 新增 净增 年增 月增 季增 年成长 月成长 季成长 急增 "
-    "激增 猛增 大增 上升 上涨 上浮 上调 上修 攀升 跃升 回升 拉升 飙升 急升 劲升 扩大 扩充 "
-    "扩阔 加快 拉长 改善 调高 高走 高开 高见 加推 多赚 少亏 打 抽 上扬 上行 上蹿 往上蹿 "
-    "蹿升 反弹 扩张 扩容 增强 升温 调增 领涨 攀高 走扬 走升 抬升 抬高 拉高 前进 前移 进步 "
-    "晋升 反超 剧增 劲增 暴涨 飚 增添 增派 增设 延长 延伸 "
-    # Falling
-    "跌 减 泻 挫 削 减少 减产 净减 年减 月减 季减 下调 下浮 下滑 下跌 下修 回落 降低 宽减 "
-    "压降 压缩 缩短 缩水 收窄 放缓 衰退 调低 低走 低开 低见 跌掉 砍掉 少赚 下行 下挫 减弱 "
-    "减轻 蒸发 缩减 收缩 放慢 回调 回吐 滑落 滑坡 调减 压减 裁减 萎缩 砍去 倒退 后退 退步 "
-    "领跌 急跌 暴跌 急降 骤降 锐减 大减 滑 挥发 退减 "
+    # Rising, beside the verbs of `change_verbs`
+    "加 年增 月增 季增 年成长 月成长 季成长 上修 扩充 拉长 高走 高见 加推 打 抽 "
+    # Falling, beside those
+    "净减 年减 月减 季减 下修 低走 低见 "
     # Rising and falling to a level
     "增至 升至 升到 涨到 提至 提高到? 提升到? 增加到? 扩大到? 降至 降到 减至 跌至 下降到? "
     "减少到? 缩小到? 缩短到? 压缩到? 调为 修订 修正 "
@@ -41,7 +35,7 @@ _LEADING_WORDS = (
     "长达 历时 用时 需时 耗时 "
     # How, how much, how often
     "均 各 分别 依次 普遍 平均 共 共计? 合共 合计 总计 总共 合约 大幅 小幅 显著 明显 略 "
-    "略微? 稍 微 偏 快 慢 高 低 多 少 长 短 贵 便宜 首次 首度 再度 一度 一举 临时 名义 "
+    "略微? 稍 微 偏 快 慢 高 低 多 少 长 短 贵 首次 首度 再度 一度 一举 临时 名义 "
     "实际 实质 多家 首批 其余 余下 潜在 "
     # What is aimed at or estimated
     "将 要 能 可望? 有望 力争 争取 确保 计划 拟 预 预计 预期 预料 预测 估可? 估计 料 "
@@ -110,7 +104,10 @@ _LEADING_PATTERNS = (
 )
 """What leads to a figure in several shapes, or only where it is no part of another word."""
 
-TAIL = lazy(any_of("|".join((_LEADING_MARKS, *_LEADING_PATTERNS, *_LEADING_WORDS.split())), searched=True) + "$")
+TAIL = lazy(
+    any_of("|".join((_LEADING_MARKS, *_LEADING_PATTERNS, *f"{_LEADING_WORDS}{RISING}{FALLING}".split())), searched=True)
+    + "$"
+)
 """What leads from a thing to its figure, at the end of what stands before the figure."""
 
 _MEASURES = (

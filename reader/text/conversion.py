@@ -100,6 +100,12 @@ def convert_characters(text: str, conversion: Conversion) -> str:
 
 
 @cache
+def single_characters() -> dict[int, str]:
+    """What each Traditional character becomes by itself, by its code point: one small file is read for it, and no phrases."""
+    return {ord(old): new for old, new in _pairs(_CHARACTERS[Conversion.T2S])}
+
+
+@cache
 def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     """The characters that only Simplified has, and those that only Traditional has.
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reader.claims import bounds
+from reader.claims import bounds, change, phrase_words
+from reader.claims.change_verbs import FALLING, RISING
 from reader.claims.claim import Change, Claim, Status
 from reader.claims.finding import find_claims
 from reader.text.script import Script
@@ -212,3 +213,12 @@ def test_an_indicator_is_in_the_articles_own_script() -> None:
 )
 def test_names_whose_it_is(text: str, entities: list[str | None]) -> None:
     assert [claim.entity for claim in claims(text)] == entities
+
+
+def test_a_verb_of_change_stands_in_one_list():
+    """The verbs that both tell a change and lead to a figure are `RISING` and `FALLING`; what does one of the two stands apart."""
+    shared = [*RISING.split(), *FALLING.split()]
+    told = [*change._UP.split("|"), *change._DOWN.split("|")]
+    leading = phrase_words._LEADING_WORDS.split()
+    assert len(shared) == len(set(shared))
+    assert not set(shared) & {*told, *leading}
