@@ -19,8 +19,8 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
-    rf"(?<![a-z\d])(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.? "
-    r"(?P<late>\d{1,2},? )?(?P<year>(?:19|20)\d{2})(?!\d)",
+    rf"(?<![a-z\d])(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.? {{1,2}}"
+    r"(?:(?P<late>\d{1,2}),? (?:\d{1,2}:\d{2}(?::\d{2})? (?:[A-Z]{3,4} )?)?)?(?P<year>(?:19|20)\d{2})(?!\d)",
     re.IGNORECASE,
 )
 
@@ -64,7 +64,7 @@ def _of_english(found: re.Match[str]) -> str | None:
     of_month = found["day"] or found["late"]
     if not of_month:
         return None
-    return _iso(int(found["year"]), _MONTHS.index(found["month"].lower()) + 1, int(of_month.strip(" ,")))
+    return _iso(int(found["year"]), _MONTHS.index(found["month"].lower()) + 1, int(of_month))
 
 
 _WAYS = (

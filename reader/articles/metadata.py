@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.articles.dates import DATE, read_date
+from reader.articles.dates import CLOCK, DATE, read_date
 from reader.articles.folding import folded
 from reader.articles.roles import Role
 from reader.articles.vocabulary import ACTIONS
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 _SOURCE = re.compile(
     r"(?:文章|新闻|信息|稿件|消息|本文|内容|资料|原文)?(?:来源|稿源|出处|转自|摘自|原载|转载自|发布机构"
-    r"|发布单位|发文机关|供稿单位)\s*:\s*(?P<name>[^\s|,;。()\[\]【】]{2,30})"
+    r"|发布单位|发文机关|供稿单位)\s*:\s*(?P<name>[^\s|,;。()\[\]【】]{2,30}?)(?=[\s|,;。()\[\]【】]|$|记者|作者|编辑|责编|责任编辑|字[号体]|发布|浏览|点击)"
 )
 _AUTHOR = re.compile(
     r"(?:(?<!该)作者|记者|撰文|采访人"
-    r"|通讯员)\s*[:/|丨]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,][\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff:])){0,3})"
+    r"|通讯员)\s*[:/|丨]?\s*(?P<name>(?:(?!字[号体]|编辑|责编|来源)[\u4e00-\u9fff·]){2,4}"
+    r"(?:[ 、,][\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff:])){0,3})"
 )
 _BY = re.compile(r"^\W*by\s+(?P<name>[^|/\d:]{2,40}?)\s*(?:[|/\d]|updated|$)")
 _SIGNED = re.compile(
@@ -48,6 +49,9 @@ _ADDRESS_LINE = re.compile(
     r"(?:(?:原文|本文|文章|来源|新闻)?(?:链接|地址|网址|url"
     r"|出处)\s*:\s*)?(?P<address>https?://[^\s<>\"'\u3000-\uffff]+)\s*"
 )
+_ADDRESS_DAY = re.compile(r"(?<=[/_a-z=])(20\d{2})(?:[-_/]?)([01]\d)(?:[-_/]?)([0-3]\d)(?=[/_.&?-]|$)")
+_SHORT_LINE, _LONGEST_DATELINE = 60, 120
+"""So many characters has a line that tells a day, at most: without a time of day, and with one."""
 _LONGEST_ADDRESS = 500
 """A line with a longer address is none."""
 
@@ -168,8 +172,21 @@ def _date(fields: Mapping[str, TracedText], blocks: Sequence[Block], roles: Sequ
     for line in datelines:
         if day := read_date(line):
             return day
-    shorts = [block.text for block in blocks[:40] if len(block.text) <= 60]
-    return next((day for line in shorts if DATE.search(line) and (day := read_date(line))), None)
+    shorts = [block.text for block in blocks[:40] if len(block.text) <= _LONGEST_DATELINE]
+    told = (day for line in shorts if _tells_when(line) and (day := read_date(line)))
+    return next(told, None) or _date_of_address(_url(fields, blocks) or _first_field(fields, _SOURCE_FIELDS[:1]))
+
+
+def _tells_when(line: str) -> bool:
+    """Whether a line tells a whole day: a short one alone, a longer one together with the time of day."""
+    found = DATE.search(line)
+    return found is not None and (len(line) <= _SHORT_LINE or CLOCK.match(line, found.end()) is not None)
+
+
+def _date_of_address(address: str | None) -> str | None:
+    """The day that the path of an address holds (`/2025-07/19/content_1.htm`, `t20250719_1.html`), as news sites file their articles."""
+    found = _ADDRESS_DAY.search(address) if address is not None and _ADDRESS.match(address) else None
+    return None if found is None else read_date("-".join(found.groups()))
 
 
 def _url(fields: Mapping[str, TracedText], blocks: Sequence[Block]) -> str | None:

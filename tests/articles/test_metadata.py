@@ -98,3 +98,48 @@ def test_an_escaped_quote_points_at_its_escape() -> None:
     assert front.fields["title"].text == '说"是"的人'
     start, end = front.fields["title"].source_span(1, 2) or (0, 0)
     assert text[start:end] == '\\"'
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("发信站: 湖畔站 (Sun Jan 12 21:08:33 2025), 站内", "2025-01-12"),
+        ("Tue Jul  8 09:12:41 CST 2025", "2025-07-08"),
+        ("July 8, 2025", "2025-07-08"),
+        ("8 July 2025", "2025-07-08"),
+    ],
+)
+def test_days_are_read_as_clocks_and_boards_print_them(line: str, day: str) -> None:
+    assert read_date(line) == day
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("http://paper.example/html/2025-07/19/content_1.htm", "2025-07-19"),
+        ("https://news.example/a/20250719/123.html", "2025-07-19"),
+        ("https://gov.example/zwgk/202507/t20250719_33.html", "2025-07-19"),
+        ("https://news.example/n1/2025/0719/c1001-4.html", "2025-07-19"),
+        ("https://news.example/a/123456789.html", None),
+        ("https://news.example/a/20259919/1.html", None),
+    ],
+)
+def test_an_address_tells_the_day_where_the_page_does_not(address: str, day: str | None) -> None:
+    text = f"夜市一晚卖出多少碗粉\n\n晚上九点，夜市人声鼎沸，摊主一晚能卖出460碗粉，流水接近5000元。\n\n原文链接：{address}\n"
+    assert article_of(Source("a.txt", text)).date == day
+
+
+def test_a_long_line_with_the_time_of_day_tells_the_day() -> None:
+    line = "http://www.wealth-hotline.example　2024年12月04日 19:47　财富热线 微博 我有话说(56人参与) 收藏本文 订阅快讯"
+    body = "晚上九点，夜市人声鼎沸，摊主一晚能卖出460碗粉，流水接近5000元。"
+    page = f"<h1>夜市一晚卖出多少碗粉</h1><p>{line}</p><p>{body}</p><p>{body[::-1]}</p>"
+    assert article_of(Source("a.html", page)).date == "2024-12-04"
+
+
+def test_labels_that_follow_without_a_blank_are_no_part_of_names() -> None:
+    page = (
+        "<h1>夜市一晚卖出多少碗粉</h1><div><span>2025-04-11 07:36</span><span>来源：汀洲日报</span><span>记者：甘小满</span>"
+        "<span>字号：大中小</span></div><p>晚上九点，夜市人声鼎沸，摊主一晚能卖出460碗粉，流水接近5000元。</p>"
+    )
+    article = article_of(Source("a.html", page))
+    assert (article.publisher, article.byline, article.date) == ("汀洲日报", "甘小满", "2025-04-11")
