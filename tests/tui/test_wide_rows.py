@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
@@ -57,13 +58,18 @@ def test_a_row_without_such_characters_is_as_it_was():
     assert settled(strip, 10, WIDE, Style()) == strip.adjust_cell_length(10, Style())
 
 
-async def test_rows_of_library_and_article_end_at_their_borders(make_desk: Callable[..., Desk], tmp_path: Path) -> None:
+@pytest.fixture
+def app(make_desk: Callable[..., Desk], tmp_path: Path) -> Any:
+    """The app as on such a terminal, with an article full of such characters."""
     file = tmp_path / "quotes.txt"
     words = "“稳”字当头——“进”字为要，①增长5%；②“提”质…" * 6
     file.write_text(f"“两稳一进”…\n\n2025-01-02　来源：云港晚报\n\n{words}\n", "utf-8")
     desk = make_desk([file])
     desk.settings = replace(desk.settings, ambiguous_width=2)
-    app: Any = ReaderApp(desk)
+    return ReaderApp(desk)
+
+
+async def test_rows_of_library_and_article_end_at_their_borders(app: Any):
     async with app.run_test(size=(130, 30)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("enter")
@@ -78,15 +84,7 @@ def rows_on_terminal(app: Any) -> list[tuple[str, int]]:
     return [drawn(strip) for strip in app.screen._compositor.render_strips()]
 
 
-async def test_panes_bottom_rows_and_editors_stay_in_their_columns(
-    make_desk: Callable[..., Desk], tmp_path: Path
-) -> None:
-    file = tmp_path / "quotes.txt"
-    words = "“稳”字当头——“进”字为要，①增长5%；②“提”质…" * 6
-    file.write_text(f"“两稳一进”…\n\n2025-01-02　来源：云港晚报\n\n{words}\n", "utf-8")
-    desk = make_desk([file])
-    desk.settings = replace(desk.settings, ambiguous_width=2)
-    app: Any = ReaderApp(desk)
+async def test_panes_bottom_rows_and_editors_stay_in_their_columns(app: Any):
     async with app.run_test(size=(130, 30)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("enter")
