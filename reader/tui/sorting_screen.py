@@ -24,6 +24,7 @@ class SortingScreen(ListingScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._open_index: int | None = None
         self._filter = ""
         self._order: Order | None = None
         self._sought: list[str] = []

@@ -88,7 +88,7 @@ class TagsScreen(Screen[None]):
 
         Args:
             desk: The desk.
-            do_long: Has something done by the writer, and what came of it shown; see `AnnotatingScreen.do_long`.
+            do_long: Has something done by the writer, and what came of it shown; see `SavingScreen.do_long`.
         """
         super().__init__()
         self._desk = desk

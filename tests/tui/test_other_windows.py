@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reader.desk import acts
-from reader.tui.annotating_screen import LONG
+from reader.tui.saving_screen import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
