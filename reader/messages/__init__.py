@@ -17,6 +17,7 @@ from reader.messages.articles import ARTICLES
 from reader.messages.exchange import EXCHANGE
 from reader.messages.headings import HEADINGS
 from reader.messages.notes import NOTES
+from reader.messages.reasons import told_reason
 from reader.messages.screens import SCREENS
 from reader.messages.setup import SETUP
 from reader.messages.store import STORE
@@ -41,8 +42,8 @@ MESSAGES: dict[str, str] = {
 }
 
 
-_TRANSLATED = {"reason", "kind", "description"}
-"""Parameters that may be words of ours (see `reader.cli.reasons`); others are never translated."""
+_TOLD = {"reason": told_reason, "kind": translated, "description": translated}
+"""Parameters that may be words of ours (see `reader.cli.reasons`) or of parsers; others are never translated."""
 
 
 def say(code: str, **parameters: object) -> str:
@@ -59,7 +60,7 @@ def say(code: str, **parameters: object) -> str:
 
 
 def _shown(name: str, value: str) -> str:
-    return visible_line(translated(value) if name in _TRANSLATED else value)
+    return visible_line(_TOLD[name](value) if name in _TOLD else value)
 
 
 def explain(error: ReaderError) -> str:
