@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 LANGUAGES = ("en", "zh")
 """English and Simplified Chinese."""
@@ -49,6 +49,19 @@ def language_of(environment: Mapping[str, str]) -> str:
 def translated(words: str) -> str:
     """English words in the chosen language; as they are where the catalogue has none for them."""
     return words if _chosen == "en" or not words else catalogue(_chosen).get(words) or words
+
+
+def tag_shown(name: str) -> str:
+    """What a tag is called on the screen: the shipped ones as the chosen language has them, all others by their names.
+
+    Catalogues know the shipped ones as `#key`, so that they meet no other word. What is stored and exported is the name.
+    """
+    return translated(f"#{name}")[1:]
+
+
+def tags_shown(names: Iterable[str]) -> str:
+    """Tags as the screen shows them in a row: `#key #target`."""
+    return " ".join(translated(f"#{name}") for name in names)
 
 
 def in_every_language(words: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.controls import visible_line
 from reader.errors import ReaderError
+from reader.languages import tag_shown
 from reader.messages import explain
 
 if TYPE_CHECKING:
@@ -77,6 +78,10 @@ class TagSet:
     def named(self, name: str) -> Tag | None:
         """The tag of that name, if the set knows it."""
         return next((tag for tag in self.tags if tag.name == name), None)
+
+    def called(self, word: str) -> Tag | None:
+        """The tag of that name, else the one that the screen calls so."""
+        return self.named(word) or next((tag for tag in self.tags if tag_shown(tag.name) == word), None)
 
     def colour_of(self, name: str) -> str:
         """What a tag is painted in; grey where the set does not know it."""
@@ -174,7 +179,7 @@ def tags_of(records: object) -> tuple[Tag, ...]:
     tags = tuple(_tag_of(record) for record in records)
     names, keys = [tag.name for tag in tags], [tag.key for tag in tags if tag.key is not None]
     if twice := [name for name in names if names.count(name) > 1]:
-        raise ReaderError("tag-twice", tag=twice[0])
+        raise ReaderError("tag-twice", name=twice[0])
     if shared := [key for key in keys if keys.count(key) > 1]:
         raise ReaderError("tag-key-twice", key=shared[0])
     return tags
@@ -188,7 +193,7 @@ def _tag_of(record: dict[str, Any]) -> Tag:
     try:
         return _checked(name, record)
     except ReaderError as error:
-        raise ReaderError("tag-invalid", tag=name, reason=explain(error)) from error
+        raise ReaderError("tag-invalid", name=name, reason=explain(error)) from error
 
 
 def _checked(name: str, record: dict[str, Any]) -> Tag:

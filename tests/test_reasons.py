@@ -7,13 +7,16 @@ import json
 import re
 import shlex
 import tomllib
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.languages import choose
 from reader.messages import say
-from reader.messages.reasons import told_reason
+from reader.reasons import told_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 TOML = [
     "[[tags]\nname=", "a=1\na=2", "a = ", "x", 'a="\n', "a=[1,", "a={b=1", "[a]\n[a]", "a=1 b", r'a="\q"', "=1", 'a = "x',
@@ -74,7 +77,9 @@ def test_numbers_and_names_stay_in_their_places(reason: str, told: str):
 
 
 def test_bytes_that_are_no_text_and_command_lines_are_told_of_too():
-    assert told_reason(refusal(lambda text: text.encode("latin-1").decode("utf-8"), "ab\x89")) == "第 2 字节处不是 utf-8"
+    assert (
+        told_reason(refusal(lambda text: text.encode("latin-1").decode("utf-8"), "ab\x89")) == "第 2 字节处不是 utf-8"
+    )
     assert told_reason(refusal(lambda text: str(text.encode("ascii")), "中")) == "含有 ascii 无法表示的字符"
     assert words_in(told_reason(refusal(shlex.split, "vi 'x"))) == []
 

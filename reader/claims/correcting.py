@@ -36,6 +36,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 """The words that a field is one of, where it is one of a few."""
 
+LIKE_FIGURES = "a figure like 110000000, 1.1亿, 20.56"
+LIKE_PERIODS = "like 2021, 2021-03, 2021-03-05, 2021/2025, ../2030, 2021/.."
+"""What a value and a period may be, for who typed something else."""
+
 MAX_WORDS = 200
 """Longest unit, indicator and entity, in code points."""
 
@@ -125,7 +129,7 @@ def figure_of(words: str) -> Decimal | None:
 def _number(words: str) -> Decimal:
     number = figure_of(words)
     if number is None:
-        raise ReaderError("field-invalid", field="value", words=words, allowed="a figure like 110000000, 1.1亿, 20.56")
+        raise ReaderError("field-invalid", field="value", words=words, allowed=LIKE_FIGURES)
     return number
 
 
@@ -144,8 +148,7 @@ def _period(words: str) -> str | None:
     days = [day for day in map(_first_day, ends) if day is not None]
     told = len(days) + ends.count(OPEN) == len(ends) <= 2
     if not told or not days or days != sorted(days):
-        allowed = "like 2021, 2021-03, 2021-03-05, 2021/2025, ../2030, 2021/.."
-        raise ReaderError("field-invalid", field="period", words=words, allowed=allowed)
+        raise ReaderError("field-invalid", field="period", words=words, allowed=LIKE_PERIODS)
     return plain
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.claims.claim import Bound, Change, Status
 from reader.claims.stretch import OPEN
-from reader.claims.units import spelled
+from reader.claims.units import AS_WRITTEN, PLACE, spelled, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +41,7 @@ class Words(NamedTuple):
 
 _LONGEST = 60
 
-_CALLED = {"CNY": "人民币元", "TWD": "新台币元", "kg": "千克"}
+_CALLED = {"CNY": "元", "TWD": "新台币元", "kg": "千克"}
 """Units whose first spelling in `units.csv` is not what one says alone."""
 
 
@@ -77,7 +78,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
                 Bound.AT_MOST: "至多",
             },
             changes={None: "水平值", Change.INCREASE: "增加", Change.DECREASE: "减少"},
-            statuses={Status.ACTUAL: "实际值", Status.TARGET: "目标值"},
+            statuses={Status.ACTUAL: "实际", Status.TARGET: "目标"},
             until="截至{last}",
             since="{first}以来",
             between="{first}至{last}",
@@ -98,7 +99,7 @@ def read_out(claim: Claim, *, language: str = "en") -> str:
     Returns:
         One line; what it quotes is untrusted text of the article.
     """
-    words = WORDS.get(language.partition("-")[0], WORDS["en"])
+    words = _words(language)
     figure = read_figure(claim.value, words.unit(claim.unit))
     parts = (
         claim.exact if figure == claim.exact else f"{claim.exact} = {figure}",
@@ -110,6 +111,29 @@ def read_out(claim: Claim, *, language: str = "en") -> str:
         claim.entity,
     )
     return " · ".join(part for part in parts if part)
+
+
+def _words(language: str) -> Words:
+    return WORDS.get(language.partition("-")[0], WORDS["en"])
+
+
+@lru_cache(maxsize=1000)
+def unit_called(symbol: str, language: str) -> str:
+    """What a unit is called in a language: in Chinese `CNY` is 元, `m2` is 平方米; a measure word stays."""
+    return _words(language).unit(symbol)
+
+
+def unit_meant(words: str, language: str) -> str:
+    """The unit that somebody calls so: 元 is `CNY` in Chinese, 公斤 is `kg` everywhere; what is none stays, a measure word."""
+    return _symbols(language).get(words, words)
+
+
+@lru_cache(maxsize=len(WORDS))
+def _symbols(language: str) -> Mapping[str, str]:
+    """Symbols of base units by what these are called."""
+    symbols = {unit.written: unit.symbol for unit in units().values() if unit.factor == unit.divisor == 1}
+    known = {written: symbol for written, symbol in symbols.items() if symbol not in (AS_WRITTEN, PLACE)}
+    return known | {unit_called(symbol, language): symbol for symbol in known.values()}
 
 
 def read_figure(value: Decimal, unit: str) -> str:

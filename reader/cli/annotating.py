@@ -13,6 +13,7 @@ from reader.cli.teamwork import agree, conflicts, merge, merge_files
 from reader.cli.upkeep import look_after
 from reader.desk.desk import annotator_of
 from reader.desk.selection import selected
+from reader.languages import tag_shown
 from reader.messages import say
 from reader.paths import default_store, settings_file
 from reader.settings import read_settings
@@ -59,7 +60,7 @@ def _row(annotation: Annotation) -> tuple[str, ...]:
         annotation.id.hex[:13],
         annotation.provenance.title,
         annotation.target.exact if annotation.target else "",
-        " ".join(annotation.tags),
+        " ".join(map(tag_shown, annotation.tags)),
         say(f"verdict-{annotation.verdict.value}"),
         annotation.note,
         annotation.modified[:16],

@@ -33,7 +33,8 @@ _NAME = 22
 def execute(options: argparse.Namespace, cwd: Path) -> int:
     """Print each place, and each setting with its value and whence it comes."""
     for name, value, whence in list(_lines(options, cwd)):  # all of them, or only what is wrong
-        print(f"{name}{' ' * max(1, _NAME - NARROW.of(name))}{visible_line(value)}{f'  ({whence})' if whence else ''}")
+        told = f"  {say('config-whence', whence=whence)}" if whence else ""
+        print(f"{name}{' ' * max(1, _NAME - NARROW.of(name))}{visible_line(value)}{told}")
     return 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from reader.annotations.annotation import AnchorStatus, Origin, Response, Verdict
 from reader.annotations.fields import none_of
 from reader.claims.claim import Bound, Change, Kind, Status
+from reader.claims.correcting import LIKE_FIGURES, LIKE_PERIODS
 
 REASONS: tuple[str, ...] = (
     "No such file or directory",
@@ -43,5 +44,7 @@ REASONS: tuple[str, ...] = (
     "not a string",
     "not a list",
     "not an object",
+    LIKE_FIGURES,
+    LIKE_PERIODS,
     *map(none_of, (Verdict, Response, Origin, AnchorStatus, Kind, Bound, Change, Status)),
 )

@@ -13,15 +13,15 @@ from reader.desk.desk import open_desk
 from reader.desk.tag_file import read_tags, tags_toml, write_tags
 from reader.desk.tag_finding import all_tags
 from reader.errors import UsageError
-from reader.languages import translated
+from reader.languages import tag_shown, translated
 from reader.messages import say
 from reader.paths import settings_file
 from reader.settings import read_settings
-from reader.tags import tag_record
+from reader.tags import COLOURS, Tag, tag_record
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.desk.desk import Desk
 
@@ -51,11 +51,12 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
 def _done(desk: Desk, word: str, rest: Sequence[str]) -> tagging.TagAct:
     if word == "load":
         return tagging.load_tags(desk, read_tags(Path(rest[0])), rest[0])
+    named = [tag.name if (tag := desk.tags().called(one)) else one for one in rest]
     if word == "rename":
-        return tagging.rename_tag(desk, rest[0], rest[1])
+        return tagging.rename_tag(desk, named[0], rest[1])
     if word == "merge":
-        return tagging.merge_tags(desk, rest[0], rest[1])
-    return tagging.delete_tag(desk, rest[0])
+        return tagging.merge_tags(desk, *named)
+    return tagging.delete_tag(desk, *named)
 
 
 def _save(desk: Desk, target: Path, *, force: bool) -> None:
@@ -68,6 +69,14 @@ def _save(desk: Desk, target: Path, *, force: bool) -> None:
     print(say("tags-saved", count=len(tags.tags), file=target))
 
 
+def _row(tag: Tag, uses: Mapping[str, int]) -> Sequence[object]:
+    """A tag as people read it, in the language of the interface."""
+    colour = say("colour-names").split()[COLOURS.index(tag.colour)]
+    return (
+        tag.key, tag_shown(tag.name), colour, uses.get(tag.name, 0), " ".join(tag.aliases), translated(tag.description),
+    )  # fmt: skip
+
+
 def _list(desk: Desk, *, as_json: bool) -> None:
     tags, uses = desk.tags(), desk.tag_uses()
     listed = all_tags(tags, uses)
@@ -75,8 +84,5 @@ def _list(desk: Desk, *, as_json: bool) -> None:
         for tag in listed:
             print(json_line({**tag_record(tag), "uses": uses.get(tag.name, 0), "known": tag in tags.tags}))
         return
-    rows = [
-        (tag.key, tag.name, tag.colour, uses.get(tag.name, 0), " ".join(tag.aliases), translated(tag.description))
-        for tag in listed
-    ]
+    rows = [_row(tag, uses) for tag in listed]
     print_table(sys.stdout, headings(*_HEADINGS), rows, terminal_width())

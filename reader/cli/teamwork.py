@@ -14,6 +14,7 @@ from reader.cli.outputs import headings, json_line, print_table, terminal_width
 from reader.cli.refusals import complain
 from reader.desk.act import quote_of
 from reader.errors import ReaderError, UsageError
+from reader.languages import tag_shown, tags_shown
 from reader.messages import say
 
 if TYPE_CHECKING:
@@ -79,7 +80,10 @@ def agree(files: Sequence[str], options: argparse.Namespace, cwd: Path) -> int:
         print(json_line(_record(found)))
         return 0
     print(say("agreement-texts", texts=found.texts, apart=found.apart))
-    rows = [(say("agreement-all"), *_cells(found.spans)), *((tag, *_cells(score)) for tag, score in found.tags.items())]
+    rows = [
+        (say("agreement-all"), *_cells(found.spans)),
+        *((tag_shown(tag), *_cells(score)) for tag, score in found.tags.items()),
+    ]
     shown = headings("tag", "first", "second", "exact-f1", "overlapping-f1")
     print_table(sys.stdout, shown, rows, terminal_width())
     kappa = "–" if found.kappa is None else f"{found.kappa:.2f}"
@@ -106,10 +110,9 @@ def _tell(joined: Joined, file: str) -> None:
 def _said(annotation: Annotation | None) -> str:
     if annotation is None:
         return say("revision-deleted")
-    tags = [f"#{tag}" for tag in annotation.tags]
     unchecked = annotation.verdict is Verdict.UNCHECKED
     verdict = "" if unchecked else say(f"verdict-{annotation.verdict.value}")
-    return " ".join(word for word in [*tags, verdict, annotation.note] if word)
+    return " ".join(word for word in [tags_shown(annotation.tags), verdict, annotation.note] if word)
 
 
 def _cells(score: Score) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from reader.cli.refusals import complain
 from reader.desk.act import quote_of
 from reader.desk.standing import standing
 from reader.errors import ReaderError, UsageError
+from reader.languages import tags_shown
 from reader.messages import say
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _act(entry: HistoryEntry) -> str:
 def _state(annotation: Annotation | None) -> str:
     if annotation is None:
         return "—"
-    return " ".join([*(f"#{tag}" for tag in annotation.tags), annotation.note]).strip()
+    return f"{tags_shown(annotation.tags)} {annotation.note}".strip()
 
 
 def _milliseconds(word: str) -> int:

@@ -13,7 +13,7 @@ from reader.exchange.leaving import LEFT_OUT
 from reader.exchange.registry import all_formats
 from reader.languages import choose, chosen
 from reader.messages import MESSAGES
-from reader.messages.reasons import FAULTS, FORMS
+from reader.reasons import FAULTS, FORMS
 from reader.settings import DEFAULTS, read_settings
 from reader.tui.action import Room, Topic
 from reader.tui.actions import ACTIONS
@@ -36,7 +36,9 @@ def _all() -> Iterator[str]:
     yield from MESSAGES.values()
     yield from (*REASONS, *FAULTS, *FORMS)
     yield from KINDS
-    yield from (tag.description for tag in read_settings(DEFAULTS).tags)
+    for tag in read_settings(DEFAULTS).tags:
+        yield f"#{tag.name}"
+        yield tag.description
     for action in ACTIONS:
         yield action.label
         yield action.summary

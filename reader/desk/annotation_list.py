@@ -15,12 +15,13 @@ from reader.annotations.annotation import AnchorStatus, Response, Verdict
 from reader.annotations.documents import number_of, to_document
 from reader.annotations.encoding import document_of, encoded
 from reader.annotations.table_names import ANNOTATIONS
-from reader.claims.reading import read_figure
+from reader.claims.reading import read_figure, unit_called
 from reader.controls import visible_line
 from reader.desk import filtering
 from reader.desk.filtering import NEVER
 from reader.desk.table_words import found_by
 from reader.desk.verdict_acts import word_of
+from reader.languages import chosen, in_every_language, tags_shown
 from reader.text.folding import folded
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ COLUMNS = (
 _FOLDED_ALONE = frozenset(("article", "date", "tags", "verdict", "claim", "status", "by"))
 """Columns that say the same in many rows: each thing that they say is made ready once."""
 
-_VERDICT, _VALUE = COLUMNS.index("verdict"), COLUMNS.index("value")
+_VERDICT, _VALUE, _TAGS = (COLUMNS.index(name) for name in ("verdict", "value", "tags"))
 
 _CODES = {COLUMNS.index("status"): "anchored", COLUMNS.index("claim"): "response"}
 """Columns whose words are messages of every language, and how the codes of these begin."""
@@ -54,15 +55,16 @@ _HEAD = re.compile(
 
 
 class _Shown(NamedTuple):
-    """What a row shows, and what else is looked for in it."""
+    """What a row shows, what its tags are called in every language, and what else is looked for in it."""
 
     verdict: Verdict
     cells: tuple[str, ...]
+    named: str
     more: str
     figure: Decimal | None
 
 
-_NOTHING = _Shown(Verdict.UNCHECKED, tuple("ok" if name == "status" else "" for name in COLUMNS), "", None)
+_NOTHING = _Shown(Verdict.UNCHECKED, tuple("ok" if name == "status" else "" for name in COLUMNS), "", "", None)
 
 
 class ListedAnnotation:
@@ -81,7 +83,7 @@ class ListedAnnotation:
     """
 
     __slots__ = (
-        "_document", "_more", "cells", "everything", "figure", "folded", "id", "is_annotation", "is_ready", "order",
+        "_document", "_more", "_named", "cells", "everything", "figure", "folded", "id", "is_annotation", "is_ready", "order",
         "verdict",
     )  # fmt: skip
     verdict: Verdict
@@ -110,7 +112,7 @@ class ListedAnnotation:
         """What is not there yet: work it out, once; from then on it is found without coming here."""
         if name in ("folded", "everything"):
             make_ready([self])
-        elif name in ("_more", "cells", "figure", "is_annotation", "verdict"):
+        elif name in ("_more", "_named", "cells", "figure", "is_annotation", "verdict"):
             self._read()
         else:
             raise AttributeError(name)
@@ -119,7 +121,7 @@ class ListedAnnotation:
     def _read(self) -> None:
         shown = _shown(self._document)
         self.is_annotation = shown is not None
-        self.verdict, self.cells, self._more, self.figure = shown or _NOTHING
+        self.verdict, self.cells, self._named, self._more, self.figure = shown or _NOTHING
 
     def _take_words(self, alone: Sequence[str]) -> None:
         """Put the words in whose folding is done for many rows at once beside those that many rows share."""
@@ -128,6 +130,7 @@ class ListedAnnotation:
         words = [_shared(cell) if name in _FOLDED_ALONE else next(own) for name, cell in cells]
         for at, code in _CODES.items():
             words[at] = _shared(found_by(f"{code}-{self.cells[at]}", self.cells[at]))
+        words[_TAGS] = _shared(self._named)
         words[_VERDICT] = _shared(found_by(f"verdict-{self.verdict}", self.verdict.value))
         words[_VALUE] += f" {words[_VALUE].replace(',', '')}"
         self.folded, self.everything, self.is_ready = tuple(words), NEVER.join((*words, next(own))), True
@@ -224,12 +227,13 @@ def _read_out(document: dict[str, Any]) -> _Shown:
     target, claim, article = document["target"] or {}, document.get("claim") or {}, document["provenance"]
     verdict = Verdict(document.get("verdict", Verdict.UNCHECKED))
     figure = number_of(claim["value"]) if claim else None
+    unit, tags = str(claim.get("unit", "")), document.get("tags", ())
     shown = (
         article.get("title") or article.get("file") or "",
         article.get("date") or "",
         target.get("exact", ""),
-        read_figure(figure, claim.get("unit", "")) if figure is not None else "",
-        " ".join(f"#{tag}" for tag in document.get("tags", ())),
+        read_figure(figure, unit_called(unit, chosen())) if figure is not None else "",
+        tags_shown(tags),
         "" if verdict is Verdict.UNCHECKED else word_of(verdict),
         " ".join(document.get("note", "").splitlines()),
         Response(document["response"]).value if document.get("response") else "",
@@ -237,8 +241,9 @@ def _read_out(document: dict[str, Any]) -> _Shown:
         document.get("annotator", ""),
         document["modified"][:16].replace("T", " "),
     )
-    more = visible_line(" ".join((claim.get("indicator") or "", *document.get("evidence", ()))))
-    return _Shown(verdict, tuple(map(visible_line, shown)), more, figure)
+    more = visible_line(" ".join((claim.get("indicator") or "", unit, *document.get("evidence", ()))))
+    named = visible_line(" ".join(word for tag in tags for word in in_every_language(f"#{tag}")))
+    return _Shown(verdict, tuple(map(visible_line, shown)), named, more, figure)
 
 
 def matching(rows: Sequence[ListedAnnotation], query: str) -> list[ListedAnnotation]:

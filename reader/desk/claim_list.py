@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.claims.correcting import LEVEL
-from reader.claims.reading import read_value
+from reader.claims.reading import read_value, unit_called
 from reader.controls import visible_line
 from reader.desk import filtering
 from reader.desk.filtering import NEVER
 from reader.desk.table_words import found_by
 from reader.errors import ReaderError
+from reader.languages import LANGUAGES, chosen
 from reader.messages import MESSAGES, say
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ def listed(
     rows = []
     for at, (claim, response) in enumerate(told):
         part = slice(at * len(COLUMNS), (at + 1) * len(COLUMNS))
-        cells, words = tuple(shown[part]), _sought(sought[part])
+        cells, words = tuple(shown[part]), _sought(sought[part], _units(claim.unit))
         rows.append(ListedClaim(path, claim, response, cells, words, NEVER.join(words)))
     return rows
 
@@ -128,7 +130,9 @@ def _cells(title: str, claim: Claim, response: Response | None) -> tuple[str, ..
 
 
 def word_of(column: str, value: str) -> str:
-    """What a column shows for one of the few words that stand in it, in the language of the interface."""
+    """What a column shows for a unit or one of the few words that stand in it, in the language of the interface."""
+    if column == "unit":
+        return unit_called(value, chosen())
     return say(f"{column}-{value}") if value and f"{column}-{value}" in MESSAGES else value
 
 
@@ -136,10 +140,19 @@ WORDED = ("kind", "change", "status")
 """The columns that hold one of a few words."""
 
 
-def _sought(cells: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1000)
+def _units(symbol: str) -> str:
+    """What a unit is called in every language, as words are looked for in it."""
+    from reader.text.folding import folded
+
+    return folded(" ".join(dict.fromkeys((symbol, *(unit_called(symbol, language) for language in LANGUAGES)))))
+
+
+def _sought(cells: Sequence[str], units: str) -> tuple[str, ...]:
     """Words also find what a cell does not show: a level, a value without thousands marks, a kind in another language."""
     words = dict(zip(COLUMNS, cells, strict=True))
     words["value"] += NEVER + words["value"].replace(",", "")
+    words["unit"] = units
     words["change"] = words["change"] or LEVEL
     for column in WORDED:
         words[column] = found_by(f"{column}-{words[column]}", words[column])

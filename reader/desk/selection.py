@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations.table_names import ANNOTATIONS
 from reader.errors import ReaderError, UsageError
+from reader.languages import tag_shown
 from reader.text.script import Script, converted
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Selection:
         return (
             (self.ids is None or annotation.id in self.ids)
             and (self.article is None or _is_of(annotation, self.article))
-            and (self.tag is None or self.tag in annotation.tags)
+            and (self.tag is None or _has(annotation, self.tag))
             and (self.verdict is None or annotation.verdict == self.verdict)
             and (self.kind is None or (annotation.claim is not None and annotation.claim.kind == self.kind))
             and (self.date is None or _within(annotation.provenance.date, self.date))
@@ -147,8 +148,13 @@ def _refuse_mistyped(annotations: Iterable[Annotation], selection: Selection) ->
     of_article = [one for one in annotations if article is None or _is_of(one, article)]
     if not of_article and article is not None:
         raise ReaderError("no-such-article", article=article)
-    if tag is not None and not any(tag in one.tags for one in of_article):
+    if tag is not None and not any(_has(one, tag) for one in of_article):
         raise ReaderError("no-such-tag", tag=tag)
+
+
+def _has(annotation: Annotation, tag: str) -> bool:
+    """Whether it has a tag, by its name or by what the screen calls it."""
+    return tag in annotation.tags or tag in map(tag_shown, annotation.tags)
 
 
 def _is_of(annotation: Annotation, word: str) -> bool:

@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reader.languages import tag_shown
 from reader.tags import Tag, TagSet
 from reader.text.pinyin import spells
 from reader.text.script import Script, converted
@@ -24,6 +25,8 @@ def all_tags(tags: TagSet, uses: Mapping[str, int]) -> list[Tag]:
 def find_tags(tags: Iterable[Tag], typed: str) -> list[Tag]:
     """The tags that something typed finds, the likeliest first; all of them where nothing is typed.
 
+    A shipped one is found by what the screen calls it as well as by its name.
+
     A name that is or begins with it comes first, then one that has it inside, then aliases, then pinyin. Upper and lower
     case, widths, and Simplified and Traditional count as the same.
     """
@@ -34,19 +37,19 @@ def find_tags(tags: Iterable[Tag], typed: str) -> list[Tag]:
 
 def _rank(tag: Tag, wanted: str) -> int | None:
     """How likely a tag is meant, the least being the likeliest; None where it is not."""
-    name = _folded(tag.name)
-    if name == wanted or not wanted:
+    names = [_folded(name) for name in dict.fromkeys((tag.name, tag_shown(tag.name)))]
+    if wanted in names or not wanted:
         return 0
-    if name.startswith(wanted):
+    if any(name.startswith(wanted) for name in names):
         return 1
-    if wanted in name:
+    if any(wanted in name for name in names):
         return 2
     aliases = [_folded(alias) for alias in tag.aliases]
     if any(wanted in alias for alias in aliases):
         return 3
-    if spells(wanted, name, anywhere=False):
+    if any(spells(wanted, name, anywhere=False) for name in names):
         return 4
-    return 5 if any(spells(wanted, one) for one in (name, *aliases)) else None
+    return 5 if any(spells(wanted, one) for one in (*names, *aliases)) else None
 
 
 @lru_cache(maxsize=4096)

@@ -54,7 +54,7 @@ def make_tag(desk: Desk, name: str, key: int | None = None) -> TagAct:
     name = valid_tag(name)
 
     def do(table: TagTable, tags: TagSet) -> TagAct:
-        if tags.named(name):
+        if tags.called(name):
             raise ReaderError("tag-exists", tag=name)
         used = [tag.colour for tag in tags.tags]
         table.put(Tag(name, valid_key(key), min(COLOURS, key=used.count)))
@@ -75,7 +75,7 @@ def rename_tag(desk: Desk, name: str, new: str) -> TagAct:
         _known(table, tags, name)
         if new == name:
             raise ReaderError("tag-unchanged", tag=name)
-        if tags.named(new) or new in table.uses():
+        if tags.called(new) not in (None, tags.named(name)) or new in table.uses():
             raise ReaderError("tag-exists", tag=new)
         if (stored := table.named(name)) is not None:
             aliases = tuple(alias for alias in stored.tag.aliases if alias != new)
@@ -217,7 +217,7 @@ def _change(desk: Desk, name: str, field_: str, value: Any) -> TagAct:
         if changed == tag:
             raise ReaderError("tag-unchanged", tag=name)
         table.put(changed, table.named(name))
-        return TagAct("tag-changed", {"field": field_, "tag": name})
+        return TagAct("tag-changed", {"field": say(f"heading-{field_}"), "tag": name})
 
     return _saved(desk, do)
 

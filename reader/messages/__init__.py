@@ -10,19 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.controls import visible_line
-from reader.languages import translated
+from reader.languages import tag_shown, translated
 from reader.messages.acts import ACTS
 from reader.messages.anchoring import ANCHORING
 from reader.messages.articles import ARTICLES
 from reader.messages.exchange import EXCHANGE
 from reader.messages.headings import HEADINGS
 from reader.messages.notes import NOTES
-from reader.messages.reasons import told_reason
 from reader.messages.screens import SCREENS
 from reader.messages.setup import SETUP
 from reader.messages.store import STORE
 from reader.messages.tables import TABLES
 from reader.messages.tags import TAGS
+from reader.reasons import told_reason
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
@@ -42,8 +42,11 @@ MESSAGES: dict[str, str] = {
 }
 
 
-_TOLD = {"reason": told_reason, "kind": translated, "description": translated}
-"""Parameters that may be words of ours (see `reader.cli.reasons`) or of parsers; others are never translated."""
+_TOLD = {
+    "reason": told_reason, "allowed": told_reason, "kind": translated, "description": translated,
+    "tag": tag_shown, "into": tag_shown, "other": tag_shown, "new": tag_shown,
+}  # fmt: skip
+"""Parameters that may be words of ours (see `reader.cli.reasons`), of parsers, or tags; others are never translated."""
 
 
 def say(code: str, **parameters: object) -> str:

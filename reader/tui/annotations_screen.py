@@ -127,7 +127,7 @@ class AnnotationsScreen(AnnotationsListing):
         elif self.picker.display:
             self.hints.offer([])  # the picker says itself which keys it takes
         elif self.table.awaited is not None:
-            self.hints.offer(self.table.awaited.hints, [("Esc", say("leave"))])
+            self.hints.offer([*self.table.awaited.hints, ("Esc", say("leave"))])
         else:
             acting = ("all.go", "all.filter", "all.select", "all.verdict", "all.pick", "all.delete")
             first = [hint(name) for name in acting] if self.table.rows else [hint("all.filter")] if self._rows else []

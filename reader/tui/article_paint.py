@@ -12,6 +12,7 @@ from reader.annotations.annotation import Response
 from reader.articles.article import ParagraphKind
 from reader.claims.claim import Kind, Status
 from reader.controls import visible_line
+from reader.languages import tag_shown
 from reader.messages import say
 from reader.tui.article_rows import Row, RowKind
 from reader.tui.painting import Mark, painted
@@ -125,7 +126,8 @@ def _said_of(whole: Sequence[Placed], tags: TagSet, styles: Styles) -> list[Segm
     """Behind the title: the tags of the article as a whole, and a mark where it has a note."""
     names = dict.fromkeys(name for placed in whole for name in placed.annotation.tags)
     parts = [
-        Segment(f" {visible_line(name)} ", styles.named("text") + styles.tint(tags.colour_of(name))) for name in names
+        Segment(f" {visible_line(tag_shown(name))} ", styles.named("text") + styles.tint(tags.colour_of(name)))
+        for name in names
     ]
     noted = [Segment("✎", styles.named("dim"))] if any(placed.annotation.note for placed in whole) else []
     return [one for part in (*parts, *noted) for one in (Segment(" ", styles.named("text")), part)]

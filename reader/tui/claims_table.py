@@ -36,7 +36,7 @@ class ClaimsTable(RowsTable[ListedClaim]):
     def texts_of(self, row: ListedClaim) -> dict[str, str]:
         """The cells, with a sign for what a person said."""
         words = dict(zip(COLUMNS, row.cells, strict=True))
-        words.update((column, word_of(column, words[column])) for column in WORDED)
+        words.update((column, word_of(column, words[column])) for column in ("unit", *WORDED))
         words["done"] = _DONE.get(row.response, " ") if row.response else " "
         return words
 

@@ -15,6 +15,7 @@ from reader.controls import visible, visible_line
 from reader.desk.act import quote_of
 from reader.desk.conflict_acts import both, keep, take
 from reader.errors import ReaderError
+from reader.languages import tags_shown
 from reader.messages import explain, say
 from reader.tui.bindings import QUIT
 from reader.tui.choices import Choices
@@ -125,7 +126,7 @@ def _lines(title: str, one: Annotation | None) -> list[Content]:
     lines = [Content.styled(visible_line(title), "bold")]
     if one is None:
         return [*lines, Content(say("revision-deleted"))]
-    told = [" ".join(f"#{tag}" for tag in one.tags), signed(one.verdict), *one.evidence]
+    told = [tags_shown(one.tags), signed(one.verdict), *one.evidence]
     lines += [Content(visible_line(words)) for words in told if words]
     lines += [Content(line) for line in visible(one.note).split("\n") if line]
     return [*lines, Content.styled(visible_line(f"{one.annotator} · {told_time(one.modified)}"), "$text-muted")]

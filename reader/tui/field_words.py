@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.claims.correcting import CHOICES, words_of
+from reader.claims.reading import unit_called, unit_meant
 from reader.controls import visible_line
+from reader.languages import chosen
 from reader.messages import MESSAGES, say
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ def shown_words(claim: Claim, field: str) -> str:
 
 def meant(field: str, typed: str) -> str:
     """The word of records that was typed, or begun, in the interface's language; what is none of these stays as it is."""
+    if field == "unit":
+        return unit_meant(typed.strip(), chosen())
     asked = typed.strip().casefold()
     known = {_shown(field, choice).casefold(): choice for choice in CHOICES.get(field, ())}
     begun = [choice for words, choice in known.items() if asked and words.startswith(asked)]
@@ -31,5 +35,7 @@ def meant(field: str, typed: str) -> str:
 
 
 def _shown(field: str, word: str) -> str:
+    if field == "unit":
+        return unit_called(word, chosen())
     code = f"{field}-{word}"
     return say(code) if code in MESSAGES and field in CHOICES else word

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from reader.claims.reading import read_out
 from reader.controls import visible, visible_line
-from reader.languages import chosen
+from reader.languages import chosen, tags_shown
 from reader.messages import say
 from reader.tui.bindings import QUIT
 from reader.tui.verdicts import signed
@@ -61,7 +61,7 @@ class FrozenScreen(ModalScreen[None]):
             lines += [Content(visible_line(f"“{one.target.exact}”")), *_plain(one.sentence), Content("")]
         if one.claim is not None:
             lines += _plain(read_out(one.claim, language=chosen()))
-        lines += _plain(" ".join(f"#{tag}" for tag in one.tags), signed(one.verdict), *one.evidence)
+        lines += _plain(tags_shown(one.tags), signed(one.verdict), *one.evidence)
         lines += [Content(line) for line in visible(one.note).split("\n")]
         return lines
 

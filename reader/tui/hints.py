@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.controls import visible_line
+from reader.languages import tag_shown
 from reader.messages import say
 from reader.tui.article_view import ArticleView
 from reader.tui.library_hints import always, hints_in_library
@@ -41,10 +42,10 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
     if not isinstance(focused, ArticleView) or reading is None:
         return Hints()  # a line or an editor says itself which keys it takes
     if focused.awaited is not None:
-        return Hints(focused.awaited.hints, [hint("go.back", say("leave"))])
+        return Hints([*focused.awaited.hints, hint("go.back", say("leave"))])
     if focused.letters:
         return Hints([("a … z", say("hint-to-claim"))], [hint("go.back", say("hint-stay"))])
-    tags = [(str(tag.key), visible_line(tag.name)) for tag in tagset.keyed]
+    tags = [(str(tag.key), visible_line(tag_shown(tag.name))) for tag in tagset.keyed]
     return _selecting(reading, tags) or _at_place(reading, tags, back)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.controls import visible_line
+from reader.languages import tags_shown
 from reader.messages import explain, say
 from reader.text.cells import NARROW, CellWidths
 from reader.text.lines import rows_of
@@ -84,7 +85,7 @@ def words_of(annotations: Iterable[Annotation]) -> str:
     """The tags of an article as a whole, and a mark where it has a note; of annotations of spans nothing."""
     whole = [one for one in annotations if one.target is None]
     tags = dict.fromkeys(tag for one in whole for tag in one.tags)
-    return " ".join([*(f"#{tag}" for tag in tags), *(["✎"] if any(one.note for one in whole) else [])])
+    return " ".join([*([tags_shown(tags)] if tags else []), *(["✎"] if any(one.note for one in whole) else [])])
 
 
 def rows_of_entry(

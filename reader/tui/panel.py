@@ -13,7 +13,7 @@ from textual.widgets import Static
 from reader.annotations.annotation import Response
 from reader.claims.reading import read_out
 from reader.controls import visible, visible_line
-from reader.languages import chosen
+from reader.languages import chosen, tag_shown, tags_shown
 from reader.messages import say
 from reader.tags import TagSet
 from reader.text.cells import NARROW
@@ -106,7 +106,7 @@ class Panel(VerticalScroll, can_focus=True):
     def _of_annotation(self, placed: Placed) -> list[Content]:
         """How an annotation stands, and what was said."""
         annotation = placed.annotation
-        tags = " ".join(f"#{tag}" for tag in annotation.tags) or say("panel-no-tag")
+        tags = tags_shown(annotation.tags) or say("panel-no-tag")
         lines = [*standing_lines(placed), Content(visible_line(f"  {tags}"))]
         if verdict := signed(annotation.verdict):
             lines.append(Content.styled(f"  {verdict}", "bold"))
@@ -138,7 +138,7 @@ class Panel(VerticalScroll, can_focus=True):
     def _tags(self) -> list[Content]:
         """Which digit gives which tag."""
         lines = [
-            Content.assemble((f" {tag.key} ", f"on $tag-{tag.colour}"), " " + visible_line(tag.name))
+            Content.assemble((f" {tag.key} ", f"on $tag-{tag.colour}"), " " + visible_line(tag_shown(tag.name)))
             for tag in self.tags.keyed
         ]
         return [Content.styled(say("panel-tags"), "bold"), *lines, Content("")]
@@ -165,6 +165,6 @@ def _listed(placed: Placed, width: int, *, here: bool) -> Content:
     sign = sign_of(annotation.verdict) or " "
     lost = "" if placed.start is not None or annotation.target is None else say("panel-lost")
     no_claim = say("listed-as-rejected") if annotation.response is Response.REJECTED else ""
-    said = visible_line(" ".join(filter(None, [*annotation.tags, no_claim, lost])))
+    said = visible_line(" ".join(filter(None, [*map(tag_shown, annotation.tags), no_claim, lost])))
     cut = NARROW.cut(visible_line(quote), max(QUOTE, width - NARROW.of(said) - 5))
     return Content(f"{mark}{sign} {cut}  {said}".rstrip())

@@ -8,7 +8,7 @@ from reader.annotations.annotation import Response
 from reader.claims.reading import read_out
 from reader.controls import visible_line
 from reader.desk.act import quote_of
-from reader.languages import chosen
+from reader.languages import chosen, tags_shown
 from reader.messages import say
 from reader.tui.damaged import suggested
 from reader.tui.responses import word_of
@@ -67,7 +67,7 @@ def _of_article(reading: Reading) -> list[str]:
 def _told(annotation: Annotation) -> list[str]:
     """Verdict and tags of an annotation."""
     verdict = signed(annotation.verdict)
-    return [*([verdict] if verdict else []), *(f"#{tag}" for tag in annotation.tags)]
+    return [*([verdict] if verdict else []), *([tags_shown(annotation.tags)] if annotation.tags else [])]
 
 
 def told_time(stamp: str) -> str:
@@ -79,7 +79,7 @@ def summary_of(annotation: Annotation) -> str:
     """Quote, tags, verdict and note of an annotation, on one line."""
     parts = (
         quote_of(annotation),
-        " ".join(f"#{tag}" for tag in annotation.tags),
+        tags_shown(annotation.tags),
         signed(annotation.verdict),
         " ".join(annotation.note.splitlines()),
     )

@@ -27,6 +27,9 @@ _BY_ID = {action.id: action for action in ACTIONS}
 Hint = tuple[str, str]
 """A key, and what it does."""
 
+_BETWEEN = 3
+"""Blanks before a key, behind it, and behind what it does."""
+
 
 class Hints(NamedTuple):
     """Keys with what they do, the likeliest first.
@@ -42,15 +45,27 @@ class Hints(NamedTuple):
     more: Sequence[Hint] = ()
 
     def within(self, width: int) -> list[Hint]:
-        """As many as fit into so many cells."""
-        shown: list[Sequence[Hint]] = []
-        for part in self:
-            cells = accumulate(NARROW.of(key) + NARROW.of(label) + 3 for key, label in part)
-            fit = [used for used in cells if used <= width]
-            width = 0 if len(fit) < len(part) else width - (fit[-1] if fit else 0)
-            shown.append(part[: len(fit)])
-        first, last, more = shown
-        return [*first, *more, *last]
+        """As many as fit into so many cells; beside the likeliest key the first of the last ones, which leads back, is kept longest."""
+        back = self.last[:1] if _cells([*self.first[:1], *self.last[:1]]) <= width else []
+        shown = _fitting(self.first, width - _cells(back))
+        if len(shown) < len(self.first):
+            return [*shown, *back]
+        width -= _cells(shown)
+        last = _fitting(self.last, width)
+        if len(last) < len(self.last):
+            return [*shown, *last]
+        return [*shown, *_fitting(self.more, width - _cells(last)), *last]
+
+
+def _cells(hints: Sequence[Hint]) -> int:
+    """Cells that keys take with what they do."""
+    return sum(NARROW.of(key) + NARROW.of(label) + _BETWEEN for key, label in hints)
+
+
+def _fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
+    """The first of them, as many as fit."""
+    used = accumulate(_cells([one]) for one in hints)
+    return [one for one, cells in zip(hints, used, strict=True) if cells <= width]
 
 
 def show(widget: Static, content: Content) -> None:

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from reader.controls import visible_line
 from reader.languages import translated
 from reader.messages import say
+from reader.tags import TagSet
 from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
 from reader.tui.choices import Choices
@@ -159,7 +160,7 @@ class TagPicker(Vertical):
         self.choices.add_options(
             Option(tag_row(tag, self._uses, width, names, given=tag.name in self._given)) for tag in self._found
         )
-        if self._typed and self._typed not in {tag.name for tag in self._found}:
+        if self._typed and not TagSet(tuple(self._found)).called(self._typed):
             self.choices.add_option(Option(Content(say("picker-make", tag=self._typed[:80]))))
         at = next((index for index, tag in enumerate(self._found) if tag.name == before), 0)
         self.choices.highlighted = at if self.choices.option_count else None

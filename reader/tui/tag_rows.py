@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.controls import visible_line
-from reader.languages import translated
+from reader.languages import tag_shown, translated
 from reader.text.cells import NARROW
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _NAME = 20
 
 def name_width(tags: Sequence[Tag]) -> int:
     """Cells of the column of names, for tags that stand below one another."""
-    return min(_NAME, max((NARROW.of(visible_line(tag.name)) for tag in tags), default=0))
+    return min(_NAME, max((NARROW.of(visible_line(tag_shown(tag.name))) for tag in tags), default=0))
 
 
 def tag_row(tag: Tag, uses: Mapping[str, int], width: int, names: int, *, given: bool | None = None) -> Content:
@@ -35,7 +35,7 @@ def tag_row(tag: Tag, uses: Mapping[str, int], width: int, names: int, *, given:
         given: Whether what is being tagged has it; None where nothing is being tagged.
     """
     mark = "" if given is None else "✓ " if given else "  "
-    name = NARROW.cut(visible_line(tag.name), names)
+    name = NARROW.cut(visible_line(tag_shown(tag.name)), names)
     head = f"{mark}{tag.key or ' '} "
     facts = f"{' ' * (names - NARROW.of(name))} {uses.get(tag.name, 0):>5}  "
     room = max(0, width - NARROW.of(head) - 3 - names - NARROW.of(facts))

@@ -19,7 +19,7 @@ from reader.desk import tagging
 from reader.desk.tag_file import read_tags, write_tags
 from reader.desk.tag_finding import all_tags, find_tags
 from reader.errors import ReaderError
-from reader.languages import translated
+from reader.languages import tag_shown, translated
 from reader.messages import explain, say
 from reader.paths import typed_path
 from reader.tags import COLOURS, Tag
@@ -222,9 +222,10 @@ class TagsScreen(Screen[None]):
         """Give the tag another name."""
         if (tag := self.tag) is not None:
             question = Question(
-                say("ask-rename", tag=tag.name), lambda words: tagging.rename_tag(self._desk, tag.name, words).words
+                say("ask-rename", tag=tag.name),
+                lambda words: tagging.rename_tag(self._desk, tag.name, _name(tag, words)).words,
             )
-            self._ask(question, tag.name)
+            self._ask(question, tag_shown(tag.name))
 
     def action_colour(self) -> None:
         """Paint the tag otherwise."""
@@ -345,6 +346,11 @@ def _colour_of(words: str) -> str:
     typed = words.casefold()
     found = [one for name, one in _colours().items() if typed and (name.startswith(typed) or one.startswith(typed))]
     return found[0] if len(found) == 1 else words
+
+
+def _name(tag: Tag, words: str) -> str:
+    """What is to be saved: a shipped name that was only shown in another language stays as it is."""
+    return tag.name if words == tag_shown(tag.name) else words
 
 
 def _description(tag: Tag, words: str) -> str:

@@ -20,12 +20,14 @@ HINTS = Hints(
         (51, ["n", "v", "/", "Esc", "?"]),
         (37, ["n", "v", "Esc", "?"]),
         (30, ["n", "v", "Esc"]),
-        (25, ["n", "v"]),
+        (25, ["n", "Esc"]),
+        (18, ["n", "Esc"]),
+        (17, ["n"]),
         (8, ["n"]),
         (0, []),
     ],
 )
-def test_the_likeliest_keys_are_kept_longest_and_the_way_back_ends_the_row(width: int, keys: list[str]):
+def test_the_likeliest_keys_and_the_way_back_are_kept_longest(width: int, keys: list[str]):
     assert [key for key, _ in HINTS.within(width)] == keys
 
 

@@ -29,6 +29,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"'(?P<encoding>[\w-]+)' codec can't encode .*", "it holds what {encoding} cannot say"),
     (r"field larger than field limit \((?P<limit>\d+)\)", "longer than {limit} characters"),
     (r"longer than (?P<limit>\d+) characters", "longer than {limit} characters"),
+    (r"at most (?P<limit>\d+) characters", "at most {limit} characters"),
     (r"larger than (?P<limit>\d+) bytes", "larger than {limit} bytes"),
     (r"(?P<start>-?\d+)\.\.(?P<end>-?\d+) is no span of the text", "{start} to {end} is no span of the text"),
     (r"(?P<word>-?\w+) is no JSON", "{word} is no JSON"),
