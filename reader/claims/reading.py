@@ -99,10 +99,16 @@ def read_out(claim: Claim, *, language: str = "en") -> str:
     Returns:
         One line; what it quotes is untrusted text of the article.
     """
+    figure = read_figure(claim.value, unit_called(claim.unit, language))
+    read = read_fields(claim, language=language)
+    return read if figure == claim.exact else f"{claim.exact} = {read}"
+
+
+def read_fields(claim: Claim, *, language: str = "en") -> str:
+    """The same without what the text says: `50,000,000,000 CNY · nearly · level · actual · up to 2021-12-31 · 工业产值`."""
     words = _words(language)
-    figure = read_figure(claim.value, words.unit(claim.unit))
     parts = (
-        claim.exact if figure == claim.exact else f"{claim.exact} = {figure}",
+        read_figure(claim.value, words.unit(claim.unit)),
         words.bounds.get(claim.bound),
         words.changes[claim.change],
         words.statuses[claim.status],

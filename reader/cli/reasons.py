@@ -9,6 +9,7 @@ from reader.annotations.annotation import AnchorStatus, Origin, Response, Verdic
 from reader.annotations.fields import none_of
 from reader.claims.claim import Bound, Change, Kind, Status
 from reader.claims.correcting import LIKE_FIGURES, LIKE_PERIODS
+from reader.claims.of_article import DAMAGED, UNREADABLE
 
 REASONS: tuple[str, ...] = (
     "No such file or directory",
@@ -44,6 +45,8 @@ REASONS: tuple[str, ...] = (
     "not a string",
     "not a list",
     "not an object",
+    DAMAGED,
+    UNREADABLE,
     LIKE_FIGURES,
     LIKE_PERIODS,
     *map(none_of, (Verdict, Response, Origin, AnchorStatus, Kind, Bound, Change, Status)),

@@ -1,4 +1,4 @@
-"""What the reports of people say of an annotation, before it is put into Markdown or HTML."""
+"""What reports for people say of an annotation, in the language of the interface, before it is Markdown or HTML."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reader.annotations.annotation import Response
-from reader.exchange.cells import number_cell
+from reader.annotations.annotation import Response, Verdict
+from reader.claims.reading import read_fields
+from reader.languages import chosen, translated
+from reader.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.annotations.annotation import Annotation
     from reader.claims.claim import Claim
-
-WHOLE_ARTICLE = "(the whole article)"
 
 LEFT_OUT = (
     "revision", "parent", "offsets", "source offsets", "anchor status", "settled place", "origin",
@@ -51,19 +51,23 @@ def by_article(annotations: Iterable[Annotation]) -> Iterator[ArticleReport]:
 
 def quote_of(annotation: Annotation) -> str:
     """The text annotated."""
-    return WHOLE_ARTICLE if annotation.target is None else annotation.target.exact
+    return say("report-whole-article") if annotation.target is None else annotation.target.exact
 
 
 def claim_line(claim: Claim) -> str:
-    """A claim on one line: `50000000000 CNY · approx_below · increase · actual · 2021 · 规模以上工业产值`."""
-    figure = f"{number_cell(claim.value)} {claim.unit}".strip()
-    parts = (figure, claim.bound, claim.change, claim.status, claim.period, claim.indicator, claim.entity, claim.doubt)
-    return " · ".join(part for part in parts if part)
+    """A claim on one line, in the language of the interface: `50,000,000,000 CNY · nearly · increase · actual · 2021 · 产值`."""
+    return " · ".join(filter(None, (read_fields(claim, language=chosen()), translated(claim.doubt or ""))))
+
+
+def verdict_word(annotation: Annotation) -> str:
+    """Its verdict in the language of the interface; empty where nobody has checked it."""
+    return "" if annotation.verdict is Verdict.UNCHECKED else say(f"verdict-{annotation.verdict}")
 
 
 def response_word(annotation: Annotation) -> str:
-    """What a person did about the claim that the program found: `corrected`, `rejected`; empty for neither."""
-    return annotation.response if annotation.response in (Response.CORRECTED, Response.REJECTED) else ""
+    """What a person did about the claim that the program found: that it was corrected or rejected; empty for neither."""
+    told = annotation.response in (Response.CORRECTED, Response.REJECTED)
+    return say(f"response-{annotation.response}") if told else ""
 
 
 def made_line(annotation: Annotation) -> str:

@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from reader import languages
 from reader.annotations.annotation import Annotation, Response, Target, Verdict
 from reader.exchange.format import Wishes
 from reader.exchange.formats.as_html import highlighted
@@ -71,7 +72,7 @@ def test_a_markdown_report_has_quotes_values_verdicts_and_notes():
         "# Annotations\n\n## 标题\n\n某报 · 2022-05-26 · a.md\n\n<https://example.com/a>\n\n### 500亿元\n\n> 去年"
     )
     assert (
-        "- value: 50000000000 CNY · approx\\_below · increase · actual · 2021 · 规模以上工业产值\n- verdict: confirmed\n"
+        "- value: 50,000,000,000 CNY · nearly · increase · actual · 2021 · 规模以上工业产值\n- verdict: confirmed\n"
         in report
     )
     assert (
@@ -198,6 +199,23 @@ def test_highlights_change_no_character(spans: list[tuple[int, int]]):
     for paragraph in marked.split("\n"):
         assert paragraph.count("<mark") == paragraph.count("</mark>")
     assert all(marked.count(f'"#a{number}"') == 1 for number in range(1, len(spans) + 1))
+
+
+def test_reports_speak_the_language_of_the_interface_and_data_never_does(monkeypatch: pytest.MonkeyPatch):
+    things = [an_annotation(verdict=Verdict.CONFIRMED, tags=("key", "港口"))]
+    data = [written(word, things) for word in ("csv", "jsonl", "jsonld")]
+    monkeypatch.setattr(languages, "_chosen", "zh")
+    markdown, html = written("markdown", things), written("html", things)
+    assert markdown.startswith("# 批注\n")
+    assert (
+        "- 数值：50,000,000,000 元 · 近 · 增加 · 实际 · 2021 · 规模以上工业产值\n- 核查结论：属实\n- 标签：关键、港口\n"
+        in markdown
+    )
+    assert "- 署名：李, " in markdown
+    assert "<title>批注</title>" in html
+    assert '<strong>属实</strong> <span class="tag">关键</span> <span class="tag">港口</span>' in html
+    assert '<mark class="confirmed">' in html
+    assert [written(word, things) for word in ("csv", "jsonl", "jsonld")] == data
 
 
 @pytest.mark.parametrize("word", ["markdown", "html"])

@@ -128,3 +128,68 @@ async def test_colours_are_called_and_given_by_their_chinese_names(start: Start)
         assert first.colour == "purple"
         await session.press("c", *"pin", "enter")
         assert session.app.desk.tags().tags[0].colour == "pink"
+
+
+async def test_shipped_tags_are_called_in_chinese_and_stored_by_their_names(start: Start):
+    async with start(size=SMALL) as session:
+        await session.press("enter", "n", "1")
+        await session.settle()
+        assert "1 关键  2 已核对  3 可疑  4 目标" in screen_of(session)
+        assert "已加标签“关键”" in session.status
+        (annotation,) = session.app.desk.repository.annotations()
+        assert annotation.tags == ("key",)
+        await session.press("N", "number_sign", *"keyi")
+        assert "3    可疑" in screen_of(session)
+        await session.press("ctrl+u", *"可疑")
+        assert "新建标签" not in screen_of(session)
+
+
+async def test_annotations_are_found_by_either_name_of_a_tag_and_a_unit(start: Start):
+    async with start(size=(140, 40)) as session:
+        await session.press("enter", "n", "1", "A")
+        await session.settle()
+        for words in ("标签:关键", "tag:key", "关键", "key"):
+            await session.press("slash", "ctrl+u", *words)
+            await session.settle()
+            assert len(session.app.screen.table.rows) == 1, words
+            assert "#关键" in screen_of(session)
+            await session.press("escape")
+
+
+async def test_claims_show_and_find_units_in_chinese_and_take_them_typed(start: Start):
+    async with start(size=(140, 40)) as session:
+        await session.press("enter", "C")
+        await session.settle()
+        assert "CNY" not in screen_of(session)
+        for words in ("单位:美元", "unit:USD"):
+            await session.press("slash", "ctrl+u", *words)
+            await session.settle()
+            assert {row.claim.unit for row in session.app.screen.table.rows} == {"USD"}, words
+            await session.press("escape")
+
+
+async def test_a_unit_is_typed_as_the_screen_calls_it(start: Start):
+    async with start(size=SMALL) as session:
+        await session.press("enter", "n", "e", "j", "enter", "ctrl+u", *"平方米", "enter")
+        await session.settle()
+        (annotation,) = session.app.desk.repository.annotations()
+        assert annotation.claim.unit == "m2"
+
+
+async def test_a_tag_is_renamed_only_where_another_name_is_typed(start: Start):
+    async with start(size=SMALL) as session:
+        await session.press("enter", "ctrl+t", "r")
+        assert session.app.screen.line.value == "关键"
+        await session.press("enter")
+        await session.settle()
+        assert session.app.desk.tags().tags[0].name == "key"
+        await session.press("escape", "n", *"关键", "enter")
+        await session.settle()
+        assert "已有标签“关键”" in screen_of(session)
+
+
+async def test_what_a_field_may_hold_is_said_in_chinese(start: Start):
+    async with start(size=SMALL) as session:
+        await session.press("enter", "n", "e", "enter", "ctrl+u", "x", "enter")
+        await session.settle()
+        assert "这样的数值" in screen_of(session)

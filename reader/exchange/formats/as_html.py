@@ -8,10 +8,11 @@ from io import TextIOWrapper
 from itertools import takewhile
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.annotations.annotation import Verdict
 from reader.exchange.addresses import web_address
 from reader.exchange.format import Format, Wishes
-from reader.exchange.report import LEFT_OUT, by_article, claim_line, made_line, quote_of, response_word
+from reader.exchange.report import LEFT_OUT, by_article, claim_line, made_line, quote_of, response_word, verdict_word
+from reader.languages import tag_shown
+from reader.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,7 +29,7 @@ _HEAD = """<!DOCTYPE html>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width">
-<title>Annotations</title>
+<title>{title}</title>
 <style>
 body { max-width: 44em; margin: 2em auto; padding: 0 1em; line-height: 1.7; font-family: serif; }
 article + article { border-top: 1px solid; margin-top: 3em; }
@@ -52,7 +53,7 @@ def _write(out: BinaryIO, annotations: Iterable[Annotation], wishes: Wishes) -> 
     text = TextIOWrapper(out, encoding="utf-8", newline="")
     first = 1
     try:
-        text.write(_HEAD)
+        text.write(_HEAD.replace("{title}", escape(say("report-title"))))
         for article in by_article(annotations):
             numbered = list(enumerate(article.annotations, first))
             first += len(numbered)
@@ -115,10 +116,10 @@ def _item(number: int, annotation: Annotation) -> Iterator[str]:
         yield f"<br>{escape(claim_line(annotation.claim))}"
     if annotation.sentence:
         yield f"<blockquote>{_quoted(annotation)}</blockquote>"
-    response = response_word(annotation)
-    words = [f"<strong>claim {response}</strong>"] if response else []
-    words += [] if annotation.verdict is Verdict.UNCHECKED else [f"<strong>{escape(annotation.verdict)}</strong>"]
-    words += [f'<span class="tag">{escape(tag)}</span>' for tag in annotation.tags]
+    response, verdict = response_word(annotation), verdict_word(annotation)
+    said = [*([say("report-claim", response=response)] if response else []), *([verdict] if verdict else [])]
+    words = [f"<strong>{escape(word)}</strong>" for word in said]
+    words += [f'<span class="tag">{escape(tag_shown(tag))}</span>' for tag in annotation.tags]
     if words:
         yield f"<div>{' '.join(words)}</div>"
     if annotation.note:

@@ -6,11 +6,12 @@ import re
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.annotations.annotation import Verdict
 from reader.controls import visible_line
 from reader.exchange.addresses import web_address
 from reader.exchange.format import Format, Wishes
-from reader.exchange.report import LEFT_OUT, by_article, claim_line, made_line, quote_of, response_word
+from reader.exchange.report import LEFT_OUT, by_article, claim_line, made_line, quote_of, response_word, verdict_word
+from reader.languages import tag_shown
+from reader.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,7 +36,7 @@ def escaped(text: str) -> str:
 def _write(out: BinaryIO, annotations: Iterable[Annotation], _: Wishes) -> Mapping[str, int]:
     text = TextIOWrapper(out, encoding="utf-8", newline="")
     try:
-        text.write("# Annotations\n")
+        text.write(f"# {say('report-title')}\n")
         for article in by_article(annotations):
             text.writelines(f"{line}\n" for line in _article(article))
         text.flush()
@@ -59,19 +60,24 @@ def _annotation(annotation: Annotation) -> Iterator[str]:
         yield from (f"> {line}" for line in _lines(annotation.sentence))
         yield ""
     if annotation.claim is not None:
-        yield f"- value: {_line(claim_line(annotation.claim))}"
+        yield _item("value", _line(claim_line(annotation.claim)))
     if response := response_word(annotation):
-        yield f"- response: {response}"
-    if annotation.verdict is not Verdict.UNCHECKED:
-        yield f"- verdict: {_line(annotation.verdict)}"
+        yield _item("response", _line(response))
+    if verdict := verdict_word(annotation):
+        yield _item("verdict", _line(verdict))
     if annotation.tags:
-        yield f"- tags: {', '.join(map(_line, annotation.tags))}"
+        yield _item("tags", say("comma").join(_line(tag_shown(tag)) for tag in annotation.tags))
     if annotation.note:
         first, *others = _lines(annotation.note)
-        yield f"- note: {first}"
+        yield _item("note", first)
         yield from (f"  {line}".rstrip() for line in others)
-    yield from (f"- evidence: {_link(address)}" for address in annotation.evidence)
-    yield f"- by: {_line(made_line(annotation))}"
+    yield from (_item("evidence", _link(address)) for address in annotation.evidence)
+    yield _item("by", _line(made_line(annotation)))
+
+
+def _item(name: str, words: str) -> str:
+    """An item of the list of what is said: its name in the language of the interface, and words that are Markdown already."""
+    return f"- {say(f'report-{name}')}{words}"
 
 
 def _line(text: str) -> str:
