@@ -16,6 +16,7 @@ from reader.messages import say
 from reader.text.cells import CellWidths
 from reader.tui.folding import folded_key, is_han
 from reader.tui.front_screen import FrontScreen
+from reader.tui.hanging import hung
 from reader.tui.key_names import use_keys
 from reader.tui.keys_in_turn import LONGEST, KeysInTurn
 from reader.tui.mixing import mixed
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.command import Provider
     from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from reader.desk.desk import Desk
@@ -39,6 +41,9 @@ WIDE = 2
 
 STYLES = Path(__file__).with_name("reader.tcss")
 """What is only needed once the desk is open; `front.tcss` is read before."""
+
+_TOAST, _BESIDE_TOAST, _AROUND_TOAST = 60, 2, 3
+"""Cells that a toast takes at most, beside half the screen; of the bar that Textual keeps beside; of its border and padding."""
 
 PALETTE_COLUMNS = 30
 """Narrower windows have no room for the palette."""
@@ -191,6 +196,19 @@ class ReaderApp(KeysInTurn):
             self.main.action_quit()
         else:
             self.exit()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something beside what is shown, in rows of our own: Textual takes a run of Han characters for one word."""
+        width = min(_TOAST, (self.size.width - _BESIDE_TOAST) // 2) - _AROUND_TOAST
+        super().notify(hung("", message, width), title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_command_palette(self) -> None:
         """Find an action by name: all of them work on the desk, so only there."""

@@ -151,11 +151,15 @@ def start(make_desk: Callable[..., Desk], seeds: list[Path]) -> Start:
 
     @asynccontextmanager
     async def begin(
-        files: list[Path] | None = None, size: tuple[int, int] = (100, 30), store: Path | None = None
+        files: list[Path] | None = None,
+        size: tuple[int, int] = (100, 30),
+        store: Path | None = None,
+        *,
+        toasts: bool = False,
     ) -> AsyncIterator[Session]:
         desk = make_desk([seeds[0], GRAIN] if files is None else files, store)
         app = ReaderApp(desk)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=toasts) as pilot:
             session = Session(app, pilot)
             await pilot.pause()
             await session.settle()

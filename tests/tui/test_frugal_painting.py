@@ -173,3 +173,30 @@ async def test_garbage_is_collected_after_painting(collector: None, start: Start
             assert 0 in collected
         finally:
             gc.callbacks.pop()
+
+
+@pytest.mark.parametrize("width", range(120, 126))
+async def test_a_toast_over_the_border_of_a_pane_is_painted_whole(start: Start, width: int):
+    async with start(size=(width, 40), toasts=True) as session:
+        await session.press("enter")
+        told = "批注库未能保存，此前保存的内容没有丢失，" * 3
+        session.app.notify(told, markup=False)
+        await session.settle()
+        rows = ["".join(segment.text for segment in row) for row in session.screen._compositor.render_strips()]
+        assert told in "".join(row.partition("▌")[2].strip() for row in rows), rows
+        session.screen._compositor._dirty_regions = {Region(0, 0, width, 40)}
+        painted = session.screen._compositor.render_partial_update().render_segments(Console())
+        assert "此前保存的内容没有丢失" in re.sub(r"\x1b\[[\d;]*\w|\s", "", painted)
+
+
+async def test_toasts_are_broken_by_the_rules_of_chinese_typesetting(start: Start):
+    async with start(size=(80, 24), toasts=True) as session:
+        session.app.notify("scan.txt：不是文本（PNG 图片）。请给出 .md、.html 或 .txt 文件。", markup=False)
+        await session.settle()
+        (toast,) = session.screen.query("Toast")
+        assert str(toast.content if hasattr(toast, "content") and str(toast.content) else toast.render()).split(
+            "\n"
+        ) == [
+            "scan.txt：不是文本（PNG 图片）。请给",
+            "出 .md、.html 或 .txt 文件。",
+        ]
