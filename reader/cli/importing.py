@@ -49,7 +49,7 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
 def _tell(plan: ImportPlan) -> None:
     """Name what the user may want to look at."""
     if plan.unread:
-        print(say("import-unread", columns=", ".join(plan.unread)), file=sys.stderr)
+        print(say("import-unread", columns=say("comma").join(plan.unread)), file=sys.stderr)
     for before, after in plan.changed:
         print(say("import-changed", id=before.id, quote=quote_of(before)[:_LONGEST], annotator=after.annotator))
     for ours, theirs in plan.conflicts:

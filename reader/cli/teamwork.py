@@ -124,7 +124,7 @@ def _row(one: Disagreement) -> tuple[str, ...]:
     known = one.first or one.second
     assert known is not None
     return (
-        ", ".join(say(f"difference-{kind}") for kind in one.kinds), known.provenance.file,
+        say("comma").join(say(f"difference-{kind}") for kind in one.kinds), known.provenance.file,
         *("–" if side is None else f"{quote_of(side)} {_said(side)}".strip() for side in (one.first, one.second)),
     )  # fmt: skip
 

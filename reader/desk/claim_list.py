@@ -132,7 +132,8 @@ def _cells(title: str, claim: Claim, response: Response | None) -> tuple[str, ..
 def word_of(column: str, value: str) -> str:
     """What a column shows for a unit or one of the few words that stand in it, in the language of the interface."""
     if column == "unit":
-        return unit_called(value, chosen())
+        called = unit_called(value, chosen())
+        return called.removeprefix("个") or called  # 个百分点 stands behind a figure, 百分点 alone
     return say(f"{column}-{value}") if value and f"{column}-{value}" in MESSAGES else value
 
 

@@ -128,7 +128,9 @@ def left_out_words(order: Order, done: Exported) -> str:
     """What the user is told of an export that could not hold everything; empty where it could."""
     if not done.left_out:
         return ""
-    what = say("comma").join(f"{translated(name)} ({count})" for name, count in done.left_out.items())
+    what = say("comma").join(
+        say("left-out-of", what=translated(name), count=count) for name, count in done.left_out.items()
+    )
     return say("left-out", format=order.format.word, what=what)
 
 

@@ -17,6 +17,7 @@ EXCHANGE: dict[str, str] = {
     "format-not-for-terminals": "{format} cannot be shown on a terminal; name a file with -o.",
     "xlsx-missing": "XLSX needs the package xlsxwriter: pip install 'shudu-reader[xlsx]'.",
     "xlsx-too-many": "A sheet of XLSX has at most {limit} rows below its header; choose fewer annotations, or csv.",
+    "left-out-of": "{what} ({count})",
     "left-out": "This {format} leaves out (annotations): {what}. jsonl keeps it all.",
     "span-invalid": "{words}: no span of days. Give 2022, 2022-05, 2022-05-26, or two of them: 2021/2022-03, 2022/..",
     "imported": "{file}: {added} new, {changed} changed, {unchanged} unchanged, {older} older than the store's, {deleted} deleted here, {conflicts} conflicts.",

@@ -29,7 +29,7 @@ _WIDTHS: dict[str, Width] = {
     "article": Width(8, 44, 3),
     "date": Width(10, 10, 0),
     "quote": Width(8, 30, 2),
-    "value": Width(19, 24, 1),
+    "value": Width(20, 25, 1),
     "tags": Width(8, 24, 2),
     "verdict": Width(13, 15, 1),
     "note": Width(8, 48, 3),

@@ -9,7 +9,7 @@ _WIDTHS: dict[str, Width] = {
     "article": Width(8, 44, 3),
     "text": Width(8, 16, 1),
     "value": Width(14, 18, 1),
-    "unit": Width(4, 8, 1),
+    "unit": Width(6, 8, 1),
     "kind": Width(8, 8, 0),
     "change": Width(8, 9, 1),
     "status": Width(6, 9, 1),

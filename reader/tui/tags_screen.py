@@ -233,7 +233,7 @@ class TagsScreen(Screen[None]):
             question = Question(
                 say("ask-colour", tag=tag.name),
                 lambda words: tagging.recolour_tag(self._desk, tag.name, _colour_of(words)).words,
-                lambda _: say("colours", known=", ".join(_colours())),
+                lambda _: say("colours", known=say("comma").join(_colours())),
             )
             self._ask(question, "", (*_colours(), *COLOURS))
 

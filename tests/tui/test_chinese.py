@@ -122,7 +122,7 @@ async def test_a_shipped_description_is_shown_in_chinese_and_stays_as_it_is_wher
 async def test_colours_are_called_and_given_by_their_chinese_names(start: Start):
     async with start(size=SMALL) as session:
         await session.press("enter", "ctrl+t", "c")
-        assert "红, 橙, 黄" in session.painted
+        assert "红、橙、黄" in session.painted
         await session.press("紫", "enter")
         first = session.app.desk.tags().tags[0]
         assert first.colour == "purple"
@@ -134,14 +134,14 @@ async def test_shipped_tags_are_called_in_chinese_and_stored_by_their_names(star
     async with start(size=SMALL) as session:
         await session.press("enter", "n", "1")
         await session.settle()
-        assert "1 关键  2 已核对  3 可疑  4 目标" in screen_of(session)
+        assert "1 关键  2 已核对  3 可疑  4 目标" in session.painted
         assert "已加标签“关键”" in session.status
         (annotation,) = session.app.desk.repository.annotations()
         assert annotation.tags == ("key",)
         await session.press("N", "number_sign", *"keyi")
-        assert "3    可疑" in screen_of(session)
+        assert "3    可疑" in session.painted
         await session.press("ctrl+u", *"可疑")
-        assert "新建标签" not in screen_of(session)
+        assert "新建标签" not in session.painted
 
 
 async def test_annotations_are_found_by_either_name_of_a_tag_and_a_unit(start: Start):
@@ -152,7 +152,7 @@ async def test_annotations_are_found_by_either_name_of_a_tag_and_a_unit(start: S
             await session.press("slash", "ctrl+u", *words)
             await session.settle()
             assert len(session.app.screen.table.rows) == 1, words
-            assert "#关键" in screen_of(session)
+            assert "#关键" in session.painted
             await session.press("escape")
 
 
@@ -160,7 +160,7 @@ async def test_claims_show_and_find_units_in_chinese_and_take_them_typed(start: 
     async with start(size=(140, 40)) as session:
         await session.press("enter", "C")
         await session.settle()
-        assert "CNY" not in screen_of(session)
+        assert "CNY" not in session.painted
         for words in ("单位:美元", "unit:USD"):
             await session.press("slash", "ctrl+u", *words)
             await session.settle()
@@ -185,11 +185,11 @@ async def test_a_tag_is_renamed_only_where_another_name_is_typed(start: Start):
         assert session.app.desk.tags().tags[0].name == "key"
         await session.press("escape", "n", *"关键", "enter")
         await session.settle()
-        assert "已有标签“关键”" in screen_of(session)
+        assert "已有标签“关键”" in session.painted
 
 
 async def test_what_a_field_may_hold_is_said_in_chinese(start: Start):
     async with start(size=SMALL) as session:
         await session.press("enter", "n", "e", "enter", "ctrl+u", "x", "enter")
         await session.settle()
-        assert "这样的数值" in screen_of(session)
+        assert "这样的数值" in session.painted
