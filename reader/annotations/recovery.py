@@ -37,6 +37,8 @@ def recover(places: Places) -> Path:
             _set_aside(places)
             write_snapshot(places, state, complete=True)
             archives.archive(places, state.generation + 1)
+    except FileNotFoundError as error:  # its folder is not there
+        raise ReaderError("store-beyond-recovery", file=places.snapshot) from error
     except OSError as error:
         raise ReaderError("store-not-saved", file=places.snapshot, reason=error.strerror or error) from error
     return origin

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn, cast
 
 from reader import __version__
+from reader.cli.help_rows import HelpRows, RowsAsGiven
 from reader.languages import LANGUAGES, translated
 from reader.messages import say
 
@@ -24,6 +25,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that speaks the language of the interface, and whose complaints show the user's words harmlessly."""
 
     def __init__(self, *, description: str | None = None, **rest: Any) -> None:
+        rest.setdefault("formatter_class", HelpRows)
         super().__init__(description=description and translated(description), **rest)
 
     def add_argument(self, *names: str, **facts: Any) -> argparse.Action:
@@ -31,6 +33,13 @@ class Parser(argparse.ArgumentParser):
         if "help" in facts:
             facts["help"] = translated(facts["help"])
         return super().add_argument(*names, **facts)
+
+    def format_help(self) -> str:
+        """The help, each group of arguments headed as the language of the interface does it."""
+        told = super().format_help()
+        for group in self._action_groups:
+            told = told.replace(f"\n{group.title}:\n", f"\n{say('help-heading', name=group.title)}\n")
+        return told
 
     def error(self, message: str) -> NoReturn:
         """Say in one line what is wrong and how to get help, and exit with 2."""
@@ -176,7 +185,7 @@ def app_parser() -> Parser:
         description="Read Chinese news for its figures. Without a command, the app opens on the articles.",
         epilog=f"{say('commands')}\n{commands}\n\n{say('more-of-each')}",
         parents=[_common()],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=RowsAsGiven,
     )
     _add_paths(parser, "*")
     parser.add_argument("--no-session", action="store_true", help="begin anew instead of where you left off")

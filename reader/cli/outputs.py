@@ -111,5 +111,6 @@ def may_replace(target: Path, *, force: bool) -> bool:
 
 
 def terminal_width() -> int:
-    """Cells of the terminal, 80 where there is none."""
-    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 80
+    """Cells of the terminal, 80 where there is none or it does not know."""
+    known = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 0
+    return known or 80

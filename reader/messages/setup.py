@@ -29,6 +29,7 @@ SETUP: dict[str, str] = {
     "config-shipped": "shipped settings",
     "config-articles": "articles",
     "config-annotations": "store",
+    "help-heading": "{name}:",
     "config-whence": "({whence})",
     "config-missing": "not there",
     "config-yours": "your settings",
