@@ -13,10 +13,11 @@ from reader.claims.of_article import claims_of
 from reader.claims.records import FIELDS, claim_lines, claim_record
 from reader.cli.arguments import STDIN
 from reader.cli.inputs import article_words, read_article, stem_of
-from reader.cli.outputs import output, print_table, terminal_width
+from reader.cli.outputs import fields, output, print_table, terminal_width
 from reader.cli.progress import watching
 from reader.cli.refusals import complain
 from reader.errors import ReaderError
+from reader.languages import chosen
 from reader.paths import default_store
 from reader.text.script import Script
 
@@ -58,10 +59,19 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
             write_table(out, list(FIELDS), ([record[column] for column in FIELDS] for record in records))
         else:
             records = _of_all(_records, options, failures)
-            rows = [[record[heading] for heading in _HEADINGS] for record in records]
-            print_table(out, _HEADINGS, rows, terminal_width() if to_terminal else 120)
+            rows = [[_shown(name, record[name]) for name in _HEADINGS] for record in records]
+            print_table(out, fields(*_HEADINGS), rows, terminal_width() if to_terminal else 120)
     complain(*failures)
     return 1 if failures else 0
+
+
+def _shown(field: str, value: object) -> object:
+    """What a cell of the table for people shows: in English what the record says, else what the language calls that."""
+    if chosen() == "en" or not isinstance(value, str):
+        return value
+    from reader.desk.claim_list import word_of
+
+    return word_of(field, value)
 
 
 def _format_of(target: Path | None) -> str | None:

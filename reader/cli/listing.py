@@ -10,7 +10,7 @@ from reader.articles.library import find_files
 from reader.claims.of_article import claims_of
 from reader.cli.arguments import STDIN
 from reader.cli.inputs import read_article
-from reader.cli.outputs import json_line, print_table, terminal_width
+from reader.cli.outputs import fields, json_line, print_table, terminal_width
 from reader.desk.desk import open_desk
 from reader.desk.library import library_paths
 from reader.errors import ReaderError
@@ -42,7 +42,7 @@ def execute(options: argparse.Namespace, cwd: Path) -> int:
     if records:
         rows = [[record["error"] if key == "title" and record["error"] else record[key] for key in _HEADINGS]
                 for record in records]  # fmt: skip
-        print_table(sys.stdout, _HEADINGS, rows, terminal_width())
+        print_table(sys.stdout, fields(*_HEADINGS), rows, terminal_width())
     return 1 if failed else 0
 
 

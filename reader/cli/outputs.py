@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reader.cli.refusals import told
 from reader.controls import visible_line
 from reader.desk.files import output_file
+from reader.languages import chosen
 from reader.messages import say
 
 if TYPE_CHECKING:
@@ -33,8 +34,13 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def headings(*names: str) -> list[str]:
-    """The headings of a table's columns, in the language of the interface; fields of records keep their names instead."""
+    """The headings of a table's columns, in the language of the interface."""
     return [say(f"heading-{name}") for name in names]
+
+
+def fields(*names: str) -> list[str]:
+    """The headings of a table of records: in English the fields by their names, as other programs get them."""
+    return list(names) if chosen() == "en" else headings(*names)
 
 
 def print_table(out: TextIO, headings: Sequence[str], rows: Iterable[Sequence[object]], width: int) -> None:

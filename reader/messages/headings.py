@@ -4,6 +4,13 @@ from __future__ import annotations
 
 HEADINGS: dict[str, str] = {
     "heading-id": "id",
+    "heading-file": "file",
+    "heading-title": "title",
+    "heading-publisher": "publisher",
+    "heading-characters": "characters",
+    "heading-claims": "claims",
+    "heading-annotations": "annotations",
+    "heading-exact": "text",
     "heading-article": "article",
     "heading-quote": "quote",
     "heading-tag": "tag",
