@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, NoReturn, cast
 
 from reader import __version__
-from reader.cli.help_rows import HelpRows, RowsAsGiven
 from reader.languages import LANGUAGES, translated
 from reader.messages import say
 
@@ -25,7 +24,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that speaks the language of the interface, and whose complaints show the user's words harmlessly."""
 
     def __init__(self, *, description: str | None = None, **rest: Any) -> None:
-        rest.setdefault("formatter_class", HelpRows)
+        rest.setdefault("formatter_class", _rows)
         super().__init__(description=description and translated(description), **rest)
 
     def add_argument(self, *names: str, **facts: Any) -> argparse.Action:
@@ -44,6 +43,18 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say in one line what is wrong and how to get help, and exit with 2."""
         self.exit(2, f"reader: {say('wrong-usage', complaint=message, program=self.prog)}\n")
+
+
+def _rows(prog: str) -> argparse.HelpFormatter:
+    from reader.cli.help_rows import HelpRows  # the app, which shows no help, is parsed here, too
+
+    return HelpRows(prog)
+
+
+def _rows_as_given(prog: str) -> argparse.HelpFormatter:
+    from reader.cli.help_rows import RowsAsGiven
+
+    return RowsAsGiven(prog)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +196,7 @@ def app_parser() -> Parser:
         description="Read Chinese news for its figures. Without a command, the app opens on the articles.",
         epilog=f"{say('commands')}\n{commands}\n\n{say('more-of-each')}",
         parents=[_common()],
-        formatter_class=RowsAsGiven,
+        formatter_class=_rows_as_given,
     )
     _add_paths(parser, "*")
     parser.add_argument("--no-session", action="store_true", help="begin anew instead of where you left off")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
+from reader.text.lines import rows_of
+
 
 class HelpRows(argparse.HelpFormatter):
     """Breaks what is said by the rules of Chinese typesetting."""
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        from reader.text.lines import rows_of  # the app, which shows no help, is parsed here, too
-
         words = " ".join(text.split())
         return [words[start:end].rstrip() for start, end in rows_of(words, width)]
 

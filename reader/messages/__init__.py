@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.controls import visible_line
-from reader.languages import tag_shown, translated
+from reader.languages import chosen, tag_shown, translated
 from reader.messages.acts import ACTS
 from reader.messages.anchoring import ANCHORING
 from reader.messages.articles import ARTICLES
@@ -22,7 +22,6 @@ from reader.messages.setup import SETUP
 from reader.messages.store import STORE
 from reader.messages.tables import TABLES
 from reader.messages.tags import TAGS
-from reader.reasons import told_reason
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
@@ -42,8 +41,17 @@ MESSAGES: dict[str, str] = {
 }
 
 
+def _reason(words: str) -> str:
+    """A reason in the language of the interface."""
+    if chosen() == "en":
+        return words
+    from reader.reasons import told_reason  # nothing has gone wrong on the first screen
+
+    return told_reason(words)
+
+
 _TOLD = {
-    "reason": told_reason, "allowed": told_reason, "kind": translated, "description": translated,
+    "reason": _reason, "allowed": _reason, "kind": translated, "description": translated,
     "tag": tag_shown, "into": tag_shown, "other": tag_shown, "new": tag_shown,
 }  # fmt: skip
 """Parameters that may be words of ours (see `reader.cli.reasons`), of parsers, or tags; others are never translated."""

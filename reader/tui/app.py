@@ -14,9 +14,9 @@ from reader.controls import visible
 from reader.desk.session import read_session
 from reader.messages import say
 from reader.text.cells import CellWidths
+from reader.text.lines import rows_of
 from reader.tui.folding import folded_key, is_han
 from reader.tui.front_screen import FrontScreen
-from reader.tui.hanging import hung
 from reader.tui.key_names import use_keys
 from reader.tui.keys_in_turn import LONGEST, KeysInTurn
 from reader.tui.mixing import mixed
@@ -208,7 +208,8 @@ class ReaderApp(KeysInTurn):
     ) -> None:
         """Tell something beside what is shown, in rows of our own: Textual takes a run of Han characters for one word."""
         width = min(_TOAST, (self.size.width - _BESIDE_TOAST) // 2) - _AROUND_TOAST
-        super().notify(hung("", message, width), title=title, severity=severity, timeout=timeout, markup=markup)
+        rows = "\n".join(message[start:end] for start, end in rows_of(message, width))
+        super().notify(rows, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_command_palette(self) -> None:
         """Find an action by name: all of them work on the desk, so only there."""

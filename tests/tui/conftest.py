@@ -83,7 +83,7 @@ class Session:
     @property
     def warnings(self) -> list[str]:
         """What was told where it cannot be missed."""
-        return [notice.message for notice in self.app._notifications]
+        return [notice.message.replace("\n", "") for notice in self.app._notifications]
 
     async def type(self, words: str) -> None:
         """Press the keys of some words."""

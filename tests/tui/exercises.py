@@ -107,7 +107,7 @@ def written(session: Any) -> object:
 
 
 def warnings(session: Any) -> object:
-    return [notice.message for notice in session.app._notifications]
+    return [notice.message.replace("\n", "") for notice in session.app._notifications]
 
 
 def steps(prefix: str, before: str, see: See) -> dict[str, tuple[str, See]]:

@@ -26,7 +26,7 @@ def shown(session: Any, name: str) -> str:
 
 
 def toasts(session: Any) -> list[str]:
-    return [str(one.message) for one in session.app._notifications]
+    return session.warnings
 
 
 async def test_the_preview_shows_what_will_be_written(start: Start):
