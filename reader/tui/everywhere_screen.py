@@ -14,7 +14,7 @@ from reader.tui.reading_screen import ReadingScreen
 
 if TYPE_CHECKING:
     from reader.desk.desk import Desk
-    from reader.tui.hits_screen import Goal
+    from reader.tui.hits_list import Goal
     from reader.tui.reading import Reading
 
 

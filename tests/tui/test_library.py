@@ -10,6 +10,7 @@ from reader.desk.background import Background
 from reader.desk.index import Index
 from reader.desk.library import Library
 from reader.text.folding import folded
+from reader.tui.hits_list import HitsList
 from reader.tui.hits_screen import HitsScreen
 
 if TYPE_CHECKING:
@@ -108,9 +109,9 @@ async def test_words_are_searched_in_all_articles_and_gone_to(start: Start, file
         await session.press("F", *"吞吐量达到", "enter")
         await session.settle()
         assert isinstance(session.app.screen, HitsScreen)
-        box = session.app.screen.query_one("#hits-list")
-        assert box.option_count == 1
-        assert "今年集装箱吞吐量达到" in str(box.get_option_at_index(0).prompt)
+        listed = session.app.screen.query_one(HitsList)
+        assert len(listed.goals) == 1
+        assert "今年集装箱吞吐量达到" in listed.render_line(1).text
         await session.press("enter")
         reading = session.article.reading
         assert reading.opened.path == files[1]
