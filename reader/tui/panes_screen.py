@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.suggester import Suggester
+    from textual.widget import Widget
 
     from reader.desk.desk import Desk
     from reader.tui.prompt import Purpose
@@ -200,8 +201,17 @@ class PanesScreen(Screen[None]):
         """Give the keys to the pane before."""
         self.action_next_pane(-1)
 
+    @property
+    def _line_left_open(self) -> Widget | None:
+        """What is being typed into, though a click gave the keys to a pane."""
+        lines = ((self.prompt, self.prompt), (self.picker, self.picker.line), (self.note, self.note))
+        return next((line for box, line in lines if box.display), None)
+
     def action_back(self, leave: bool) -> None:
         """One level back: selection, article, library; at the top, out where `leave` says so."""
+        if (line := self._line_left_open) is not None:
+            line.focus()
+            return
         if self.article.has_focus and self.article.stop_selecting():
             return
         if self._source_covers:

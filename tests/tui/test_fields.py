@@ -150,3 +150,17 @@ async def test_a_line_to_type_in_keeps_the_keys_until_it_is_left(start: Start, k
         await session.press("escape")
         assert session.app.focused is session.article
         assert not line.is_on_screen
+
+
+@pytest.mark.parametrize("key", ["slash", "a", "number_sign"])
+async def test_a_line_that_a_click_has_left_open_is_come_back_to(start: Start, key: str):
+    async with start() as session:
+        await session.press("enter", "n", "1", key)
+        line = session.app.focused
+        await session.pilot.click("#article", offset=(5, 2))
+        assert session.app.focused is session.article
+        await session.press("escape")
+        assert session.app.focused is line
+        await session.press("escape")
+        assert session.app.focused is session.article
+        assert not line.is_on_screen
