@@ -44,7 +44,7 @@ _SEVERAL = lazy("(?P<end>[前后])(?P<count>[两二三])者[^，。；]{0,4}(?:�
 _SEVERAL_OF = 3
 """`前两者` are two of this many things."""
 _HANDED = lazy(
-    "(?:[少多](?:付|花|交|缴|掏|拿|领|还)|拿到?|领到?|存在|得到|享受到?|面临|留出|让出|付出|省出|拿出|腾出|预留)(?:了|[近约超逾]|高?达|不[低少]于|至少|超过)?$"
+    "(?:[少多](?:付|花|交|缴|掏|拿|领|还)|拿到?|领到?|存在|得到|享受到?|面临|留出|让出|付出|省出|拿出|腾出|预留|安排|列支|统筹|设立)(?:了|[近约超逾]|高?达|不[低少]于|至少|超过)?$"
 )
 """What takes the noun behind 的 as its object: `拿到3.5元的补偿`."""
 _NEAR = 14
@@ -105,7 +105,7 @@ class Indicators:
         if taken is not None:
             return taken[0]
         lead = setting.lead
-        if _SOME.fullmatch(lead) and setting.quantity.kind is _PERCENT and self._before and _ACTS.match(setting.rest):
+        if setting.quantity.kind is _PERCENT and self._before and self._tells_what_some_do(setting):
             return self._before
         phrase = _phrase(setting)
         if phrase is None and setting.previous is None:
@@ -153,6 +153,12 @@ class Indicators:
             self._pair = self._named[-2:]
         return (self._pair or self._named[-2:])[0 if told["former"] else 1]
 
+    def _tells_what_some_do(self, setting: Setting) -> bool:
+        """`其中23.1%坚持每天运动`: how many of those named before do something."""
+        if _ACTS.match(self._text, setting.quantity.end) is None:
+            return False
+        return _SOME.fullmatch(setting.lead) is not None
+
     def _is_behind_parts(self, setting: Setting) -> bool:
         """Whether a semicolon parts a quantity from those before it: there the parts that 其中 named are over."""
         previous = setting.previous
@@ -169,7 +175,7 @@ def _phrase(setting: Setting) -> Phrase | None:
     if behind is None or setting.quantity.kind in COUNTED:
         return behind or ahead(setting)
     if _is_next_attribute(setting) or (
-        setting.rest.startswith("的") and setting.text[setting.quantity.start - 1] in ":："
+        setting.text[setting.quantity.start - 1] in ":：" and setting.text.startswith("的", setting.quantity.end)
     ):
         return behind
     if setting.quantity.kind is _PERCENT and (group := _share_of_group(setting)) is not None:
@@ -189,17 +195,19 @@ def _phrase(setting: Setting) -> Phrase | None:
 def _is_next_attribute(setting: Setting) -> bool:
     """`90瓦有线快充和50瓦无线充电`: nothing but the thing that the figure before describes stands between the two."""
     previous = setting.previous
+    if setting.quantity.kind not in _DESCRIBING:
+        return False
     if previous is None or previous.unit != setting.quantity.unit or previous.end != setting.lead_start:
         return False
-    return setting.quantity.kind in _DESCRIBING and _ATTRIBUTED.fullmatch(setting.lead) is not None
+    return _ATTRIBUTED.fullmatch(setting.lead) is not None
 
 
 def _share_of_group(setting: Setting) -> Phrase | None:
     """`500间出口商中，36.8%预期…`: of the group that the clause before names, so many do what follows."""
     if (
-        not _SOME.fullmatch(setting.lead)
-        or not setting.text.endswith("中，", 0, setting.clause.start)
-        or _OF_ITS_OWN.match(setting.rest)
+        not setting.text.endswith("中，", 0, setting.clause.start)
+        or not _SOME.fullmatch(setting.lead)
+        or _OF_ITS_OWN.match(setting.text, setting.quantity.end)
     ):
         return None
     end = setting.clause.start - 2

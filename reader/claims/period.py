@@ -117,6 +117,7 @@ class Periods:
         self._roles = {}
         self._reach.look_at(self._times)
         self._goes_on = None
+        self._reported.turn()
         self._reported.note((time, self._role_of(time)) for time in self._times)
 
     def _note_headings(self, before: int) -> None:

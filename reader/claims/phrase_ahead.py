@@ -38,6 +38,7 @@ _TOPIC = lazy(
 """What a clause without a figure tells of first (`塑胶制品则连3黑，`), before what becomes of it."""
 _NEXT_NAMED = lazy("）(?:以及|及|和|与|、|，|；)*(?P<name>[^，。；（）]{1,30})（")
 _PENALTY = lazy("(?:有期徒刑|拘役|管制|刑期|罚金|罚款|行政拘留)(?:[约共达近超逾]|合计|各|高达|分别)?$")
+_MAY_BE_PENALTY = lazy("[刑罚役制留]")
 """What a court imposes, whoever it is imposed on: `判处柯某有期徒刑八年`."""
 _FIRST = lazy(
     "(?:^|[，。；])(?P<topic>[^，。；\\d]{2,20}?)(?:居首|居前|居[全各][^，。；]{1,3}首位|领先|领跑|靠前|由[负亏]转[正盈]|由[正盈]转[负亏]"
@@ -105,7 +106,7 @@ def ahead(setting: Setting) -> Phrase | None:
     aside: Phrase = ()
     if marked:
         start, aside = _behind_brackets(setting, start, end)
-    if (penalty := _PENALTY.search(text, start, end)) is not None:
+    if _MAY_BE_PENALTY.search(text, start, end) and (penalty := _PENALTY.search(text, start, end)) is not None:
         return (Span(*penalty.span()),)
     end = stripped(text, start, end)
     start, end = after_lead(text, start, end)

@@ -30,7 +30,7 @@ _SHORT = 3
 _DOES = lazy(
     "入选|入围|获[评批得奖]|荣获|取得|上榜|中标|跻身|加入|迁入|入驻(?=[^企的])|落地(?=[^的])|开业|结业|倒闭"
     "|停业|亮相|登场|到场|出席|受伤|死亡|遇难|失踪|被困|确诊|考上|办理|开设|设有|配备|建有|推出|选择|愿意"
-    "|领到|领取|享受|[吃喝用住穿坐]上|[住搬]进|下调|上调|调降|调升|宣布|公布|披露|跟进|停产|复产|受灾|获救|脱贫|参赛|参展"
+    "|领到|领取|享受|[吃喝用住穿坐]上|[住搬]进|签约|集中(?=签约|开工|竣工|亮相)|下调|上调|调降|调升|宣布|公布|披露|跟进|停产|复产|受灾|获救|脱贫|参赛|参展"
 )
 """What the thing counted does: its noun ends before (`3家企业入选`)."""
 _SPENT = lazy("(?:以|斥资|耗资|出资|豪掷)(?:总价|每股|[约近超逾]|不(?:超过|低于|少于|高于))*$")
@@ -58,7 +58,7 @@ _TAKEN_FOR = lazy("(?:作为|为|定为|设为)([\u4e00-\u9fff]{2,10})(?=[，。
 """`以7年为量刑起点`: what a figure is taken for."""
 
 
-_MONEY, _DURATION = Kind.MONEY, Kind.DURATION
+_MONEY, _DURATION, _PERCENT = Kind.MONEY, Kind.DURATION, Kind.PERCENT
 """Looked up once: a member of an enumeration costs 0.1 µs each time."""
 
 
@@ -73,7 +73,11 @@ def noun_behind(setting: Setting) -> Phrase | None:
     done = _DEED.match(setting.rest) if paid and _SPENT.search(lead) else None
     if done is not None:
         return trimmed(text, quantity.end + done.start("deed"), quantity.end + done.end("deed")) or None
-    given = _GIVEN.match(setting.rest) if paid and "按" in lead and _BY.search(lead) else None
+    given = (
+        _GIVEN.match(setting.rest)
+        if (paid or quantity.kind is _PERCENT) and "按" in lead and _BY.search(lead)
+        else None
+    )
     if given is not None:
         return trimmed(text, quantity.end + given.start("noun"), quantity.end + given.end("noun")) or None
     lasting = quantity.kind is _DURATION and lead.endswith(_LASTING) and setting.rest.startswith("的")

@@ -41,6 +41,7 @@ class Reported:
         """Set out to read a text (Simplified, with narrow digits) of a day."""
         self._text, self._today = text, today
         self._report: Stretch | None = None
+        self._earlier: Stretch | None = None
         self._holiday: Stretch | None = None
         self.event: Stretch | None = None
         """The day, if one is news."""
@@ -49,6 +50,10 @@ class Reported:
     def year(self) -> int | None:
         """The year that it reports on, where it is a whole one."""
         return self._report.year if self._report is not None and len(self._report.last) == 4 else None
+
+    def turn(self) -> None:
+        """Begin another paragraph: what it reports on itself, further on, is not what its beginning goes on with."""
+        self._earlier = self._report
 
     def note(self, named: Iterable[tuple[Time, str]]) -> None:
         """Remember what the article reports on: the first month, quarter or year that is over, the first recent day.
@@ -78,7 +83,7 @@ class Reported:
             return self._holiday
         if self.event is not None and _SAME_DAY.search(self._text, start, end):
             return self.event
-        return self._report if _GOES_ON.search(self._text, start, end) else None
+        return self._earlier if _GOES_ON.search(self._text, start, end) else None
 
     def _is_recent(self, stretch: Stretch) -> bool:
         """Whether a day is news: no more than three days before the article's."""

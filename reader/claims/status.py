@@ -33,8 +33,8 @@ _AIM = lazy(
     r"|来年|今夜|今晚到|可望|(?<![惊唯])恐(?![怖龙慌惧吓高])|或将|预期(?!的)|预测|预料"
     r"|(?<![燃原材资饲塑肥面废颜染衣食饮调辅香布木物毛草])料(?:达|有(?!限|关)|升|跌|增|将|可|会|未来|全年|今年"
     r"|[^理想，。]{0,6}再)|计划(?![”》」』、，。的外内书单\d]|投资(?!建)|生育|经济)"
-    r"|(?<!免疫)规划(?!局|师|院|厅|处|馆|座谈|编制|征求|研究|[》”」』、，。的])|(?<!虚)拟(?!合|人|议)|有望|可望|"
-    f"(?<![即老名小大主战干健武猛女宿强虎麻爱悍骁])将(?!原[定有来]|近|军|士|来自|领|其|{_MOVED})|"
+    r"|(?<!免疫)规划(?!局|师|院|厅|处|馆|座谈|编制|征求|研究|[》”」』、，。的]|总?面积|用地|范围|占地)|(?<!虚)拟(?!合|人|议)|有望|可望|"
+    f"(?<![即老名小大主战干健武猛女宿强虎麻爱悍骁])将(?!原[定有来]|[^，。；]{{1,24}}(?:提[高升]|缩[短小减]|降低|减少|增加|扩大|压缩|刷新|改写|推高|拉低)了|近|军|士|来自|领|其|{_MOVED})|"
     "确保(?!了)|展望|未来|下一步|下阶段|明年|后年|届时|到时|可望|要(?:达到?|实现|完成|建成|确保)|须达|计划到"
     "|(?:到|至)(?P<year>20\\d\\d)年|将来|瞄准|冲刺|锚定|挑战(?=[\\d一二两三四五六七八九十百千万亿兆])"
     "|(?:短期|中期|长远|后市|年底前|下半年|短线|料)[^，。；]{0,6}或"
@@ -42,9 +42,11 @@ _AIM = lazy(
     "|可能(?:出现|达|会|升|跌))"
 )
 _AS_FORECAST = lazy(
-    "(?:[-—–~～至到]{1,2}[\\d.,]+[^，。；\\d的]{1,6})?(?:以上|以下|以内|左右|上下)?的[^，。；\\d]{0,6}?(?:预测|预估|展望)(?![值机到])"
+    "(?:[-—–~～至到]{1,2}[\\d.,]+[^，。；\\d的]{1,6})?(?:以上|以下|以内|左右|上下)?的[^，。；\\d]{0,6}?预[测估](?![值机到])"
 )
 """`维持增长9%至11%的预测`: what is told behind a figure to be a forecast."""
+_FORECAST_NEAR = 28
+"""So near behind a figure it is called a forecast, in code points."""
 _COMPARED = lazy("(?:[高低快慢优好多少逊]于|[超胜]过?|不及|符合)[^，。；]{0,16}$")
 _THAN = "(?<![比较超由从与])(?<!相比)(?<!相较)"
 _DONE = lazy(
@@ -118,7 +120,7 @@ class Statuses:
             self._aims = [found.end() for found in _AIM.finditer(self._text, start, end) if self._is_aim(found)]
         start = setting.quantity.start
         index = bisect_right(self._aims, start)
-        if "的" in setting.rest[:16] and _AS_FORECAST.match(setting.rest) and not _COMPARED.search(setting.lead):
+        if self._is_forecast(setting):
             return Aim.ESTIMATED
         if (
             index == 0
@@ -132,6 +134,13 @@ class Statuses:
         if _ONCE_BUILT.search(self._text, max(0, aim - 6), aim):
             return Aim.PLANNED
         return Aim.ESTIMATED if _ESTIMATE.search(self._text, max(0, aim - 4), aim) else Aim.PLANNED
+
+    def _is_forecast(self, setting: Setting) -> bool:
+        """Whether words behind a quantity call it a forecast that is made, not one that something is compared with."""
+        end = setting.quantity.end
+        if self._text.find("预", end, end + _FORECAST_NEAR) < 0:
+            return False
+        return _AS_FORECAST.match(self._text, end) is not None and not _COMPARED.search(setting.lead)
 
     def _is_in_plan(self, setting: Setting) -> bool:
         """Whether a sentence goes on with the plans that its paragraph opens with."""

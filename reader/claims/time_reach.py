@@ -51,6 +51,7 @@ class Reach:
             or self._is_former_level(time, setting)
             or (bool(self._limits) and self._is_passed(time, setting))
             or self._is_of_part(time, setting)
+            or (planned and self._is_present(time, setting))
             or (planned and self._is_of_announcement(time, setting))
             or (
                 time.end <= setting.sentence.start
@@ -94,6 +95,10 @@ class Reach:
         if not self._text.endswith(_AMONG, 0, time.start):
             return False
         return time.end <= setting.sentence.start or "；" in self._text[time.end : setting.quantity.start]
+
+    def _is_present(self, time: Time, setting: Setting) -> bool:
+        """`目前主体完成80%，达产后可年产5万套`: what is planned is not of today, where the clause before told that."""
+        return self._text[time.start : time.end] in _AT_PRESENT and time.end <= setting.clause.start
 
     def _limit(self, time: Time) -> str:
         """How far a time reaches that does not govern all that follows.
