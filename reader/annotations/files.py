@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.annotations.access import NEW_FILE
+from reader.errors import ReaderError
 
 if sys.platform != "win32":
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+
+@contextmanager
+def saving(file: Path) -> Iterator[None]:
+    """What is written here and fails is told as an error of the store.
+
+    Args:
+        file: What could not be saved.
+
+    Raises:
+        ReaderError: `store-not-saved`.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise ReaderError("store-not-saved", file=file, reason=error.strerror or error) from error
 
 
 def sync(descriptor: int) -> None:

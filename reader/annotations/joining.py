@@ -9,7 +9,7 @@ from uuid import UUID
 from reader.annotations import snapshot, texts
 from reader.annotations.contents import Contents
 from reader.annotations.encoding import document_of
-from reader.annotations.files import put_in_place, write_temporary
+from reader.annotations.files import put_in_place, saving, write_temporary
 from reader.annotations.history import says
 from reader.annotations.migration import migrated
 from reader.annotations.revisions import waits
@@ -54,10 +54,8 @@ def join(repository: Repository, other: Repository) -> Joined:
     """See `Repository.join`."""
     theirs = other.database.storage.contents.copy()
     refuse_unsound(rows_of(theirs), other.path)
-    try:
+    with saving(repository.path):
         _keep_texts(repository, other)
-    except OSError as error:
-        raise ReaderError("store-not-saved", file=repository.path, reason=error.strerror or error) from error
     # Nobody's act: what colleagues did is not taken back by one who fetched it.
     with repository.transaction("merged") as pending:
         before = repository.database.storage.contents.copy()
@@ -83,10 +81,8 @@ def join_files(ours: Path, theirs: Path) -> Joined:
         refuse_unsound(rows_of(found.tables), file)
     tables = united(one.tables, other.tables)
     generation = max(one.generation, other.generation) + 1
-    try:
+    with saving(ours):
         put_in_place(write_temporary(ours, snapshot.chunks(Snapshot(tables, SCHEMA, generation))), ours)
-    except OSError as error:
-        raise ReaderError("store-not-saved", file=ours, reason=error.strerror or error) from error
     return _told(one.tables, tables)
 
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from reader.annotations import registers
 from reader.annotations.documents import annotation_of, article_document, article_of, to_document
 from reader.annotations.encoding import document_of, encoded
+from reader.annotations.files import saving
 from reader.annotations.foreign import conflict_number
 from reader.annotations.lineage import ANCESTORS, continued
 from reader.annotations.revisions import refuse_outdated, tombstone, waits
@@ -286,11 +287,8 @@ class Records:
         Raises:
             ReaderError: `store-read-only`, `store-busy` or `store-not-saved`; nothing of it is saved then.
         """
-        try:
-            with self._storage.transaction(act, by) as pending:
-                yield pending
-        except OSError as error:
-            raise ReaderError("store-not-saved", file=self.path, reason=error.strerror or error) from error
+        with saving(self.path), self._storage.transaction(act, by) as pending:
+            yield pending
 
     def new_id(self) -> UUID:
         """A new identifier."""

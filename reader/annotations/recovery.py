@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.annotations import archives, snapshot
 from reader.annotations.compaction import write_snapshot
 from reader.annotations.contents import Contents
-from reader.annotations.files import replace
+from reader.annotations.files import replace, saving
 from reader.annotations.loading import State
 from reader.annotations.lock import Lock
 from reader.errors import ReaderError
@@ -30,17 +30,16 @@ def recover(places: Places) -> Path:
     Raises:
         ReaderError: `store-beyond-recovery`: nothing is there to put it together from; `store-busy`; or `store-not-saved`.
     """
-    try:
-        with Lock(places.lock).held():
-            base, origin = _base(places)
-            state = _replayed(base, places)
-            _set_aside(places)
-            write_snapshot(places, state, complete=True)
-            archives.archive(places, state.generation + 1)
-    except FileNotFoundError as error:  # its folder is not there
-        raise ReaderError("store-beyond-recovery", file=places.snapshot) from error
-    except OSError as error:
-        raise ReaderError("store-not-saved", file=places.snapshot, reason=error.strerror or error) from error
+    with saving(places.snapshot):
+        try:
+            with Lock(places.lock).held():
+                base, origin = _base(places)
+                state = _replayed(base, places)
+                _set_aside(places)
+                write_snapshot(places, state, complete=True)
+                archives.archive(places, state.generation + 1)
+        except FileNotFoundError as error:  # its folder is not there
+            raise ReaderError("store-beyond-recovery", file=places.snapshot) from error
     return origin
 
 

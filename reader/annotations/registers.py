@@ -35,11 +35,15 @@ def turns_of(row: Mapping[str, Any]) -> int:
 
 def later(revision: UUID, before: object) -> UUID:
     """A revision that is greater than the one that it takes the place of, whatever the clocks of two machines say."""
+    return max(revision, following(before) or revision)
+
+
+def following(revision: object) -> UUID | None:
+    """The next greater identifier; None after the greatest, and after what is none."""
     try:
-        last = UUID(str(before))
+        return UUID(int=UUID(str(revision)).int + 1)
     except ValueError:
-        return revision
-    return max(revision, UUID(int=last.int + 1))
+        return None
 
 
 def united(

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from reader.annotations import joining, texts, undoing, upkeep
 from reader.annotations.database import Database
+from reader.annotations.files import saving
 from reader.annotations.history import histories_of
 from reader.annotations.location import why_unsafe
 from reader.annotations.places import Places
@@ -151,10 +152,8 @@ class Repository(Records):
         """
         if self.read_only is not None:
             raise ReaderError("store-read-only", file=self.path, reason=self.read_only)
-        try:
+        with saving(self.path):
             texts.keep_text(self._storage.places, sha256, text)
-        except OSError as error:
-            raise ReaderError("store-not-saved", file=self.path, reason=error.strerror or error) from error
 
     def text(self, sha256: str) -> str | None:
         """The text of that hash; None where it was not kept, or is damaged."""
@@ -170,10 +169,8 @@ class Repository(Records):
         Raises:
             ReaderError: As `save`.
         """
-        try:
+        with saving(self.path):
             self._storage.compact(complete=True)
-        except OSError as error:
-            raise ReaderError("store-not-saved", file=self.path, reason=error.strerror or error) from error
 
     def backup(self) -> Path:
         """Write a copy of the store; returns where it is. It is never removed by itself.

@@ -11,6 +11,7 @@ from reader.annotations.encoding import document_of, encoded
 from reader.annotations.foreign import conflict_number
 from reader.annotations.history import Done, last_done, last_undone, says, undoable_ops
 from reader.annotations.lineage import continued
+from reader.annotations.registers import following
 from reader.annotations.revising import next_revision
 from reader.annotations.table_names import ANNOTATIONS, CONFLICTS, DONE, TAGS, TOMBSTONES
 from reader.annotations.tag_table import TagTable
@@ -140,8 +141,11 @@ def _take_conflict(repository: Repository, step: Step) -> None:
     if step.wanted is not None:
         waiting = document_of(step.wanted)
         # The next number, not a new one: of two revisions the younger stands, and this one is to go on waiting.
-        last = UUID(waiting["revision"])
-        again = {**waiting, "revision": str(UUID(int=last.int + 1)), "parent": str(last)}
+        last = waiting.get("revision")
+        revision = following(last)
+        if revision is None:
+            return  # somebody edited it by hand, and it waits for nothing
+        again = {**waiting, "revision": str(revision), "parent": last}
         raw = encoded(continued(again, waiting))
         with repository.transaction() as pending:
             pending.put(CONFLICTS, conflict_number(raw), raw)

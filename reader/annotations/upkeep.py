@@ -10,6 +10,7 @@ from reader.annotations import archives
 from reader.annotations import backup as copies
 from reader.annotations.documents import annotation_of
 from reader.annotations.encoding import document_of
+from reader.annotations.files import saving
 from reader.annotations.loading import load
 from reader.annotations.revisions import waits
 from reader.annotations.soundness import rows_of, unsound
@@ -67,11 +68,9 @@ def check(repository: Repository) -> Report:
 def backup(repository: Repository) -> Path:
     """See `Repository.backup`."""
     storage = repository.database.storage
-    try:
+    with saving(storage.places.backups):
         storage.refresh()
         return copies.back_up(storage.places, storage.contents.copy(), storage.generation, repository.now())
-    except OSError as error:
-        raise ReaderError("store-not-saved", file=storage.places.backups, reason=error.strerror or error) from error
 
 
 def back_up_daily(repository: Repository) -> None:
@@ -99,14 +98,12 @@ def prune(repository: Repository, before: int) -> int:
     """See `Repository.prune`."""
     storage = repository.database.storage
     gone = 0
-    try:
+    with saving(storage.places.history):
         for generation, path in storage.places.archives().items():
             entries = archives.entries_of(storage.places, generation)
             if entries and all(entry.at < before for entry in entries):  # none: it is damaged, and nobody knows how old
                 path.unlink()
                 gone += 1
-    except OSError as error:
-        raise ReaderError("store-not-saved", file=storage.places.history, reason=error.strerror or error) from error
     tombstones = repository.database.documents(TOMBSTONES)
     with repository.transaction("pruned", repository.annotator):
         old = [row.doc_id for row in tombstones if _time(row.get("deleted")) < before]

@@ -16,8 +16,9 @@ from reader.annotations.documents import (
     number_of,
     to_document,
 )
+from reader.annotations.registers import later
 from reader.errors import ReaderError
-from tests.annotations.examples import a_claim, an_annotation, an_article
+from tests.annotations.examples import a_claim, an_annotation, an_article, identifier
 
 
 def through_json(document):
@@ -116,3 +117,8 @@ def test_what_a_terminal_would_obey_is_made_visible_when_read():
     assert read.note == "a␛]52;c;aGk=␇"
     assert read.tags == ("x␛[2J", "a｜b", "ok")
     assert read.provenance.title == "标␀题␤二"
+
+
+@pytest.mark.parametrize("before", ["ffffffff-ffff-ffff-ffff-ffffffffffff", "no identifier", 7, None])
+def test_a_revision_follows_also_one_that_nothing_is_greater_than(before):
+    assert later(identifier(3), before) == identifier(3)
