@@ -9,6 +9,7 @@ At the end: how long another window reads such an act, and how long closing take
 from __future__ import annotations
 
 import asyncio
+import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -65,6 +66,15 @@ async def measured(
     return Took(whole, await asking, sorted(keys))
 
 
+async def at_rest(app: ReaderApp, screen: AnnotationsScreen) -> Took:
+    """What keys take while nothing is done: the machine's own share."""
+    keys = []
+    for _ in range(100):
+        keys.append(await _key(app, screen))
+        await asyncio.sleep(PAUSE)
+    return Took(0, 0, sorted(keys))
+
+
 async def _longest_stall() -> float:
     """The longest time that the loop did not answer until this is cancelled, in milliseconds."""
     worst = 0.0
@@ -114,7 +124,7 @@ async def milliseconds(desk: Desk) -> dict[str, Took]:
         def remove() -> object:
             return tagging.delete_tag(desk, "questionable")
 
-        took, last = {}, ""
+        took, last = {"nothing": await at_rest(app, screen)}, ""
         for name, begin in (
             ("tag", lambda: screen.action_tag(3)),
             ("take back", screen.action_undo),
@@ -146,6 +156,7 @@ def afterwards(desk: Desk) -> tuple[float, float]:
 def main() -> None:
     """Print what each act takes."""
     with TemporaryDirectory() as folder:
+        sys.setswitchinterval(0.001)  # as `reader` does
         repository = Repository.open(Path(folder) / "annotations.json", annotator="benchmark")
         fill(repository)
         desk = Desk((), repository, read_settings(Path(folder) / "none.toml"), "benchmark")
