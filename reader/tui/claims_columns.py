@@ -8,7 +8,7 @@ _WIDTHS: dict[str, Width] = {
     "done": Width(1, 1, 0),
     "article": Width(8, 44, 3),
     "text": Width(8, 16, 1),
-    "value": Width(14, 18, 1),
+    "value": Width(15, 18, 1),
     "unit": Width(6, 8, 1),
     "kind": Width(8, 8, 0),
     "change": Width(8, 9, 1),
