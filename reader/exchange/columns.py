@@ -89,9 +89,9 @@ COLUMNS: dict[str, Column] = {column.name: column for column in _TABLE}
 
 BASIC = (
     "annotation_id", "article_title", "article_date", "quote", "value", "unit", "indicator", "period", "tags",
-    "verdict", "note", "annotator", "modified_at", "response",
+    "verdict", "note", "annotator", "modified_at",
 )  # fmt: skip
-"""The columns that a reader of a table wants first; new ones are only ever appended."""
+"""The columns that a reader of a table wants first: other programs rely on these, in this order."""
 
 TOLD_ONLY = frozenset({"settled_text_sha256", "settled_quote"})
 """Columns that tell of something that a table cannot hold as a whole: importing passes them over."""

@@ -70,10 +70,11 @@ def test_a_rejected_claim_looks_like_no_other_row(repository: Repository, tmp_pa
         done = export_to(repository, order, target, replace=True)
         return target.read_text("utf-8"), left_out_words(order, done)
 
-    for columns in ("full", "basic", "quote,response"):
+    for columns in ("full", "quote,response"):
         rows, told = exported(columns)
         assert rows.count("rejected") == 1
         assert "rejected" not in told
-    rows, told = exported("quote,value")
-    assert "rejected" not in rows
-    assert "that a claim was rejected (1)" in told
+    for columns in ("basic", "quote,value"):
+        rows, told = exported(columns)
+        assert "rejected" not in rows
+        assert "that a claim was rejected (1)" in told
