@@ -158,7 +158,7 @@ class TagTable:
 
     def _has_begun(self) -> bool:
         """Whether the tags of the settings were written down here, if only to be deleted."""
-        return any(_is_of_settings(row.doc_id) for row in self._table)
+        return any(row and _is_of_settings(row.doc_id) for row in self._table)
 
     def uses(self) -> dict[str, int]:
         """How many annotations have each tag."""

@@ -165,7 +165,10 @@ def all_listed(desk: Desk) -> Iterator[list[ListedAnnotation]]:
     for number in contents.numbers(ANNOTATIONS):
         document = contents.get(ANNOTATIONS, number) if number not in unsaved else None
         if document is not None:
-            rows += _rows_of(number, document)
+            found = _rows_of(number, document)
+            rows += found
+            if not found:
+                desk.repository.get(UUID(int=number))  # which tells of it
         if len(rows) >= BATCH:
             yield rows
             rows = []

@@ -109,6 +109,9 @@ class AnnotationsListing(RowsScreen[ListedAnnotation]):
         """All rows can be filtered; what turned out to be no annotation is listed no longer."""
         if self.is_attached:
             self.is_ready = True
+            for row in self._rows.values():
+                if not row.is_annotation:
+                    self.desk.repository.get(row.id)  # which tells of it
             self._rows = {row.id: row for row in self._rows.values() if row.is_annotation}
             self._in_order = None
             self.filter_rows()

@@ -17,11 +17,11 @@ ROW = b'["no document"]'
 
 async def test_a_row_that_holds_no_document_is_told_and_stays_while_others_are_saved(start: Start, tmp_path: Path):
     store = tmp_path / "forged.json"
-    store.write_bytes(b"".join(chunks(Snapshot({"_default": {7: ROW}}, SCHEMA, 1))))
+    store.write_bytes(b"".join(chunks(Snapshot({"_default": {7: ROW}, "tags": {5: b"7"}}, SCHEMA, 1))))
     async with start(store=store) as session:
         await session.press("enter", "n", "1", "A")
-        assert [tags for _, tags, _ in session.annotations] == [("key",)]
         await until(session.pilot, lambda: any("forged.json: annotation 7" in one for one in session.warnings))
+        assert [tags for _, tags, _ in session.annotations] == [("key",)]
         session.app.desk.repository.close()
     found = read(store)
     assert found is not None
