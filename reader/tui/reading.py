@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
+NEAR = 400
+"""Code points around the place that words are divided in: farther than a word reaches, and a paragraph may have ten million."""
+
+
 class Reading(Present):
     """An article being read: where the keys move the place, and what they select."""
 
@@ -253,18 +257,31 @@ class Reading(Present):
 
     def figure(self) -> tuple[int, int] | None:
         """The figure with its unit at the place, or the next one in its paragraph."""
-        return next((span for span in self._in_paragraph(figure_spans) if span[1] > self.place), None)
+        for reach in (NEAR, None):
+            found = next((span for span in self._in_paragraph(figure_spans, reach) if span[1] > self.place), None)
+            if found is not None and (reach is None or found[1] < self.place + reach):
+                return found
+        return None
 
     def word(self) -> tuple[int, int]:
         """The word at the place."""
         if (here := self.here) != (self.place, self.place + 1):
             return here
-        words = (span for span in self._in_paragraph(word_spans) if span[0] <= self.place < span[1])
+        words = (span for span in self._in_paragraph(word_spans, NEAR) if span[0] <= self.place < span[1])
         return next(words, (self.place, self.place + 1))
 
-    def _in_paragraph(self, find: Callable[[str], Iterable[tuple[int, int]]]) -> Iterator[tuple[int, int]]:
-        """The spans that something finds in the paragraph at the place, as spans of the article."""
+    def _in_paragraph(
+        self, find: Callable[[str], Iterable[tuple[int, int]]], reach: int | None = None
+    ) -> Iterator[tuple[int, int]]:
+        """The spans that something finds in the paragraph at the place, as spans of the article.
+
+        Args:
+            find: Finds them in a text.
+            reach: Code points after the place that are looked at; None for all. Before it, never more than `NEAR` are.
+        """
         begin, end = self.paragraph()
+        begin = max(begin, self.place - NEAR)
+        end = end if reach is None else min(end, self.place + reach)
         return ((start + begin, stop + begin) for start, stop in find(self.opened.article.text[begin:end]))
 
     def go_words(self, *, end: bool) -> None:
