@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.claims.phrase import ITEMS
 from reader.claims.phrase_words import COMPARISON, FROM, KEPT_TAIL, LEAD, MOVES, PRESENT, TAIL, TIME, VERB, VERBS
 from reader.text.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 WORD = 12
 """No word that leads to a figure has more code points."""
@@ -57,7 +62,8 @@ _TOGETHER = "共已"
 """What parts a verb from a list of those who act: `消防、武警和民兵共出动…`."""
 _MAY_COMPARE = lazy("[同环相比较按超]")
 """What every comparison holds: most phrases are spared the search for one."""
-_MAY_OPEN = lazy("[将把年月季日号Q前时间]")
+_MAY_OPEN = lazy("[将把年月季日号Q今昨]")
+_MAY_BE_PRESENT = lazy("[预排当目现期]")
 """What every time and every word that moves an object holds: most phrases are spared the search for them."""
 _NO_BEGINNING = tuple("率量额价费值数者")
 """What begins no noun: the verb before it is part of one (`收购价`, `接种率`)."""
@@ -124,9 +130,17 @@ def after_lead(text: str, start: int, end: int) -> tuple[int, int]:
         ):
             start = found.end()
     if _MAY_OPEN.search(text, start, end):
-        for pattern in (MOVES, TIME, PRESENT):
-            for found in pattern.finditer(text, start, end):
-                if end - found.end() >= 1 + (pattern is MOVES) and found.start() > start:
-                    start = found.end()
+        start = _behind_last(MOVES, text, start, end, 2)
+        start = _behind_last(TIME, text, start, end, 1)
+    if _MAY_BE_PRESENT.search(text, start, end):
+        start = _behind_last(PRESENT, text, start, end, 1)
     opening = LEAD.match(text, start, end)
     return (start if opening is None or opening.end() >= end else opening.end()), end
+
+
+def _behind_last(pattern: re.Pattern[str], text: str, start: int, end: int, least: int) -> int:
+    """Where a phrase goes on behind the last words of a kind within it, if so many characters are left."""
+    for found in pattern.finditer(text, start, end):
+        if end - found.end() >= least and found.start() > start:
+            start = found.end()
+    return start

@@ -63,7 +63,11 @@ class Reported:
         """
         for time, role in named:
             stretch = time.stretch
-            if stretch is not None and (ended := ENDED.match(self._text, time.end)) is not None:
+            if (
+                stretch is not None
+                and self._text.startswith("止", time.end)
+                and (ended := ENDED.match(self._text, time.end)) is not None
+            ):
                 stretch = months_up_to(stretch, ended)
             if stretch is None or OPEN in stretch or role != "governing":
                 continue

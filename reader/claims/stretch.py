@@ -110,7 +110,7 @@ def is_over(stretch: Stretch | None, today: date | None) -> bool:
     """Whether a time lies before the article's day."""
     if stretch is None or today is None or stretch.last == OPEN:
         return False
-    if is_season(stretch) and stretch.last == f"{today.year:04}":
+    if stretch.first != stretch.last and is_season(stretch) and stretch.last == f"{today.year:04}":
         return today.month >= _END_OF_SEASON
     return stretch.last < today.isoformat()[: len(stretch.last)]
 
