@@ -43,6 +43,7 @@ SETS = {
     "blind9": DATA / "claims" / "blind9",
     "blind10": DATA / "claims" / "blind10",
     "blind11": DATA / "claims" / "blind11",
+    "blind12": DATA / "claims" / "blind12",
     "news": DATA / "claims" / "news",
 }
 FIELDS = ("kind", "bound", "change", "status", "period", "indicator")
