@@ -106,17 +106,22 @@ def read_out(claim: Claim, *, language: str = "en") -> str:
 
 def read_fields(claim: Claim, *, language: str = "en") -> str:
     """The same without what the text says: `50,000,000,000 CNY · nearly · level · actual · up to 2021-12-31 · 工业产值`."""
+    return " · ".join(said for _, said in read_apart(claim, language=language))
+
+
+def read_apart(claim: Claim, *, language: str = "en") -> tuple[tuple[str, str], ...]:
+    """The same field by field: what each is called in a record, and what is said of it; the value with its unit comes first."""
     words = _words(language)
     parts = (
-        read_figure(claim.value, words.unit(claim.unit)),
-        words.bounds.get(claim.bound),
-        words.changes[claim.change],
-        words.statuses[claim.status],
-        _period(claim.period, words),
-        claim.indicator,
-        claim.entity,
+        ("value", read_figure(claim.value, words.unit(claim.unit))),
+        ("bound", words.bounds.get(claim.bound)),
+        ("change", words.changes[claim.change]),
+        ("status", words.statuses[claim.status]),
+        ("period", _period(claim.period, words)),
+        ("indicator", claim.indicator),
+        ("entity", claim.entity),
     )
-    return " · ".join(part for part in parts if part)
+    return tuple((field, said) for field, said in parts if said)
 
 
 def _words(language: str) -> Words:

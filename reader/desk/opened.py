@@ -86,6 +86,11 @@ class Opened:
         """The annotations of the article as a whole."""
         return tuple(placed for placed in self.placed if placed.annotation.target is None)
 
+    @cached_property
+    def to_review(self) -> int:
+        """How many annotations somebody must look at, since the text has changed."""
+        return sum(placed.needs_review for placed in self.placed)
+
     def placed_of(self, annotation_id: UUID) -> Placed | None:
         """The annotation of an id, if it is one of this article."""
         return next((placed for placed in self.placed if placed.annotation.id == annotation_id), None)

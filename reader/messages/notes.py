@@ -27,7 +27,7 @@ NOTES: dict[str, str] = {
     "nothing-to-note": "Nothing to note here: n goes to the next claim, v selects.",
     "nothing-to-correct": "No claim here to correct; n goes to the next one.",
     "evidence-ask": "Evidence for {quote}: an address that begins with http",
-    "evidence-title": "Evidence",
+    "evidence-title": "Evidence for {quote}",
     "evidence-keys": "Enter open · a add · e edit · D remove · Esc back",
     "evidence-keys-none": "a add · Esc back",
     "typing-keys": "Enter save · Esc cancel",

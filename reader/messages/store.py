@@ -23,6 +23,7 @@ STORE: dict[str, str] = {
     "merge-conflicts-wait": "Some annotations were changed on both sides: both versions are kept. `reader annotations conflicts` lists them; the app settles them with Z.",
     "revision-deleted": "deleted",
     "agreement-texts": "Texts annotated by both: {texts}. Annotations in texts that only one annotated, which do not count: {apart}.",
+    "no-disagreement": "The two disagree nowhere. Texts annotated by both: {texts}.",
     "agreement-all": "all spans",
     "agreement-kappa": "Verdicts: Cohen's kappa {kappa} on {pairs} matched spans.",
     "history-forgotten": "{id}: nothing is on record of how it came about; its history was pruned, or the folder history is gone.",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 TABLES: dict[str, str] = {
     "no-claim-matches": "No claim has all of these words; Esc clears them.",
-    "no-claim-found": "No claim found.",
+    "no-claim-found": "No claims found; Esc goes back.",
     "claims-of-article": "Claims of the article: {count}",
     "claims-of-library": "Claims of the library: {count}",
     "claims-of": "{shown} of {found}",
     "claims-so-far": " found so far · {share}% read",
-    "claims-filter": "words · kind:money · status:target · period:2025 · i:… (any column)",
+    "claims-filter": "words · kind:money · status:target · period:2025 · indicator:产值",
     "claims-sought": "Claims are being looked for…",
     "leave": "cancel",
-    "rows": "rows",
+    "rows": "go to rows",
     "clear": "clear",
     "all-keys": "all keys",
     "annotations-title": "All annotations: {count}",

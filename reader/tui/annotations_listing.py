@@ -9,7 +9,7 @@ from textual import getters, work
 from textual.content import Content
 from textual.worker import get_current_worker
 
-from reader.desk.annotation_list import COLUMNS, ListedAnnotation, all_listed, listed, make_ready, matching, ordered
+from reader.desk.annotation_list import ListedAnnotation, all_listed, listed, make_ready, matching, ordered
 from reader.desk.selection import size_of
 from reader.messages import say
 from reader.tui.annotations_table import AnnotationsTable
@@ -26,8 +26,6 @@ LOADING = 0.3
 
 PORTION = 200
 """Rows that are made ready in one go: 10 ms."""
-
-_TURN: tuple[str | None, ...] = (None, *COLUMNS)
 
 
 class AnnotationsListing(RowsScreen[ListedAnnotation]):
@@ -63,11 +61,6 @@ class AnnotationsListing(RowsScreen[ListedAnnotation]):
     def rows_table(self) -> AnnotationsTable:
         """The table."""
         return self.table
-
-    @property
-    def turn(self) -> tuple[str | None, ...]:
-        """What `s` sorts by."""
-        return _TURN
 
     # What is listed
 

@@ -112,7 +112,7 @@ class AnnotationsScreen(AnnotationsListing):
             named["claim"] = "" if named["claim"] in ("", "accepted") else say(f"response-{named['claim']}")
             told = ("claim", "quote", "value", "verdict", "tags", "note")
             words = " · ".join(named[name] for name in told if named[name])
-        self.status.tell(words, row.cells[0] if row is not None else "")
+        self.status.tell(words, row.cells[0] if row is not None and not self._told else "")
         self.count()
         self.offer()
 

@@ -26,16 +26,16 @@ MARK = "mark"
 
 _WIDTHS: dict[str, Width] = {
     MARK: Width(1, 1, 0),
-    "article": Width(8, 44, 3),
+    "article": Width(7, 44, 3),
     "date": Width(10, 10, 0),
     "quote": Width(8, 30, 2),
     "value": Width(20, 25, 1),
-    "tags": Width(8, 24, 2),
-    "verdict": Width(13, 15, 1),
+    "tags": Width(9, 24, 2),
+    "verdict": Width(15, 15, 0),
     "note": Width(8, 48, 3),
     "claim": Width(9, 9, 0),
     "status": Width(6, 14, 0),
-    "by": Width(4, 12, 1),
+    "by": Width(6, 12, 1),
     "modified": Width(16, 16, 0),
 }
 _DEAREST = (
@@ -48,7 +48,7 @@ class AnnotationsTable(RowsTable[ListedAnnotation]):
 
     BINDINGS = bindings_of(Room.ANNOTATIONS)
     SHAPE: ClassVar[Shape] = Shape(_WIDTHS, _DEAREST)
-    UNNAMED = (MARK,)
+    UNNAMED = UNSORTED = (MARK,)
 
     def __init__(self, settings: Settings, script: Script | None) -> None:
         """A table without rows.

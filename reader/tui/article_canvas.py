@@ -101,6 +101,8 @@ class ArticleCanvas(AwaitsKey, OwnBarView, can_focus=True):
         self.reading: Reading | None = None
         self.script: Script | None = Script.SIMPLIFIED
         self.restoring = False
+        self.invites = "nothing-open"
+        """What is said while nothing is open: a code of `reader.messages`."""
         self.letters: dict[str, int] = {}
         self._strips: LRUCache[int, Strip] = LRUCache(1000)
         self.looks = ArticleStyles(self)
@@ -323,7 +325,7 @@ class ArticleCanvas(AwaitsKey, OwnBarView, can_focus=True):
             self._painted = painted
             self._strips.clear()
         if self.reading is None:
-            return [self._strip(self._words(say("nothing-open")) if y == room.height // 2 else ()) for y in lines]
+            return [self._strip(self._words(say(self.invites)) if y == room.height // 2 else ()) for y in lines]
         return [self._row(min(top + y, len(self.reading.layout.rows))) for y in lines]
 
     def _row(self, index: int) -> Strip:

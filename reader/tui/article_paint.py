@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.tui.reading import Reading
 
 GUTTER = 2
-"""Cells left of the text: the present row, and annotations."""
+"""Cells left of the text: annotations, and the present row; so a blank parts the signs of most rows from their text."""
 
 COLOURS = ("money", "percent", "count", "rank", "time", "measure")
 """The colours that claims are painted in, names of component classes."""
@@ -83,16 +83,16 @@ def paint_row(
     whole = reading.opened.whole if row.paragraph == 0 else ()
     mark = styles.bar(_colour((*whole, *placed)[0], tags)) if whole or placed else base
     damaged = reading.damaged.within(start, end) if row.kind is RowKind.TEXT else []
-    here_mark, note_mark = "›▎" if reading.setting.widths.ambiguous == 1 else ">|"
+    note_mark, here_mark = "▎›" if reading.setting.widths.ambiguous == 1 else "|>"
     if damaged:
         note_mark = "!"
         mark = mark if whole or placed else styles.named("gutter") + Style(color=styles.colour("damage").color)
     repeats = reading.opened.article.paragraphs[row.paragraph].repeats is not None and row.kind is not RowKind.BLANK
     gutter = [
-        Segment(here_mark if here else " ", styles.named("gutter")),
         Segment(sign, styles.named("gutter"))
         if (sign := _asks(placed) or _sign(placed, reading))
         else Segment(note_mark if whole or placed or damaged else "⋯" if repeats else " ", mark),
+        Segment(here_mark if here else " ", styles.named("gutter")),
     ]
     if row.kind is RowKind.FOLD:
         words = say("repeats", text=reading.shown[row.start : min(row.end, row.start + reading.width)])

@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.claims.correcting import FIELDS
+from reader.claims.reading import read_value
 from reader.controls import visible_line
 from reader.errors import ReaderError
 from reader.messages import explain, say
@@ -95,9 +96,9 @@ class ClaimEditor(ModalScreen[None]):
 
     def _prompt(self, field: str) -> Content:
         """Name and value of a field, and what was found where that was something else."""
-        words, found = shown_words(self._claim, field), shown_words(self._found, field)
+        words, found = _listed(self._claim, field), _listed(self._found, field)
         before = f"  ({say('editor-found', words=found or say('nothing'))})" if words != found else ""
-        return Content.assemble((_padded(say(f"heading-{field}")), "bold"), words or "—", (before, "$text-muted"))
+        return Content.assemble((_padded(say(f"heading-{field}")), "bold"), words or "—", before)
 
     @property
     def _field(self) -> str:
@@ -142,6 +143,11 @@ class ClaimEditor(ModalScreen[None]):
         """Say something in rows of our own: Textual breaks Chinese as if it were one word."""
         width = self.says.content_region.width or self.fields.content_region.width
         self.says.update(Content(hung("", visible_line(words), max(1, width))))
+
+
+def _listed(claim: Claim, field: str) -> str:
+    """What stands in a field, for reading: a value with its thousands marked."""
+    return read_value(claim.value) if field == "value" else shown_words(claim, field)
 
 
 def _padded(name: str) -> str:

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 BATCH = 0.25
 """Seconds between two changes of the table while claims are found."""
 
-_TURN: tuple[str | None, ...] = (None, *COLUMNS)
-"""What `s` sorts by, in turn; None is the order of articles and texts."""
-
 
 class ClaimsScreen(RowsScreen[ListedClaim]):
     """Lists claims; returns the one to go to."""
@@ -72,11 +69,6 @@ class ClaimsScreen(RowsScreen[ListedClaim]):
     def rows_table(self) -> ClaimsTable:
         """The table."""
         return self.table
-
-    @property
-    def turn(self) -> tuple[str | None, ...]:
-        """What `s` sorts by; the article only where there are several."""
-        return tuple(column for column in _TURN if self._whole or column != "article")
 
     # What is listed
 

@@ -129,4 +129,4 @@ def _lines(title: str, one: Annotation | None) -> list[Content]:
     told = [tags_shown(one.tags), signed(one.verdict), *one.evidence]
     lines += [Content(visible_line(words)) for words in told if words]
     lines += [Content(line) for line in visible(one.note).split("\n") if line]
-    return [*lines, Content.styled(visible_line(f"{one.annotator} · {told_time(one.modified)}"), "$text-muted")]
+    return [*lines, Content.styled(visible_line(f"{one.annotator} · {told_time(one.modified)}"), "$faint")]

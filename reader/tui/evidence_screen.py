@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from reader.controls import visible_line
+from reader.desk.act import quote_of
 from reader.errors import ReaderError
 from reader.messages import explain, say
 from reader.tui.action import Room
@@ -65,6 +66,7 @@ class EvidenceScreen(ModalScreen[None]):
         """
         super().__init__()
         self._annotation: Annotation | None = annotation
+        self._quote = quote_of(annotation)
         self._put = put
         self._remove = remove
         self._browse = browse
@@ -73,7 +75,7 @@ class EvidenceScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The addresses, a line to type in, a line that says what happened."""
         with Vertical(id="evidence-box") as box:
-            box.border_title = Content(say("evidence-title"))
+            box.border_title = Content(say("evidence-title", quote=visible_line(self._quote)))
             yield AddressList(id="evidence-list", markup=False)
             yield AddressLine(id="evidence-line")
             yield Static(id="evidence-says", markup=False)

@@ -86,7 +86,6 @@ class ExportScreen(ModalScreen[ExportChoice | None]):
         """The file's path; below it what will be written."""
         with Vertical(id="export-box") as box:
             box.border_title = say("export-title")
-            box.border_subtitle = say("export-keys")
             yield Input(self._suggested, id="export-target", select_on_focus=False)
             yield Static(id="export-says", markup=False)
             yield Static(id="export-preview", markup=False)
@@ -108,6 +107,7 @@ class ExportScreen(ModalScreen[ExportChoice | None]):
         old, self._order = self._order, replace(self._order, format=chosen)
         if target.value.endswith(old.format.suffix):
             target.value = target.value.removesuffix(old.format.suffix) + chosen.suffix
+            target.action_end()
         self._say()
 
     def action_columns(self) -> None:
@@ -143,6 +143,8 @@ class ExportScreen(ModalScreen[ExportChoice | None]):
         if order.format.is_table:
             facts.insert(1, say(f"export-columns-{columns}"))
         says = Content.assemble(visible_line(" · ".join(facts)), "\n", (warning, "$text-warning bold"))
+        keys = say("export-keys-table" if order.format.is_table else "export-keys")
+        self.query_one("#export-box", Vertical).border_subtitle = keys
         self.query_one("#export-says", Static).update(says)
         self.query_one("#export-preview", Static).update(Content("\n".join(self._preview())))
 

@@ -58,14 +58,12 @@ class FindingScreen(PanesScreen):
 
     @on(Prompt.Answered)
     def _answered(self, event: Prompt.Answered) -> None:
-        if event.purpose not in (Purpose.SEARCH, Purpose.PERCENT):
-            return
-        self.prompt.close()
-        self._focus(self.article)
         if event.purpose is Purpose.SEARCH:
+            self.prompt.close()
+            self._focus(self.article)
             self.article.search(event.text)
             self._count_hits("hits")
-        else:
+        elif event.purpose is Purpose.PERCENT:
             self._go_to_percent(event.text)
 
     @on(Prompt.Left)
@@ -89,11 +87,15 @@ class FindingScreen(PanesScreen):
         self._tell("" if not query else say(code, count=count, query=query) if count else say("no-hit"))
 
     def _go_to_percent(self, words: str) -> None:
+        """Go there; what is no percentage stays in the line, to be mended."""
         digits = words.strip().rstrip("%％").strip()
-        if self.article.reading is not None and digits.isdecimal() and int(digits) <= 100:
-            self.article.go(len(self.article.reading.shown) * int(digits) // 100)
-        else:
+        if words.strip() and not (digits.isdecimal() and int(digits) <= 100):
             self._tell(say("no-percent", words=words))
+            return
+        self.prompt.close()
+        self._focus(self.article)
+        if self.article.reading is not None and digits:
+            self.article.go(len(self.article.reading.shown) * int(digits) // 100)
 
     def action_copy(self) -> None:
         """Copy what is present with a line that says where it is from."""

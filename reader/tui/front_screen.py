@@ -93,6 +93,8 @@ class FrontScreen(Screen[None]):
         """List the first articles."""
         entries = self._opening.library.begin(FIRST)
         self.library.add(entries)
+        if not entries:
+            self.query_one("#article", Static).update(say("nothing-listed"))
         count = say("library-count", count=f"{len(entries):,}")
         self.query_one("#status", StatusLine).tell(count, self._opening.store.name)
         self.query_one("#hints", KeyLine).offer(*hints_in_library())

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from reader.tui.reading import Reading
 
 
+_FURTHER_TAGS = ("3", "4")
+"""Tags that make room for how the source is closed."""
+
+
 def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -> Hints:
     """Keys with what they do.
 
@@ -38,7 +42,7 @@ def hints_for(focused: Widget | None, reading: Reading | None, tagset: TagSet) -
         looking = [hint("source.down"), hint("source.page-down"), hint("view.source", say("hint-close"))]
         return Hints([*looking, hint("go.next-pane")], back)
     if isinstance(focused, Panel):
-        return Hints([hint("go.next-pane")], back)
+        return Hints([hint("go.next-pane"), hint("view.panel", say("hint-close"))], back)
     if not isinstance(focused, ArticleView) or reading is None:
         return Hints()  # a line or an editor says itself which keys it takes
     if focused.awaited is not None:
@@ -80,12 +84,15 @@ def _at_place(reading: Reading, tags: Sequence[Hint], back: Sequence[Hint]) -> H
     if reading.damage is not None:
         stopping = [hint("move.stop", say("hint-next-damage")), hint("view.suggestions"), hint("view.source")]
         return Hints([*stopping, hint("claim.next")], back)
+    looking = [hint("move.stop")] if reading.opened.to_review else []
     more = [hint("find.search"), hint("view.source"), hint("find.claims")]
-    return Hints([hint("claim.next"), hint("select.start"), hint("move.page-down")], back, more)
+    return Hints([*looking, hint("claim.next"), hint("select.start"), hint("move.page-down")], back, more)
 
 
 def with_source(hints: Hints) -> Hints:
-    """The same keys while the source is shown: first how it is closed again, for it may cover the text."""
+    """The same keys while the source is shown: first how it is closed again, for it may cover the text; of tags only two."""
     opens = hint("view.source")
-    first, more = ([one for one in part if one != opens] for part in (hints.first, hints.more))
+    first, more = (
+        [one for one in part if one != opens and one[0] not in _FURTHER_TAGS] for part in (hints.first, hints.more)
+    )
     return Hints([(opens[0], say("hint-close-source")), *first], hints.last, more)

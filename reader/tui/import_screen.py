@@ -41,9 +41,14 @@ class ImportScreen(ModalScreen[tuple[str, ImportPlan] | None]):
         """The file's path; below it what would change."""
         with Vertical(id="import-box") as box:
             box.border_title = say("import-title")
-            box.border_subtitle = say("import-keys")
+            box.border_subtitle = say("import-keys")  # until a file was looked at
             yield Input(placeholder=say("import-path"), id="import-source", select_on_focus=False)
             yield Static(id="import-says", markup=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another file must be looked at first."""
+        event.stop()
+        self._offer(event.value.strip())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Look at the file, or import what was looked at."""
@@ -59,7 +64,13 @@ class ImportScreen(ModalScreen[tuple[str, ImportPlan] | None]):
             self._say([explain(error)])
             return
         self._planned = None if plan.bad else (words, plan)
+        self._offer(words)
         self._say(_told(words, plan))
+
+    def _offer(self, words: str) -> None:
+        """Say what Enter does now."""
+        again = self._planned is not None and self._planned[0] == words
+        self.query_one("#import-box", Vertical).border_subtitle = say("import-keys-again" if again else "import-keys")
 
     def _say(self, lines: list[str]) -> None:
         self.query_one("#import-says", Static).update(Content("\n".join(lines)))

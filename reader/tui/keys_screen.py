@@ -15,7 +15,7 @@ from textual.widgets import Static
 from reader.languages import translated
 from reader.messages import say
 from reader.text.cells import NARROW
-from reader.tui.action import Room, Topic
+from reader.tui.action import Action, Room, Topic
 from reader.tui.actions import ACTIONS
 from reader.tui.hanging import hung
 from reader.tui.key_names import shown_keys
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 _WIDTH, _WIDEST = 18, 80
 """Cells of the column of keys, and of a row before it is known how many there are."""
 
-_GIVES_A_TAG = re.compile(r"(tag\.|all\.tag-)[2-9]")
+_GIVES_A_TAG = re.compile(r"(tag\.|all\.tag-|tags\.key-)[2-9]")
 """Actions that do what another one does, with another digit."""
 
-_TAGS = {"tag.1": "keys-tag", "all.tag-1": "keys-tag-all"}
+_TAGS = {"tag.1": "keys-tag", "all.tag-1": "keys-tag-all", "tags.key-1": "keys-tag-digit"}
 """What is said of those that stand for all digits."""
 
 
@@ -62,6 +62,7 @@ class KeysScreen(ModalScreen[None]):
     def __init__(self, room: Room = Room.ANYWHERE) -> None:
         """Begin with the topic of a room."""
         super().__init__()
+        self._room = room
         self._topic = list(Topic).index(_FIRST.get(room, next(iter(Topic))))
 
     def compose(self) -> ComposeResult:
@@ -91,14 +92,21 @@ class KeysScreen(ModalScreen[None]):
         """Scroll so many rows down."""
         self.box.scroll_relative(y=rows, animate=False)
 
-    @staticmethod
-    def _text(topic: Topic, width: int) -> Content:
+    def _text(self, topic: Topic, width: int) -> Content:
+        """The keys of a topic; where they are of several rooms each under its own, first those of the room one is in."""
+        actions = [one for one in ACTIONS if one.topic is topic and not _GIVES_A_TAG.fullmatch(one.id)]
+        rooms = sorted(dict.fromkeys(one.room for one in actions), key=lambda room: room is not self._room)
         lines = [Content.styled(translated(topic), "bold $text-accent")]
-        for action in ACTIONS:
-            if action.topic is topic and not _GIVES_A_TAG.fullmatch(action.id):
-                keys = "1 … 9" if action.id in _TAGS else shown_keys(action)
-                summary = say(_TAGS[action.id]) if action.id in _TAGS else action.does
-                gap = " " * max(1, _WIDTH - NARROW.of(keys))
-                words = hung(f"  {keys}{gap}", summary, width)[2 + len(keys) :]
-                lines.append(Content.assemble(("  " + keys, "bold"), words))
+        for room in rooms:
+            lines += [Content.styled(f"  {translated(room)}", "italic")] if len(rooms) > 1 else []
+            lines += [_line(action, width) for action in actions if action.room is room]
         return Content("\n").join([*lines, Content("")])
+
+
+def _line(action: Action, width: int) -> Content:
+    """The keys of an action, and what it does."""
+    keys = "1 … 9" if action.id in _TAGS else shown_keys(action)
+    summary = say(_TAGS[action.id]) if action.id in _TAGS else action.does
+    gap = " " * max(1, _WIDTH - NARROW.of(keys))
+    words = hung(f"  {keys}{gap}", summary, width)[2 + len(keys) :]
+    return Content.assemble(("  " + keys, "bold"), words)

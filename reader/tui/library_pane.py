@@ -35,6 +35,9 @@ __all__ = ["LibraryPane", "Progress"]
 _MARKS = {"reading": "~", "done": "✓"}
 """What stands before the title of an article in a state."""
 
+MARGIN = 2
+"""Cells left of the titles: the mark, and a blank."""
+
 
 class LibraryPane(OwnBarView, can_focus=True):
     """The list of articles: the title of each in a row or two, then its date, progress and publisher in one.
@@ -223,7 +226,7 @@ class LibraryPane(OwnBarView, can_focus=True):
     @property
     def _room(self) -> int:
         """Cells of a row; Textual takes long enough to find out not to be asked for each article."""
-        return max(2, self.scrollable_content_region.width - 2)
+        return max(2, self.scrollable_content_region.width - MARGIN - 1)
 
     def _room_for_some(self) -> int:
         """Cells of a row for some titles; where it is not what the others were broken for, as in a hidden pane, that is noted."""
@@ -314,7 +317,7 @@ class LibraryPane(OwnBarView, can_focus=True):
 
     def _set(self, text: str, style: Style, mark: str = " ") -> Strip:
         blank = self._plain(style)
-        return settled(Strip([Segment(mark, style), Segment(text, style)]), self.size.width, self.widths, blank)
+        return settled(Strip([Segment(f"{mark} ", style), Segment(text, style)]), self.size.width, self.widths, blank)
 
     @staticmethod
     def _plain(style: Style) -> Style:

@@ -24,6 +24,10 @@ REASON_ROWS = 4
 """Rows that the reason why a file cannot be read may take."""
 
 
+SPACIOUS = 40
+"""Cells of a row from which on the claims are called so; in a narrow one the publisher has the room, and the status line the word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How much of an article is done.
@@ -103,7 +107,7 @@ def rows_of_entry(
     rows = [(row, "title") for row in _cut_rows(title, room, TITLE_ROWS, widths)]
     if entry.error is not None:
         return [*rows, *((row, "reason") for row in rows_of_reason(explain(entry.error), room, widths))]
-    return [*rows, (widths.cut(_facts(entry, progress), room), "facts")]
+    return [*rows, (widths.cut(_facts(entry, progress, short=room < SPACIOUS), room), "facts")]
 
 
 def rows_of_reason(words: str, room: int, widths: CellWidths = NARROW) -> list[str]:
@@ -122,12 +126,13 @@ def _cut_rows(text: str, room: int, most: int, widths: CellWidths) -> list[str]:
     return shown
 
 
-def _facts(entry: Entry, progress: Progress | None) -> str:
+def _facts(entry: Entry, progress: Progress | None, *, short: bool) -> str:
     if entry.facts is None:
         return "…"
     facts = [entry.facts.date or say("no-date-known")]
     if progress is not None:
-        facts.append(say("claims-handled", handled=progress.handled, all=progress.claims))
+        counts = f"{progress.handled}/{progress.claims}"
+        facts.append(counts if short else say("claims-handled", handled=progress.handled, all=progress.claims))
         if progress.words:  # what a person said comes before what may be cut off
             facts = [facts[1], visible_line(progress.words), facts[0]]
         if progress.changed:

@@ -164,6 +164,7 @@ class ListingScreen(ExchangingScreen):
 
     def _add_entries(self, entries: Sequence[Entry]) -> None:
         self.library.add(entries)
+        self.article.invites = "nothing-open" if self.library.entries else "nothing-listed"
         self._refresh_lines()
 
     def library_listed(self) -> None:

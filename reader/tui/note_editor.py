@@ -31,7 +31,9 @@ class NoteEditor(TextArea):
     BINDINGS = bindings_of(Room.NOTE)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        super().__init__(
+            id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False
+        )
         self.border_subtitle = Content(say("note-keys"))
 
     def begin(self, about: str, text: str) -> None:

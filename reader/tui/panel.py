@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.annotations.annotation import Response
-from reader.claims.reading import read_out
+from reader.claims.reading import read_apart
 from reader.controls import visible, visible_line
 from reader.languages import chosen, tag_shown, tags_shown
 from reader.messages import say
@@ -54,6 +54,7 @@ class Panel(VerticalScroll, can_focus=True):
         self.border_title = say("panel-title")
         self._count = 0
         self._told: Told | None = None
+        self._reading: Reading | None = None
 
     def compose(self) -> ComposeResult:
         """One text, made anew whenever the place moves."""
@@ -61,6 +62,7 @@ class Panel(VerticalScroll, can_focus=True):
 
     def show(self, reading: Reading | None) -> None:
         """Show what is at the place, where that is something else than before."""
+        self._reading = reading
         if reading is None or not self.display:
             return
         told, self._told = self._told, self._what_is_told(reading)
@@ -73,6 +75,10 @@ class Panel(VerticalScroll, can_focus=True):
                 count = self._rows(lines)
                 text.update(content, layout=not (text.content and count == self._count))
                 self._count = count
+
+    def on_resize(self) -> None:
+        """Break the rows for another width; a hidden panel has none."""
+        self.show(self._reading)
 
     def _what_is_told(self, reading: Reading) -> Told:
         """All that the text is made of, for telling whether it is the same."""
@@ -92,12 +98,14 @@ class Panel(VerticalScroll, can_focus=True):
         """The claim at the place, read out, and what is damaged there."""
         lines: list[Content] = []
         if (claim := reading.claim) is not None:
-            head, *rest = read_out(reading.opened.corrected(claim), language=chosen()).split(" · ")
+            told = reading.opened.corrected(claim)
+            (_, figure), *facts = read_apart(told, language=chosen())
+            head = figure if figure == told.exact else f"{told.exact} = {figure}"
             if (response := reading.opened.response_to(claim)) in (Response.CORRECTED, Response.REJECTED):
                 lines.append(Content.styled(word_of(response), "bold $text-warning"))
-            lines += [Content.styled(visible_line(head), "bold"), *(Content("  " + visible_line(one)) for one in rest)]
+            lines += [Content.styled(visible_line(head), "bold"), *self._facts(facts)]
         else:
-            lines.append(Content.styled(say("no-claim-here"), "$text-muted"))
+            lines.append(Content.styled(say("no-claim-here"), "$faint"))
         if reading.damage is not None:
             lines += [Content(""), Content.styled(say("panel-damage"), "bold $text-error")]
             lines += self._hung(suggested(reading.damage, reading.script, in_place=reading.restoring))
@@ -113,7 +121,18 @@ class Panel(VerticalScroll, can_focus=True):
         told = [*annotation.evidence, *(visible(annotation.note).split("\n") if annotation.note else ())]
         lines += [row for line in told for row in self._hung(line)]
         by = f"  {annotation.annotator} · {told_time(annotation.modified)}"
-        return [*lines, Content.styled(visible_line(by), "$text-muted")]
+        return [*lines, Content.styled(visible_line(by), "$faint")]
+
+    def _facts(self, facts: Sequence[tuple[str, str]]) -> list[Content]:
+        """What is said of a claim, each behind the name of its field."""
+        names = {field: say(f"heading-{field}") for field, _ in facts}
+        cells = max(map(NARROW.of, names.values()), default=0)
+        lines: list[Content] = []
+        for field, words in facts:
+            name = f"  {names[field]}"
+            rows = hung(f"{name}{' ' * (cells + 4 - NARROW.of(name))}", visible_line(words), self._width)
+            lines += Content.assemble((name, "$faint"), rows[len(name) :]).split("\n")
+        return lines
 
     def _hung(self, words: str) -> list[Content]:
         """Words in rows of our own, all of them set in: Textual begins the further ones at the edge."""
@@ -150,10 +169,10 @@ class Panel(VerticalScroll, can_focus=True):
         at = placed.index(present) if present is not None else bisect_left(reading.opened.starts, reading.place)
         first = max(0, min(at - LISTED // 2, len(placed) - LISTED))
         if first:
-            lines.append(Content.styled(say("panel-above", count=first), "$text-muted"))
+            lines.append(Content.styled(say("panel-above", count=first), "$faint"))
         lines += [_listed(one, self._width, here=one is present) for one in placed[first : first + LISTED]]
         if (below := len(placed) - first - LISTED) > 0:
-            lines.append(Content.styled(say("panel-below", count=below), "$text-muted"))
+            lines.append(Content.styled(say("panel-below", count=below), "$faint"))
         return lines
 
 

@@ -337,11 +337,14 @@ class PanesScreen(Screen[None]):
     def _right(self) -> str:
         reading = self.article.reading
         store = self.store_state()
-        if reading is None:
-            return store
+        scarce = (
+            self._narrow and store == self.desk.repository.path.name
+        )  # then the room is for what is told, or read out
+        if reading is None or (self._narrow and self.library.has_focus):
+            return "" if scarce and self._told else store
         opened = reading.opened
         handled = opened.done
         counts = f"{handled}/{len(opened.countable)}"
-        if self._narrow and store == self.desk.repository.path.name:
-            return f"{counts} · {reading.percent}%"  # the room is for what is read out
+        if scarce:
+            return f"{counts} · {reading.percent}%"
         return f"{say('claims-handled', handled=handled, all=len(opened.countable))} · {reading.percent}% · {store}"

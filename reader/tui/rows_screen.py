@@ -57,9 +57,9 @@ class RowsScreen(ModalScreen[R | None], Generic[R]):
         """The table."""
 
     @property
-    @abstractmethod
     def turn(self) -> tuple[str | None, ...]:
-        """What `s` sorts by, in turn; None is the order that the rows have by themselves."""
+        """What `s` sorts by, in turn: the columns in sight; None is the order that the rows have by themselves."""
+        return (None, *(name for name in self.rows_table.columns if name not in self.rows_table.UNSORTED))
 
     @abstractmethod
     def filter_rows(self) -> None:

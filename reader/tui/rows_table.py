@@ -40,6 +40,9 @@ class RowsTable(AwaitsKey, ScrollView, Generic[R], can_focus=True):
     UNNAMED: ClassVar[tuple[str, ...]] = ()
     """Columns without a name in the head: they have room for a sign only."""
 
+    UNSORTED: ClassVar[tuple[str, ...]] = ()
+    """Columns that `s` does not sort by."""
+
     SORTING_KEYS: ClassVar[Mapping[str, str]] = {}
     """The key that sorts by a column, where there is one."""
 
@@ -66,6 +69,11 @@ class RowsTable(AwaitsKey, ScrollView, Generic[R], can_focus=True):
     def present(self) -> R | None:
         """The row that the keys work on."""
         return self.rows[self.at] if self.at < len(self.rows) else None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that there is room for."""
+        return tuple(column.name for column in self._columns)
 
     def show(
         self,

@@ -15,6 +15,7 @@ from reader.messages import explain, say
 from reader.paths import typed_path
 from reader.tui.progressing_screen import ProgressingScreen
 from reader.tui.prompt import Prompt, Purpose
+from reader.tui.status import Hints, hint
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -32,16 +33,31 @@ class SettlingScreen(ProgressingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._to_move: UUID | None = None
+        self._offered = False
 
     def _show(self, reading: Reading) -> None:
         """Say what in the article has to be looked at."""
         super()._show(reading)
         opened = reading.opened
-        waiting = sum(placed.needs_review for placed in opened.placed)
-        if waiting:
-            self._tell(say("annotations-to-review", count=waiting))
+        self._offered = False
+        if opened.to_review:
+            self._tell(say("annotations-to-review", count=opened.to_review))
         elif not opened.placed and (offered := self.desk.offered(opened.article, opened.path)):
+            self._offered = True
             self._tell(say("article-offered", title=offered[0].title))
+
+    def likely_keys(self) -> Hints:
+        """First what is waited for: the place of an annotation, or whether others' annotations are this article's."""
+        hints = super().likely_keys()
+        reading = self.article.reading
+        if reading is None or not self.article.has_focus or self.article.awaited is not None or self.article.letters:
+            return hints
+        if self._to_move is not None and reading.selection is None:
+            selecting = ("claim.next", "select.claim", "select.start", "select.sentence", "select.figure")
+            return Hints([hint(name) for name in selecting], [hint("go.back", say("hint-keep"))])
+        if self._offered and not reading.opened.placed and reading.claim is None and reading.selection is None:
+            return hints._replace(first=[hint("anchor.adopt"), *hints.first])
+        return hints
 
     # The text has changed
 
@@ -130,16 +146,16 @@ class SettlingScreen(ProgressingScreen):
     def _compare(self, event: Prompt.Answered) -> None:
         if event.purpose is not Purpose.COMPARING:
             return
-        self.prompt.close()
-        self._focus(self.article)
         path = typed_path(event.text)
         try:
             if not os.path.isfile(path):  # noqa: PTH113 - of any length
                 raise ReaderError("file-missing", file=path)
             theirs = Repository.open(path).annotations()
         except ReaderError as error:
-            self._warn(explain(error))
+            self._warn(explain(error))  # what was typed stays, to be mended
             return
+        self.prompt.close()
+        self._focus(self.article)
         self.writer.settle(2)
         self._list_disagreements(self.desk.repository.annotations(), theirs)
 
@@ -151,7 +167,7 @@ class SettlingScreen(ProgressingScreen):
         if found.disagreements:
             self.app.push_screen(DisagreementsScreen(found), self._to_disagreement)
         else:
-            self._tell(say("agreement-texts", texts=found.texts, apart=found.apart))
+            self._tell(say("no-disagreement", texts=found.texts))
 
     def _to_disagreement(self, one: Disagreement | None) -> None:
         """Go to where two annotators disagree."""

@@ -9,6 +9,7 @@ from textual import on
 from reader.messages import say
 from reader.tui.listing_screen import ListingScreen
 from reader.tui.prompt import Prompt, Purpose
+from reader.tui.status import Hints, hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -135,6 +136,16 @@ class SortingScreen(ListingScreen):
         if self._filter.strip():
             state = say("library-filtered", shown=f"{len(self.library.listed):,}", words=self._filter, state=state)
         return state
+
+    def likely_keys(self) -> Hints:
+        """In a filtered library, how all articles are listed again: that is what Esc and q do first."""
+        hints = super().likely_keys()
+        if not (self.library.has_focus and self._filter.strip()):
+            return hints
+        opening, *others = hints.first
+        quitting = hint("go.back-or-quit", say("hint-quit"))
+        last = [one for one in hints.last if one != quitting]
+        return Hints([opening, hint("go.back", say("hint-list-all")), *others], last, hints.more)
 
     def action_back(self, leave: bool) -> None:
         """One level back; in a filtered library, to all articles first."""

@@ -254,8 +254,8 @@ class SourcePane(Widget, can_focus=True):
         mark = "›" if self._widths.ambiguous == 1 else ">"
         damage = layout.damage_within(row.start, row.end)
         marks = [
-            Segment(mark if here else " ", gutter),
             Segment("!" if damage else " ", self._named("suggestion")),
+            Segment(mark if here else " ", gutter),
         ]
         text = visible_line(layout.text[row.start : row.end])
         marks += painted(text, 0, len(text), base, self._marks(layout, row, damage))

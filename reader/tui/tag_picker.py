@@ -18,7 +18,7 @@ from reader.tui.action import Room
 from reader.tui.bindings import bindings_of
 from reader.tui.choices import Choices
 from reader.tui.line_input import LineInput
-from reader.tui.tag_rows import name_width, tag_row
+from reader.tui.tag_rows import columns_of, tag_row
 from reader.tui.typing_keys import act_at_once, acts_of
 
 if TYPE_CHECKING:
@@ -155,10 +155,10 @@ class TagPicker(Vertical):
         self._typed = self.typed
         self._found = find_tags(self._tags, self._typed)[:MOST]
         width = max(1, self.choices.scrollable_content_region.width - 2)
-        names = name_width(self._found)
+        columns = columns_of(self._found, self._uses)
         self.choices.clear_options()
         self.choices.add_options(
-            Option(tag_row(tag, self._uses, width, names, given=tag.name in self._given)) for tag in self._found
+            Option(tag_row(tag, self._uses, width, columns, given=tag.name in self._given)) for tag in self._found
         )
         if self._typed and not TagSet(tuple(self._found)).called(self._typed):
             self.choices.add_option(Option(Content(say("picker-make", tag=self._typed[:80]))))

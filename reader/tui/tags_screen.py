@@ -28,7 +28,7 @@ from reader.tui.bindings import QUIT, bindings_of
 from reader.tui.choices import Choices
 from reader.tui.line_input import LineInput
 from reader.tui.status import KeyLine, hint
-from reader.tui.tag_rows import name_width, tag_row
+from reader.tui.tag_rows import columns_of, tag_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,9 +136,9 @@ class TagsScreen(Screen[None]):
         at = self.rows.highlighted or 0
         uses = self._desk.tag_uses()
         self._tags = all_tags(self._desk.tags(), uses)
-        width, names = max(1, self.rows.scrollable_content_region.width - 2), name_width(self._tags)
+        width, columns = max(1, self.rows.scrollable_content_region.width - 2), columns_of(self._tags, uses)
         self.rows.clear_options()
-        self.rows.add_options(Option(tag_row(tag, uses, width, names)) for tag in self._tags)
+        self.rows.add_options(Option(tag_row(tag, uses, width, columns)) for tag in self._tags)
         found = next((index for index, tag in enumerate(self._tags) if tag.name == wanted), at)
         self.rows.highlighted = min(found, len(self._tags) - 1) if self._tags else None
 

@@ -46,7 +46,7 @@ async def test_library_article_and_panel_speak_chinese(start: Start):
         (["slash"], ["search-title", "prompt-keys-search"]),
         (["percent_sign"], ["percent-title"]),
         (["n", "a"], ["note-keys"]),
-        (["n", "1", "W"], ["export-title", "export-keys"]),
+        (["n", "1", "W"], ["export-title", "export-keys-table"]),
         (["I"], ["import-title", "import-keys", "import-path"]),
         (["O"], ["outline-title", "outline-keys"]),
         (["n", "e"], ["editor-keys"]),

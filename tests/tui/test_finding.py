@@ -100,6 +100,11 @@ async def test_percent(start: Start):
         await session.type("x")
         await session.press("enter")
         assert "0 to 100" in session.status
+        assert session.screen.prompt.display  # what was typed can be mended
+        await session.press("backspace", "7", "5", "enter")
+        assert session.article.reading.percent == 75
+        await session.press("percent_sign", "enter")
+        assert session.article.reading.percent == 75
 
 
 async def test_headings(start: Start):

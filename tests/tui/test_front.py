@@ -60,7 +60,7 @@ async def test_the_library_is_shown_before_the_desk_is_open(waiting: Waiting):
         assert "Enter opens an article" in "".join(rows(app))
         assert "Enter read" in rows(app)[-1]
         waiting.may_open.set()
-        await until(pilot, lambda: isinstance(app.screen, AddingScreen) and "claims" in "".join(rows(app)[:-2]))
+        await until(pilot, lambda: isinstance(app.screen, AddingScreen) and " 0/" in "".join(rows(app)[:-2]))
         await steady(pilot)
 
 
@@ -99,7 +99,7 @@ async def test_opening_the_desk_moves_nothing_on_the_screen(tmp_path: Path, seed
         await until(pilot, lambda: "自贡高新区" in "".join(rows(app)[:1]))
         before = rows(app)
         waiting.may_open.set()
-        await until(pilot, lambda: isinstance(app.screen, AddingScreen) and "claims" in "".join(rows(app)[:-2]))
+        await until(pilot, lambda: isinstance(app.screen, AddingScreen) and " 0/" in "".join(rows(app)[:-2]))
         await steady(pilot)
         after = rows(app)
         assert [row[:8] for row in after] == [row[:8] for row in before]
@@ -126,7 +126,7 @@ async def test_a_narrow_window_shows_the_library_alone(waiting: Waiting):
         await until(pilot, lambda: "自贡高新区" in "".join(rows(app)[:1]))
         assert "Enter opens an article" not in "".join(rows(app))
         waiting.may_open.set()
-        await until(pilot, lambda: isinstance(app.screen, AddingScreen) and "claims" in "".join(rows(app)[:-2]))
+        await until(pilot, lambda: isinstance(app.screen, AddingScreen) and " 0/" in "".join(rows(app)[:-2]))
         await steady(pilot)
 
 

@@ -140,7 +140,7 @@ async def test_repeated_paragraphs_are_folded_and_opened(start: Start, tmp_path:
         assert any(paragraph.repeats is not None for paragraph in reading.opened.article.paragraphs)
         folded = len(reading.layout.rows)
         rows = ["".join(segment.text for segment in session.article.render_line(y)) for y in range(folded)]
-        assert sum(row.lstrip().startswith("⋯repeats (z opens): 全市工业") for row in rows) == 1
+        assert sum(row.lstrip().startswith("⋯ repeats (z opens): 全市工业") for row in rows) == 1
         await session.press("z")
         assert len(reading.layout.rows) > folded
         await session.press("z")

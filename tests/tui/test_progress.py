@@ -37,7 +37,7 @@ async def test_progress_is_told_per_article_and_over_the_library(start: Start, t
         assert "1/2 claims" in session.painted
         await session.press("1")
         assert "✓ 2/2 claims" in session.status
-        assert "✓云港工业开门红" in session.painted
+        assert "✓ 云港工业开门红" in session.painted
         await session.press("g", "escape")
         assert "2/3 claims · 1 done" in session.status
 
@@ -49,7 +49,7 @@ async def test_progress_is_there_again_at_the_next_start(start: Start, three: li
         session.app.desk.repository.close()
     async with start(files=three, store=store) as session:
         assert "2/3 claims · 2 done" in session.status
-        assert "✓港口运行平稳" in session.painted
+        assert "✓ 港口运行平稳" in session.painted
 
 
 async def test_d_marks_an_article_as_done_and_undo_takes_it_back(start: Start, three: list[Path]):

@@ -25,6 +25,11 @@ TEXT = (
 )
 
 
+def keys_row(session: Any) -> str:
+    """The keys that are likely next."""
+    return str(session.screen.hints.content)
+
+
 def placed(session: Any) -> dict[str, Any]:
     return {one.annotation.target.exact: one for one in session.article.reading.opened.placed}
 
@@ -70,7 +75,9 @@ async def test_a_lost_one_is_reached_too_and_can_be_given_up_or_moved(start: Sta
         await session.press("u", "exclamation_mark")
         assert "500亿元" in session.status
         await session.press("exclamation_mark", "M")
-        assert "select" in session.status
+        assert "Select its place" in session.status
+        assert "n next claim" in keys_row(session)
+        assert "Esc leave it" in keys_row(session)
         await session.press("n", "c", "enter")
         moved = placed(session)["1.2亿元"]
         assert (moved.status, moved.settled) == (AnchorStatus.MOVED, True)
@@ -194,8 +201,8 @@ async def test_a_store_that_is_none_is_told(start: Start, joined: Path):
         await session.press("enter", "V")
         session.screen.prompt.value = "/nowhere.json"
         await session.press("enter")
-        [told] = session.warnings
-        assert "nowhere.json" in told
+        assert "nowhere.json" in session.status
+        assert session.screen.prompt.value == "/nowhere.json"  # to be mended
 
 
 @pytest.mark.parametrize("size", [(140, 40), (100, 30), (80, 24)])
@@ -205,6 +212,7 @@ async def test_the_sentence_as_it_was_stands_beside_what_it_is_now_with_what_is_
     async with start([changed], size=size) as session:
         await session.press("enter")
         assert not session.screen.changed.display
+        assert keys_row(session).startswith(" ! look")
         await session.press("exclamation_mark")
         rows = session.painted.split("\n")
         was = next(at for at, row in enumerate(rows) if "[500亿元" in row or "[500" in row)

@@ -37,7 +37,7 @@ def style_of(session: Any, part: str) -> Any:
 
 def marked(session: Any) -> str:
     """The row that is marked as the place."""
-    return next(line for line in lines(session) if line.startswith("›"))[2:]
+    return next(line for line in lines(session) if line[1:2] == "›")[2:]
 
 
 def layout_of(text: str, tmp_path: Path, width: int = 30) -> SourceLayout:
@@ -108,7 +108,7 @@ async def test_the_source_follows_the_place(start: Start, seeds: list[Path]):
             assert source[start_:end] in marked(session), key
         await session.press("space", "space", "space")
         row = session.article.reading.row - session.article.scroll_offset.y
-        shown = [line.startswith("›") for line in lines(session)]
+        shown = [line[1:2] == "›" for line in lines(session)]
         assert abs(shown.index(True) - 1 - row) <= 3  # far jumps come to stand beside the place
 
 
@@ -151,14 +151,14 @@ async def test_damage_is_red_marked_and_has_its_suggestion_below(start: Start):
     async with start(files=[MIRROR], size=SMALL) as session:
         await session.press("enter", "R", "exclamation_mark")
         shown = lines(session)
-        row = next(index for index, line in enumerate(shown) if line.startswith("›"))
-        assert shown[row].startswith("›!")
+        row = next(index for index, line in enumerate(shown) if line[1:2] == "›")
+        assert shown[row].startswith("!›")
         assert shown[row + 1] == "  Perhaps 校科研的投入, 63% sure"
         assert style_of(session, "?蒲械耐度?").italic
         assert style_of(session, "Perhaps").bold
         await session.press("R")
         article = lines(session, "#article")
-        assert [line[1] for line in article if "?蒲" in line or "珔^" in line] == ["!", "!"]
+        assert [line[0] for line in article if "?蒲" in line or "珔^" in line] == ["!", "!"]
 
 
 async def test_where_suggestions_stand_in_the_article_all_of_the_damage_is_lit(start: Start):

@@ -78,7 +78,8 @@ async def _go(session: Session, stop: Stop) -> None:
         await session.pilot.press(*(key_name(key) if len(key) == 1 else key for key in keys))
     if len(session.app.screen_stack) > 1 and isinstance(session.app.screen_stack[1], ReadingScreen):
         session.screen.writer.wait(10)
-    if stop.waits:
+    for _ in range(2 if stop.waits else 0):  # keys may wait for their turn, and threads begin others
+        await session.pilot.pause()
         await session.app.workers.wait_for_complete()
 
 
