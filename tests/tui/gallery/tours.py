@@ -241,11 +241,7 @@ TOURS = (
     Tour(
         "adding",
         worlds.library,
-        (
-            Stop("adding", "o =har"),
-            Stop("adding-known", "tab enter"),
-            Stop("adding-missing", "escape o =zzz enter"),
-        ),
+        (Stop("adding", "o =har"),),
         SIZES,
     ),
     Tour(
