@@ -18,6 +18,7 @@ from reader.tui.disagreements_screen import DisagreementsScreen
 from reader.tui.evidence_screen import AddressLine
 from reader.tui.export_screen import ExportScreen
 from reader.tui.frozen_screen import FrozenScreen
+from reader.tui.hits_list import HitsList
 from reader.tui.hits_screen import HitsScreen
 from reader.tui.import_screen import ImportScreen
 from reader.tui.key_names import shown_key
@@ -37,6 +38,7 @@ BOXES: tuple[tuple[str, type[DOMNode]], ...] = (
     ("any list in a box", Choices),
     ("headings", OutlineScreen),
     ("hits in all articles", HitsScreen),
+    ("hits in all articles", HitsList),
     ("which annotation", ChooseScreen),
     ("fields of a claim", ClaimEditor),
     ("two sides", ConflictsScreen),

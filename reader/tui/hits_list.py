@@ -57,9 +57,9 @@ class HitsList(OwnBarView, can_focus=True):
         Binding("up,k", "step(-1)", "Go to the row above", show=False),
         Binding("home,g", "edge(0)", "Go to the first row", show=False),
         Binding("end,G", "edge(-1)", "Go to the last row", show=False),
-        Binding("pagedown", "page(1)", "Page Down", show=False),
-        Binding("pageup", "page(-1)", "Page Up", show=False),
-        Binding("enter", "choose", "Select", show=False),
+        Binding("pagedown", "page(1)", "Go down a page", show=False),
+        Binding("pageup", "page(-1)", "Go up a page", show=False),
+        Binding("enter", "choose", "Go to the place", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"hits--{name}" for name in ("title", "text", "words", "here")}
 

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.messages import say
+from reader.tui.bindings import QUIT
 from reader.tui.hits_list import Goal, HitsList
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ class HitsScreen(ModalScreen[Goal | None]):
     """Lists hits; returns the one that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Back"),
-        Binding("f10", "app.quit", "Quit", show=False),
+        Binding("escape,q", "dismiss(None)", "Go back to where one was"),
+        QUIT,
     ]
 
     def __init__(self, words: str, search: Callable[[int], tuple[Sequence[Hit], int]], script: Script | None) -> None:
