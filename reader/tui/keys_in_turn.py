@@ -18,11 +18,15 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.widget import Widget
 
     from reader.tui.garbage import GarbageCollection
 
-LONGEST = 0.5
-"""Seconds after which the next key is taken though nobody said what became of the last one: its widget may be gone."""
+LOOK = 0.5
+"""Seconds after which, and again and again, somebody looks what became of a key that keeps others waiting."""
+
+LONGEST = 5.0
+"""Seconds after which the next key is taken though the widget that has the last one is still there, but says nothing."""
 
 SOON = 0.005
 """Seconds after painting: by then the terminal has got what was painted."""
@@ -51,6 +55,7 @@ class KeysInTurn(App[None]):
         self._typed: deque[events.Key | events.Paste] = deque()
         self._under_way: events.Key | events.Paste | None = None
         self._since = 0.0
+        self._receiver: Widget | None = None
         self._met: Screen[object] | None = None
         self.is_catching_up = False
         """Whether keys that came before what they are for are still to be obeyed: painting waits for them."""
@@ -71,7 +76,7 @@ class KeysInTurn(App[None]):
         else:
             self._typed.append(event)
             if self._under_way is not None:
-                self.set_timer(LONGEST, self._hand_out_overdue)
+                self.set_timer(LOOK, self._hand_out_overdue)
             await self._hand_out()
 
     @property
@@ -101,27 +106,36 @@ class KeysInTurn(App[None]):
 
     async def _hand_out(self) -> None:
         """Hand out the first key that waits, if it is its turn."""
-        if not self._typed or (self._under_way is not None and monotonic() - self._since < LONGEST):
+        if not self._typed or (self._under_way is not None and not self._is_overdue()):
             return
         if self.screen is not self._met:
             # A new screen has its focus when it has looked at the messages that it began with.
             self._met = self.screen
             self.screen.call_later(self.call_later, self._hand_out)
-            self.set_timer(LONGEST, partial(self._hand_out_stuck, self._typed[0]))
+            self.set_timer(LOOK, partial(self._hand_out_stuck, self._typed[0]))
             return
         event = self._typed.popleft()
         if isinstance(event, events.Key):
             event = self.meant(event)
         self._under_way, self._since = event, monotonic()
-        receiver = self.focused or self.screen
+        self._receiver = receiver = self.focused or self.screen
         await super().on_event(event)
         if not receiver.post_message(self.Passed(event)):
             self._next(event)
 
+    def _is_overdue(self) -> bool:
+        """Whether nobody will say any more what became of the key under way: its widget is gone, or stands still."""
+        receiver = self._receiver
+        is_there = receiver is not None and receiver.is_running and receiver.is_attached
+        return monotonic() - self._since >= (LONGEST if is_there else LOOK)
+
     async def _hand_out_overdue(self) -> None:
         """Nobody may have said what became of the last key. Where it is done, the next one has its turn already."""
-        if self._under_way is not None:
-            await self._hand_out()
+        if self._under_way is None:
+            return
+        if not self._is_overdue():
+            self.set_timer(LOOK, self._hand_out_overdue)
+        await self._hand_out()
 
     async def _hand_out_stuck(self, first: events.Event) -> None:
         """The new screen may never have looked at its messages: where the same key still waits, hand it out."""

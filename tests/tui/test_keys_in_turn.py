@@ -68,6 +68,16 @@ async def test_tables_take_what_is_typed_ahead_of_them(start: Start):
         assert isinstance(session.app.screen, KeysScreen)
 
 
+async def test_on_a_machine_however_slow_keys_wait_for_the_one_before(start: Start, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("reader.tui.keys_in_turn.LOOK", 0.001)
+    async with start() as session:
+        await burst(session, "\rn#neu\r\x1b)2A/verdict:\r")
+        screen = session.app.screen
+        assert isinstance(screen, AnnotationsScreen)
+        assert screen.line.value == "verdict:"
+        assert session.annotations == [("30年", ("neu",), ""), ("5年", ("checked",), "")]
+
+
 async def test_a_paste_stays_among_the_keys_around_it(start: Start):
     async with start() as session:
         await session.press("enter", "n")
