@@ -161,7 +161,7 @@ def test_export_writes_rows_that_a_csv_reader_reads(run: Run, store: Path):
     rows = list(csv.DictReader(io.StringIO(ran.out.removeprefix("\ufeff"), newline="")))
     assert list(rows[0]) == [
         "annotation_id", "article_title", "article_date", "quote", "value", "unit", "indicator", "period", "tags",
-        "verdict", "note", "annotator", "modified_at", "response",
+        "verdict", "note", "annotator", "modified_at",
     ]  # fmt: skip
     assert [row["tags"] for row in rows] == ["key", "growth"]
     assert rows[1]["note"] == '\'=HYPERLINK("x")\nzwei'
