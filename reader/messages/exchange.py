@@ -5,7 +5,7 @@ from __future__ import annotations
 EXCHANGE: dict[str, str] = {
     "export-everything": "all {count} annotations",
     "export-everything-one": "the {count} annotation there is",
-    "export-these": "the {count} chosen in the table",
+    "export-these": "the {count} selected in the table",
     "nothing-to-export": "No annotations yet: n goes to a claim, 1–9 tag it.",
     "exported": "{count} rows written to {file}.",
     "exported-one": "{count} row written to {file}.",

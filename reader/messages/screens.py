@@ -35,6 +35,7 @@ SCREENS: dict[str, str] = {
     "hint-stay": "stay",
     "hint-grow": "grow",
     "hint-stop-selecting": "stop selecting",
+    "hint-unselect": "unselect",
     "hint-next": "next",
     "library-empty": "No articles yet: o adds a file or folder.",
     "previous-hit": "hit before",

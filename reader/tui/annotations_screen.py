@@ -132,7 +132,9 @@ class AnnotationsScreen(AnnotationsListing):
             acting = ("all.go", "all.filter", "all.select", "all.verdict", "all.pick", "all.delete")
             first = [hint(name) for name in acting] if self.table.rows else [hint("all.filter")] if self._rows else []
             more = [hint(name) for name in ("all.export", "all.sort", "all.undo")] if self._rows else []
-            self.hints.offer(first, [hint("all.back"), ("?", say("all-keys"))], more)
+            marked = self.table.selected or self.table.in_range
+            back = hint("all.back", say("hint-unselect") if marked else None)
+            self.hints.offer(first, [back, ("?", say("all-keys"))], more)
 
     def action_back(self) -> None:
         """Select nothing any more; where nothing is selected, go back to where one was."""

@@ -155,6 +155,17 @@ async def test_a_range_and_all_rows_are_selected_by_keys(start: Start):
         assert len(session.stored) == len(screen.table.rows) == 6
 
 
+async def test_the_line_of_keys_says_that_escape_unselects_first(start: Start):
+    async with start() as session:
+        await opened(session)
+        assert "Esc back" in session.painted
+        for key in ("space", "v"):
+            await session.press(key)
+            assert "Esc unselect" in session.painted
+            await session.press("escape")
+            assert "Esc back" in session.painted
+
+
 async def test_without_a_selection_the_present_row_is_meant_and_it_stays_present(start: Start):
     async with start() as session:
         screen = await opened(session)
