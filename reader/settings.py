@@ -104,4 +104,4 @@ def _tags_of(values: Any, file: Path) -> tuple[Tag, ...]:
     try:
         return tags_of(values)
     except ReaderError as error:
-        raise ReaderError("settings-invalid", file=file, reason=explain(error).rstrip(".")) from error
+        raise ReaderError("settings-invalid", file=file, reason=explain(error).rstrip(".。")) from error

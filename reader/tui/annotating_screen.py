@@ -124,7 +124,7 @@ class AnnotatingScreen(SavingScreen):
             placed = reading.opened.placed_of(one.id) or earlier.placed_of(one.id)
         if placed is not None and placed.start is not None:
             self.article.go(placed.start)
-        self._tell(say(code, act=taken.act.rstrip("."), quote=quote_of(one) if one else ""))
+        self._tell(say(code, act=taken.act.rstrip(".。"), quote=quote_of(one) if one else ""))
 
     def taken_back(self, taken: UndoneAct) -> None:  # noqa: ARG002 (others look at it)
         """An act was taken back, or done again: show what is there now."""

@@ -107,7 +107,7 @@ class ReviewingScreen(EverywhereScreen):
             self.taken_back(taken)
             one = taken.first
             if one is not None and len(taken.documents) == 1:
-                words = say(code, act=taken.act.rstrip("."), quote=quote_of(one))
+                words = say(code, act=taken.act.rstrip(".。"), quote=quote_of(one))
             else:
                 words = say(f"{code}-tags", act=taken.act)
             show(Done(words, tuple(taken.documents)))
