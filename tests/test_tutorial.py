@@ -85,7 +85,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("tutorial", ["tutorial.md", "tutorial.zh.md"])
-@pytest.mark.parametrize("size", [(120, 40)])
+@pytest.mark.parametrize("size", [(120, 40), pytest.param((100, 30), marks=pytest.mark.thorough)])
 def test_every_step_of_the_tutorial_shows_what_it_says(tutorial, size, folder, environment):
     run = steps((ROOT / "docs" / tutorial).read_text("utf-8"))
     assert sum(step.kind == "keys" for step in run) > 20
