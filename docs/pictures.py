@@ -20,7 +20,7 @@ from tests.tui.gallery.visiting import visit
 HERE = Path(__file__).parent
 ARTICLES = HERE.parent / "tests" / "data" / "articles"
 SIZE = (120, 32)
-STOPS = (Stop("reading", "j enter n 1 5 n 4 n"),)
+STOPS = (Stop("reading", "j enter n 1 1 5 n n 7 n"),)
 """The pictures by their names, with the keys that lead there."""
 
 

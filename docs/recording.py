@@ -38,8 +38,8 @@ SCENES: tuple[tuple[str, float], ...] = (
     ("\r", 1.5),
     ("n", 1.5),
     ("1", 1.2),
-    ("5", 1.2),
     ("1", 1.2),
+    ("5", 1.2),
     ("m", 1.2),
     ("c", 1.2),
     ("R", 2.0),
@@ -116,6 +116,7 @@ def main() -> None:
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
+            "LOGNAME": "you",
         }
         command = [
             sys.executable,
