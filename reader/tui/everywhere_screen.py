@@ -40,7 +40,9 @@ class EverywhereScreen(ReadingScreen):
             from reader.tui.hits_screen import HitsScreen
 
             search = partial(self.desk.library.search, words)
-            self.app.push_screen(HitsScreen(words, search, self.article.script), partial(self._to_hit, words))
+            unread = sum(not entry.is_read for entry in self.library.entries)
+            hits = HitsScreen(words, search, self.article.script, unread)
+            self.app.push_screen(hits, partial(self._to_hit, words))
 
     @on(Prompt.Left)
     def _everywhere_left(self, event: Prompt.Left) -> None:

@@ -37,18 +37,22 @@ class HitsScreen(ModalScreen[Goal | None]):
         QUIT,
     ]
 
-    def __init__(self, words: str, search: Callable[[int], tuple[Sequence[Hit], int]], script: Script | None) -> None:
+    def __init__(
+        self, words: str, search: Callable[[int], tuple[Sequence[Hit], int]], script: Script | None, unread: int = 0
+    ) -> None:
         """Prepare the list.
 
         Args:
             words: What is searched for.
             search: Finds it, so many articles at most, and says how many there are; called in a thread.
             script: The script to show texts in; None for as written.
+            unread: Articles that were not read yet when the search began, so that nothing is found in them.
         """
         super().__init__()
         self._words = words
         self._search = search
         self._script = script
+        self._unread = unread
 
     def compose(self) -> ComposeResult:
         """A list in a box."""
@@ -70,7 +74,10 @@ class HitsScreen(ModalScreen[Goal | None]):
 
     def _show(self, hits: Sequence[Hit], count: int) -> None:
         box = self.query_one("#hits-box")
-        box.border_title = Content(say("everywhere-found", count=f"{count:,}", words=self._words))
+        title = say("everywhere-found", count=f"{count:,}", words=self._words)
+        if self._unread:
+            title = say("everywhere-unread", found=title, count=f"{self._unread:,}")
+        box.border_title = Content(title)
         self.query_one(HitsList).show(hits)
         if hits:
             box.border_subtitle = Content(say("enter-go-esc-back"))

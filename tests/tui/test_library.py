@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reader.desk.background import Background
+from reader.desk.entry import Entry
 from reader.desk.index import Index
 from reader.desk.library import Library
 from reader.text.folding import folded
@@ -121,6 +122,17 @@ async def test_words_are_searched_in_all_articles_and_gone_to(start: Start, file
         assert reading.opened.path == files[1]
         assert folded(reading.shown[reading.place :]).startswith("吞吐量达到")
         assert len(reading.hits) == 1
+
+
+async def test_while_articles_are_read_the_search_says_how_many_are_left_out(start: Start, files: list[Path]):
+    async with start(files=files) as session:
+        read = session.library.entries[0]
+        for entry, left in ((Entry(read.path), " · not read yet: 1"), (read, "")):
+            session.library.replace([(0, entry)])
+            await session.press("F", "x", "y", "enter")
+            await session.settle()
+            assert str(session.app.screen.query_one("#hits-box").border_title) == f"0 articles with xy{left}"
+            await session.press("escape")
 
 
 async def test_what_stands_in_no_article_is_told(start: Start, files: list[Path]):
