@@ -181,3 +181,13 @@ async def test_the_terminals_own_colours_are_not_mixed(start: Start):
             for colour in (style.color, style.bgcolor):
                 assert colour is None or colour.type is not ColorType.TRUECOLOR, (name, style)
         assert view.looks.tint("red").bold
+
+
+@pytest.mark.parametrize("look", LOOKS)
+async def test_the_present_row_of_the_picker_is_seen_in_every_look(start: Start, look: str):
+    async with start(files=[MIRROR], size=(100, 30)) as session:
+        session.app.theme = theme_of(look)
+        await session.press("enter", "n", "number_sign", "down")
+        listed = session.screen.query_one("#tags-list")
+        grounds = [next(iter(listed.render_line(y))).style.bgcolor for y in range(3)]
+        assert grounds[0] == grounds[2] != grounds[1]
