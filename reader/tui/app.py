@@ -18,7 +18,7 @@ from reader.text.lines import rows_of
 from reader.tui.folding import folded_key, is_han
 from reader.tui.front_screen import FrontScreen
 from reader.tui.key_names import use_keys
-from reader.tui.keys_in_turn import LONGEST, KeysInTurn
+from reader.tui.keys_in_turn import LOOK, KeysInTurn
 from reader.tui.mixing import mixed
 from reader.tui.opening import Opening
 from reader.tui.themes import CONTRAST, theme_of
@@ -145,7 +145,7 @@ class ReaderApp(KeysInTurn):
         for event in held:
             self.post_message(event)
         if self.is_catching_up:
-            self.set_timer(LONGEST, self.keys_done)
+            self.set_timer(LOOK, self.keys_done)
 
     def keys_done(self) -> None:
         """Paint what the keys that had to wait have led to."""

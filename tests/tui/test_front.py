@@ -74,6 +74,8 @@ async def test_the_library_is_the_first_screen_there_is(waiting: Waiting):
 
 async def test_nothing_else_is_loaded_before_the_articles_are_painted(waiting: Waiting):
     """What is loaded in a thread would keep the thread waiting that writes to the terminal."""
+    waiting.library.begin(FIRST)
+    waiting.library.begun()
     app = waiting.app()
     painted: list[str] = []
     opened = waiting.open
@@ -135,6 +137,6 @@ async def test_a_store_that_cannot_be_opened_ends_the_app_with_its_reason(waitin
     waiting.may_open.set()
     app = waiting.app()
     with pytest.raises(ReaderError) as refused:
-        async with app.run_test(size=SIZE) as pilot:
-            await until(pilot, lambda: app.main is not None or app.mistake is not None)
+        async with app.run_test(size=SIZE):
+            await app._exception_event.wait()
     assert refused.value.code == "store-foreign"
